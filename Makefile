@@ -1,0 +1,77 @@
+# One command per daily act. Everything happens in .venv; nothing is asked, nothing is installed system-wide.
+# Messages of the set-up go to standard error, so that `echo "..." | make chat` prints answers only.
+
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
+	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+VENV := .venv
+RUN := $(VENV)/bin/python
+ROOMS := bot.py agent channels sequences store tools
+# The version that wrote requirements.lock; only `make lock` needs it.
+UV := uv==0.13.8
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run chat test check lint types format lock deps bench clean
+
+help: ## what there is
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+
+# The copy of the lock inside .venv says what is installed there: contents decide, not times of files.
+setup: ## create .venv and install the pinned packages (does nothing when they are there)
+	@if [ -x $(RUN) ] && $(RUN) -c '' 2>/dev/null && cmp -s requirements.lock $(VENV)/installed.lock; then exit 0; fi; \
+	if [ -z "$(PYTHON)" ]; then \
+		echo "SalesFlow needs Python 3.11 or newer with its venv module (Debian, Ubuntu: apt install python3-venv)." >&2; \
+		exit 1; fi; \
+	set -e; \
+	echo "Setting up .venv with $$($(PYTHON) --version); the first time this takes a minute or two ..." >&2; \
+	rm -f $(VENV)/installed.lock; \
+	if ! { [ -x $(RUN) ] && $(RUN) -m pip --version >/dev/null 2>&1; }; then \
+		rm -rf $(VENV); \
+		if ! $(PYTHON) -m venv $(VENV) </dev/null >&2; then \
+			echo "Could not create .venv (Debian, Ubuntu: apt install python3-venv)." >&2; exit 1; fi; fi; \
+	$(RUN) -m pip install -qq --disable-pip-version-check --no-input --only-binary :all: --require-hashes \
+		-r requirements.lock </dev/null >&2; \
+	cp requirements.lock $(VENV)/installed.lock; \
+	echo "Ready." >&2
+
+run: setup ## start everything on http://localhost:8000 (ARGS="--port 9000 --data DIR")
+	@$(RUN) bot.py run $(ARGS)
+
+chat: setup ## talk to the bot in the terminal, or from a pipe (ARGS="--as lena")
+	@$(RUN) bot.py chat $(ARGS)
+
+test: setup ## run the tests (ARGS="tests/unit -k policy")
+	@$(RUN) -m pytest $(ARGS)
+
+check: lint types test ## formatting, lint, types and tests
+
+lint: setup
+	@$(RUN) -m ruff format --check .
+	@$(RUN) -m ruff check .
+
+types: setup
+	@$(RUN) -m mypy $(ROOMS)
+
+format: setup ## put the code in shape
+	@$(RUN) -m ruff format .
+	@$(RUN) -m ruff check --fix .
+
+lock: setup ## pin requirements.in anew: names, versions and hashes, no addresses
+	@$(RUN) -m pip install -qq --disable-pip-version-check --no-input "$(UV)" </dev/null >&2
+	@$(RUN) -m uv pip compile requirements.in --output-file requirements.lock --quiet --upgrade --universal \
+		--python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links
+	@if grep -nE '://|^-' requirements.lock; then echo "requirements.lock must not name addresses" >&2; exit 1; fi
+	@echo "requirements.lock: $$(grep -c == requirements.lock) packages"
+
+deps: ## peers beyond Python, where they may be installed
+	@echo "deps: nothing beyond Python is needed yet"
+
+bench: setup ## measure (ARGS names one: ARGS=turn)
+	@for file in benchmarks/$(or $(ARGS),[a-z]*).py; do \
+		[ -e "$$file" ] || { echo "no benchmark $$file" >&2; exit 1; }; \
+		$(RUN) -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done
+
+clean: ## remove .venv and caches; data stays
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

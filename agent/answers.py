@@ -1,0 +1,135 @@
+"""Short answers to an open question: "2", "die zweite", "ja", "morgen um 10", a name. PURE.
+
+Only what surely answers is taken; anything that could be an order of its own goes on to the agent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from store.queries.leads import fold
+
+_ORDINALS: Mapping[str, int] = {
+    word: place
+    for place, variants in enumerate(
+        (
+            "erste ersten erster erstes first 1st eins",
+            "zweite zweiten zweiter zweites second 2nd zwei",
+            "dritte dritten dritter drittes third 3rd drei",
+            "vierte vierten vierter viertes fourth 4th vier",
+            "fuenfte fuenften fuenfter fuenftes fifth 5th fuenf",
+            "sechste sechsten sechster sechstes sixth 6th sechs",
+        )
+    )
+    for word in variants.split()
+}
+_LAST = frozenset("letzte letzten letzter letztes last".split())
+_FILL = frozenset(
+    "die der das den dem ich meine meinte nimm nehme bitte option nummer nr number the one i mean take please"
+    " person variante doch natuerlich lieber dann".split()
+)
+_YES = frozenset("ja jo jap jep yes yep yeah ok okay klar genau passt gerne sicher sure mach machs senden send".split())
+_NO = frozenset("nein ne nee noe no nope nicht lassen lass ablehnen reject".split())
+_CANCEL = re.compile(
+    r"^\W*(abbrechen|abbruch|cancel|vergiss es|vergiss das|egal|lass es|lass gut sein|never ?mind|forget it|"
+    r"doch nicht|nichts|/cancel|/abbrechen)\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """One open choice as the matcher sees it. ``expects`` names the argument a free text may fill."""
+
+    id: int
+    labels: tuple[str, ...]
+    tools: tuple[str | None, ...]
+    arguments: tuple[Mapping[str, Any], ...]
+    expects: str | None
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``place`` an option's place, or ``fill`` the text for ``expects``; ``cancel`` closes the question."""
+
+    choice_id: int
+    place: int | None = None
+    fill: str | None = None
+    cancel: bool = False
+
+
+def match(
+    text: str, choices: Sequence[Open], *, is_order: Callable[[str], bool], fits: Callable[[str, str], bool]
+) -> Answer | None:
+    """The answer a text gives to the newest open choices, or None when it is something else.
+
+    ``is_order(text)`` tells whether the text is a full request of its own; ``fits(expects, text)`` whether it can
+    fill the wanted argument.
+    """
+    if not choices:
+        return None
+    newest = choices[0]
+    if newest.asked and _CANCEL.match(text):
+        return Answer(newest.id, cancel=True)
+    for choice in choices:
+        place = _place(text, choice)
+        if place is not None:
+            return Answer(choice.id, place=place)
+    if newest.asked and (place := _yes_no(text, newest)) is not None:
+        return Answer(newest.id, place=place)
+    if newest.asked and newest.expects and fits(newest.expects, text) and not is_order(text):
+        return Answer(newest.id, fill=text.strip())
+    return None
+
+
+def _place(text: str, choice: Open) -> int | None:
+    """By number, ordinal, the label's own words or words that only one label has."""
+    if not choice.labels:
+        return None
+    folded = fold(text)
+    labels = [fold(label) for label in choice.labels]
+    if folded in labels:
+        return labels.index(folded)
+    words = [word for word in folded.split() if word not in _FILL]
+    if len(words) == 1 and (place := _numbered(words[0], len(labels))) is not None:
+        return place
+    return _by_words(text, choice) if choice.asked else None
+
+
+def _numbered(word: str, count: int) -> int | None:
+    place = int(word) - 1 if word.isascii() and word.isdigit() and len(word) <= 2 else _ORDINALS.get(word)
+    if word in _LAST:
+        place = count - 1
+    return place if place is not None and 0 <= place < count else None
+
+
+def _yes_no(text: str, choice: Open) -> int | None:
+    """Yes takes a single or an approving option, no a refusing one; unclear when there are several to choose from."""
+    words = set(fold(text).split()) - _FILL
+    if not words or len(words) > 3:
+        return None
+    if words <= _YES:
+        return _first(choice, ("approve", "yes", "again", "now")) if len(choice.labels) != 1 else 0
+    if words <= _NO:
+        return _first(choice, ("reject", "no", "leave", "cancel"))
+    return None
+
+
+def _first(choice: Open, actions: tuple[str, ...]) -> int | None:
+    for place, arguments in enumerate(choice.arguments):
+        if arguments.get("action") in actions or arguments.get("answer") in actions:
+            return place
+    return None
+
+
+def _by_words(text: str, choice: Open) -> int | None:
+    """The only option whose label holds every word of the text ("die aus Graz", "Berger")."""
+    words = [word for word in fold(text).split() if word not in _FILL | {"aus", "von", "from", "mit", "with"}]
+    if not words or len(words) > 4:
+        return None
+    hits = [n for n, label in enumerate(choice.labels) if all(w in fold(label).split() for w in words)]
+    return hits[0] if len(hits) == 1 else None

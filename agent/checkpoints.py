@@ -1,0 +1,57 @@
+"""The memory of a rep's turn while it runs: LangGraph's SQLite saver in a file of its own, fenced by the turn's lease."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("LANGGRAPH_STRICT_MSGPACK", "true")
+
+import aiosqlite  # noqa: E402 - the serializer reads its switch at import
+from langchain_core.runnables import RunnableConfig  # noqa: E402
+from langgraph.checkpoint.base import ChannelVersions, Checkpoint, CheckpointMetadata  # noqa: E402
+from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver  # noqa: E402
+
+Fence = Callable[[], Awaitable[None]]
+
+
+class FencedSaver(AsyncSqliteSaver):
+    """Writes a checkpoint only while the turn's lease is held: LangGraph itself does not fence (ENGINE rule 8)."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        super().__init__(connection)
+        self.fences: dict[str, Fence] = {}
+
+    async def _check(self, config: RunnableConfig) -> None:
+        fence = self.fences.get(str(config["configurable"]["thread_id"]))
+        if fence is not None:
+            await fence()
+
+    async def aput(
+        self,
+        config: RunnableConfig,
+        checkpoint: Checkpoint,
+        metadata: CheckpointMetadata,
+        new_versions: ChannelVersions,
+    ) -> RunnableConfig:
+        await self._check(config)
+        return await super().aput(config, checkpoint, metadata, new_versions)
+
+    async def aput_writes(
+        self, config: RunnableConfig, writes: Sequence[tuple[str, Any]], task_id: str, task_path: str = ""
+    ) -> None:
+        await self._check(config)
+        await super().aput_writes(config, writes, task_id, task_path)
+
+
+async def open_saver(path: Path) -> FencedSaver:
+    """Opens the turns file; its rows live only as long as their turn."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = await aiosqlite.connect(path)
+    saver = FencedSaver(connection)
+    await saver.setup()
+    await connection.execute("PRAGMA synchronous=FULL")
+    await connection.execute("PRAGMA secure_delete=ON")
+    return saver

@@ -1,0 +1,123 @@
+"""Slash commands, taps and short answers to an open choice -> tool and arguments, without a model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from agent import answers, grammar
+from channels.choices import option_at, parse_tap
+from store import dates
+from store.db import Scope
+from store.models import Choice, Message
+from store.queries import talk
+from store.types import Actor, Say
+from tools import registry
+from tools.resolve import phone_of
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a message without a model means: an act, or only words (``say``) when there is nothing to do.
+
+    ``said`` are the words the gate counts as the rep's own; ``choice`` the choice row this uses up.
+    """
+
+    tool: str | None = None
+    arguments: Mapping[str, Any] | None = None
+    source: str = "command"
+    said: str = ""
+    choice: int | None = None
+    say: Say | None = None
+
+
+async def read(scope: Scope, actor: Actor, row: Message, turn_id: str, now: datetime) -> Step | None:
+    """The step a rep's message is, or None when the agent has to think about it."""
+    if row.tap is not None:
+        return await _tapped(scope, row, turn_id, now)
+    text = row.text.strip()
+    if not text:
+        return Step(say=Say("inbox-files-later") if row.payload.get("files") else Say("inbox-empty"))
+    if text.startswith("/") and (step := _slash(text)) is not None:
+        return step
+    return await _answered(scope, actor, row, text, turn_id, now)
+
+
+async def _tapped(scope: Scope, row: Message, turn_id: str, now: datetime) -> Step:
+    place = parse_tap(row.tap or "")
+    choice = await scope.session.get(Choice, place[0]) if place else None
+    if place is None or choice is None or choice.conversation_id != row.conversation_id:
+        return Step(say=Say("tap-unknown"))
+    option = option_at(choice, place[1])
+    if option is None:
+        return Step(say=Say("tap-unknown"))
+    if choice.state != "open" and choice.used != turn_id:
+        return Step(say=Say("tap-used"))
+    if choice.expires_at <= now:
+        return Step(say=Say("tap-expired"))
+    return _option(choice, option, row.text)
+
+
+def _option(choice: Choice, option: Mapping[str, Any], words: str) -> Step:
+    if option["tool"] is None:
+        return Step(choice=choice.id, say=Say("choice-dropped"))
+    return Step(option["tool"], option["arguments"], "tap", choice.said or words, choice.id)
+
+
+def _slash(text: str) -> Step | None:
+    head, _, rest = text[1:].partition(" ")
+    name = head.partition("@")[0].lower()
+    if name == "start":
+        return Step("help", {}, said=text)
+    tool = registry.by_command().get(name)
+    if tool is None:
+        return None if name in ("cancel", "abbrechen") else Step(say=Say("command-unknown", {"command": name[:40]}))
+    return Step(tool.name, dict(tool.from_command(rest.strip())), said=text)
+
+
+async def _answered(scope: Scope, actor: Actor, row: Message, text: str, turn_id: str, now: datetime) -> Step | None:
+    rows = await talk.open_choices(scope, row.conversation_id, now)
+    used = await talk.choice_of_turn(scope, turn_id)
+    if used is not None:
+        rows = [used, *rows]
+    by_id = {choice.id: choice for choice in rows}
+    found = answers.match(
+        text,
+        [_open(choice) for choice in rows],
+        is_order=lambda words: _is_order(words, actor, now),
+        fits=lambda expects, words: _fits(expects, words, actor, now),
+    )
+    if found is None:
+        return Step(say=Say("nothing-open")) if text.startswith("/") else None
+    choice = by_id[found.choice_id]
+    if found.cancel:
+        return Step(choice=choice.id, say=Say("choice-dropped"))
+    if found.place is not None and (option := option_at(choice, found.place)) is not None:
+        return _option(choice, option, text)
+    filled = {**choice.arguments, str(choice.expects): found.fill}
+    return Step(choice.tool, filled, "chat", f"{choice.said}\n{text}", choice.id)
+
+
+def _open(choice: Choice) -> answers.Open:
+    return answers.Open(
+        choice.id,
+        tuple(option["label"] for option in choice.options),
+        tuple(option["tool"] for option in choice.options),
+        tuple(option["arguments"] for option in choice.options),
+        choice.expects,
+        choice.asked,
+    )
+
+
+def _is_order(text: str, actor: Actor, now: datetime) -> bool:
+    return bool(grammar.read(text, now=now, zone=actor.zone).requests)
+
+
+def _fits(expects: str, text: str, actor: Actor, now: datetime) -> bool:
+    if expects in ("date", "when"):
+        return dates.parse(text, now, actor.zone).ask != "when_missing"
+    if expects == "lead":
+        return phone_of(text) is not None or "@" in text or len(text.split()) <= 4
+    return len(text) <= 4096

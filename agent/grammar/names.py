@@ -1,0 +1,275 @@
+"""Who is meant: reads a person's name where the sentence has room for one.
+
+A name is whatever stands in a person's place and is no ordinary word; nobody's name has to be known beforehand.
+Particles ("die Anna", "em Tom"), titles, initials, surnames, phone numbers, genitives and "X und Y" are understood.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agent.grammar.common import ADJECTIVES, COMMON, NOUNS
+from agent.grammar.given import GIVEN
+from agent.grammar.normalise import Line, Token, words
+from agent.grammar.verbs import (
+    LEAD_NOUNS,
+    REMIND,
+    REMINDER_NOUNS,
+    SAY_SOMETHING,
+    SEQUENCE_NOUNS,
+    SEQUENCE_TAILS,
+    START,
+    STOP,
+)
+from agent.grammar.words import ARTICLES, CLOSED, EVERYBODY, HIM_OR_HER, THEM
+
+TITLES = words("frau herr herrn hr fr dr doktor doctor prof professor mag ing dipl mr mrs ms miss fräulein magister")
+ROLES = words(
+    "kunde kunden kundin lead kontakt interessent interessenten interessentin partner partnerin freund freundin kollege kollegin kollegen nachbar nachbarin bekannte "
+    "bekannten customer client friend contact prospect colleague neighbour neighbor"
+)
+CHANNELS = {
+    "whatsapp": words(
+        "whatsapp whatsap wa whatsupp whatsaap watsapp wattsapp whattsapp wapp whatsapp-nachricht whatsappnachricht whatsapps watsap whatsapp-msg whats whatsäpp"
+    ),
+    "telegram": words("telegram telegramm tg telegram-nachricht"),
+    "email": words("mail email e-mail mails emails e-mails emil_"),
+    "sms": words("sms"),
+    "instagram": words("instagram insta ig instagram-dm"),
+}
+CHANNEL_WORDS = frozenset().union(*CHANNELS.values())
+_ORIGIN = words("aus von vom from bei")
+_PARTICLES = words("von van de da di der den zu zur del della la le")
+_NOUN_ENDS = (
+    "ung",
+    "ungen",
+    "heit",
+    "keit",
+    "tion",
+    "tionen",
+    "schaft",
+    "taet",
+    "ismus",
+    "termin",
+    "anruf",
+    "vertrag",
+    "gespraech",
+    "angebot",
+    "nachricht",
+    "sequenz",
+)
+_VERB_ENDS = ("st", "en", "ung", "heit", "keit", "tion", "ing", "ed", "ly", "lich", "ig", "isch", "bar", "tes", "iere")
+_KEPT_E = ("ke", "tze", "ne", "le", "se", "ee", "ske", "ye")
+_NO_NAME = (
+    SEQUENCE_NOUNS | REMINDER_NOUNS | LEAD_NOUNS | CHANNEL_WORDS | words("video link score notiz note team bot alle")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named at tokens [start, end). ``text`` are the rep's words, None when a pronoun points nowhere."""
+
+    text: str | None
+    start: int
+    end: int
+    pronoun: bool = False
+    everybody: bool = False
+
+
+def person(line: Line, i: int, end: int, *, alone: bool = False, pronouns: bool = True) -> Person | None:
+    """The person named from position ``i`` on, None when the words there name nobody.
+
+    ``alone`` says that the name must be everything up to a delimiter, so that ordinary words may be a name ("Frau Klein").
+    """
+    start = i
+    if i < end and line.norm(i) in EVERYBODY:
+        return Person(None, start, i + 1, everybody=True)
+    while i < end and i - start < 2 and line.norm(i) in ARTICLES and line.norm(i + 1) not in TITLES | {""}:
+        i += 1
+    if i < end and line.norm(i) in ARTICLES and line.norm(i + 1) in TITLES:
+        i += 1
+    if i < end and line.norm(i) in ROLES and i + 1 < end and is_name(line.tokens[i + 1]):
+        i += 1
+    if i >= end:
+        return None
+    token = line.tokens[i]
+    if token.kind in ("phone", "email"):
+        return Person(token.text, start, i + 1)
+    if pronouns and i == start and token.norm in HIM_OR_HER | THEM and not is_name_after_pronoun(line, i, end):
+        return Person(line.focus if token.norm in HIM_OR_HER else None, start, i + 1, pronoun=True)
+    return _titled(line, start, i, end) or _plain(line, start, i, end, alone)
+
+
+def is_name_after_pronoun(line: Line, i: int, end: int) -> bool:
+    """Swiss "em Tom" and "er" as an article: the pronoun is one only when no name follows."""
+    return line.norm(i) in words("em da di") and i + 1 < end and is_name(line.tokens[i + 1])
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word by itself looks like a name: no closed-class word, no ordinary word, no noun by its ending."""
+    if token.kind != "word" or len(token.norm) < 2 or token.norm.startswith(("http", "www.")):
+        return False
+    if token.norm in GIVEN:
+        return token.capital or token.norm not in CLOSED
+    if token.norm in CLOSED or token.norm in COMMON or token.norm in _NO_NAME:
+        return False
+    return not token.norm.endswith(_NOUN_ENDS) and not any(token.norm.endswith(t) for t in SEQUENCE_TAILS)
+
+
+def _titled(line: Line, start: int, i: int, end: int) -> Person | None:
+    j = i
+    while j < end and line.norm(j) in TITLES:
+        j += 2 if line.norm(j + 1) == "." and j + 1 < end and line.adjacent(j + 1) else 1
+    if j == i:
+        return None
+    first = i
+    taken = 0
+    while j < end and taken < 2 and line.tokens[j].kind == "word" and _surname(line, j, end, after_title=taken == 0):
+        j += 1
+        taken += 1
+    if taken == 0 and j - i < 2:
+        return None
+    return Person(line.cut(first, j), start, j)
+
+
+def _plain(line: Line, start: int, i: int, end: int, alone: bool) -> Person | None:
+    token = line.tokens[i]
+    lonely = (
+        alone
+        and token.capital
+        and token.kind == "word"
+        and token.norm in ADJECTIVES
+        and _closed_after(line, i + 1, end)
+    )
+    if not is_name(token) and not lonely:
+        return None
+    j = i + 1
+    taken = 1
+    while j < end and taken < 3 and line.tokens[j].kind == "word":
+        if line.norm(j) in _PARTICLES and j + 1 < end and line.tokens[j + 1].capital and not _origin(line, j, end):
+            if not is_name(line.tokens[j + 1]) or not token.capital:
+                break
+            j += 2
+        elif _surname(line, j, end, after_title=False):
+            j += 1
+        else:
+            break
+        taken += 1
+    if line.norm(j) == "." and j < end and len(line.norm(j - 1)) == 1 and line.adjacent(j):
+        j += 1
+    if _origin(line, j, end):
+        j += 2
+    return Person(line.cut(i, j), start, j)
+
+
+def _origin(line: Line, j: int, end: int) -> bool:
+    """ "Anna aus Wien:": tells two Annas apart, counted as part of the name when nothing but a delimiter follows."""
+    return (
+        j + 1 < end
+        and line.norm(j) in _ORIGIN
+        and line.tokens[j + 1].capital
+        and line.tokens[j + 1].kind == "word"
+        and line.norm(j + 1) not in CHANNEL_WORDS
+        and j + 2 < len(line.tokens)
+        and line.norm(j + 2) in (":", "-", "–")
+    )
+
+
+def _surname(line: Line, j: int, end: int, *, after_title: bool) -> bool:
+    """Whether token ``j`` goes on with a name begun before it."""
+    token, before = line.tokens[j], line.tokens[j - 1]
+    if len(token.norm) == 1:
+        return token.capital and token.norm.isalpha() and before.capital and token.norm != "i"
+    if token.norm in CLOSED or token.norm in _NO_NAME:
+        return False
+    from_noun = token.norm in NOUNS
+    if token.capital or after_title:
+        if from_noun or token.norm in COMMON:
+            return (after_title and (token.capital or not from_noun)) or (
+                token.capital and _closed_after(line, j + 1, end)
+            )
+        return token.capital or not token.norm.endswith(_NOUN_ENDS)
+    if before.capital or token.norm in COMMON or token.norm in GIVEN:
+        return False
+    return _sounds_like_surname(token.norm) and not _orders(token.norm)
+
+
+def _sounds_like_surname(norm: str) -> bool:
+    if norm.endswith(_VERB_ENDS) and not norm.endswith(("sen", "ing", "ig")):
+        return False
+    if norm.endswith("e"):
+        return norm.endswith(_KEPT_E)
+    if norm.endswith("t"):
+        return norm.endswith(("dt", "ert", "lt"))
+    return "'" not in norm and len(norm) > 2
+
+
+def _orders(norm: str) -> bool:
+    return norm in SAY_SOMETHING or norm in REMIND or norm in START or norm in STOP
+
+
+def _closed_after(line: Line, j: int, end: int) -> bool:
+    return (
+        j >= end
+        or line.tokens[j].kind in ("mark", "open")
+        or line.norm(j) in SAY_SOMETHING
+        or line.norm(j) in ("und", "and")
+    )
+
+
+def genitive(line: Line, i: int, end: int) -> Person | None:
+    """ "Annas", "Anna's", "Marcus'", "Anna Bergers" at ``i``: the owner without the ending; None when no owner stands there."""
+    found = person(line, i, end, pronouns=False)
+    if found is None or found.text is None or found.everybody:
+        return None
+    text, after = found.text, found.end
+    if after < end and line.norm(after) == "'" and line.adjacent(after):
+        return Person(text, found.start, after + 1)
+    if text.endswith(("'s", "’s")):
+        return Person(text[:-2], found.start, after)
+    if text.endswith("s") and line.norm(after - 1) not in GIVEN and len(text) > 3:
+        return Person(text[:-1], found.start, after)
+    return None
+
+
+def bare(text: str) -> str:
+    """A name without an English genitive ("Tom's" -> "Tom")."""
+    return text[:-2] if text.endswith(("'s", "’s")) else text
+
+
+_MARKERS = words("an für about of wegen mit with bei zu zum to von for call ring meet")
+
+
+def search(line: Line, start: int, end: int) -> Person | None:
+    """The likeliest person in [start, end): titled or known names first, then one after "an", "für", "mit", then any."""
+    found: list[tuple[int, int, Person]] = []
+    i = start
+    while i < end:
+        if line.tokens[i].kind == "open":
+            i = line.partner(i) + 1
+            continue
+        here = person(line, i, end, pronouns=False)
+        if here is None or here.everybody or here.text is None:
+            i += 1
+            continue
+        found.append((_rank(line, here), i, _unowned(line, here)))
+        i = here.end
+    return min(found, key=lambda x: x[:2])[2] if found else None
+
+
+def _unowned(line: Line, found: Person) -> Person:
+    own = genitive(line, found.start, found.end + 1 if line.norm(found.end) == "'" else found.end)
+    return own if own and line.norm(found.start) not in GIVEN else found
+
+
+def _rank(line: Line, found: Person) -> int:
+    known = any(line.norm(k) in GIVEN or line.norm(k) in TITLES for k in range(found.start, found.end))
+    kind = line.tokens[found.end - 1].kind
+    if known or kind == "phone":
+        return 0
+    owner = bare(line.norm(found.end - 1)).removesuffix("s") in GIVEN
+    if owner:
+        return 0
+    marked = line.norm(found.start - 1) in _MARKERS and found.start > 0
+    capital = line.tokens[found.end - 1].capital
+    return 1 if marked and capital else 2 if marked else 3 if capital else 4

@@ -1,0 +1,323 @@
+"""Reminders: set ("erinnere mich in 3 Tagen an Tom"), ticked off ("Tom erledigt") and put off ("schieb das auf Montag")."""
+
+from __future__ import annotations
+
+from agent.grammar import times
+from agent.grammar import words as w
+from agent.grammar.model import Found, request
+from agent.grammar.mood import Lead, lead_in, orders
+from agent.grammar.names import Person, genitive, is_name, person, search
+from agent.grammar.normalise import Line, words
+from agent.grammar.verbs import DONE, MAKE, REMIND, REMINDER_NOUNS, SNOOZE
+
+_TO = words("an about of wegen zu für for bei with mit on ans regarding bezüglich")
+_BEGINS = words("daran dran dass daß that to zu : darüber drüber")
+_IGNORED = w.SELF_OBJECT | words(
+    "bitte mal doch noch nochmal please again daran dran auch ne kurz gern gerne ja dann so ich du i you will möchte would like want werden be to lieber again neue new eine einen ein a an"
+)
+_EDGES = words(
+    "daran dran dass daß that to an am on of zu für for , . ! ? : - – ; \n und and about bitte please danke thanks thx dann then mal doch noch at um"
+)
+_SET = words("an ein up auf anlegen einrichten eintragen vor in hinzu")
+_NOT_REMINDERS = words("termin treffen meeting appointment call gespräch")
+
+
+def read_reminder(line: Line, start: int, end: int) -> Found | None:
+    """A new reminder: lead (if any), the words of its date (if any) and the note that remains."""
+    lead = lead_in(line, start, end)
+    found = times.spans(line, lead.at, end)
+    at = _verb(line, lead, end, found)
+    noun = -1
+    if at < 0:
+        noun = at = _noun(line, lead.at, end, found)
+        if noun < 0:
+            return None
+    if _refuses(line, start, end, lead):
+        return Found((), end, "negated")
+    if line.any(lead.at, end, words("wenn falls sobald sofern if unless once")) >= 0:
+        return Found((), end, "hypothetical")
+    return _build(line, lead, at, noun >= 0, end, found)
+
+
+def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int:
+    """Position of the ordering "remind"; -1 when none orders (somebody remembers, somebody is reminded)."""
+    for k in range(lead.at, end):
+        word = line.norm(k)
+        if not orders(word, REMIND):
+            continue
+        if not _frame_only(line, lead.at, k, found):
+            return -1
+        passive = word in ("erinnert", "reminded")
+        oneself = line.any(lead.at, end, w.SELF_OBJECT) >= 0
+        if passive:
+            return k if lead.wish and line.any(lead.at, end, words("werden be")) >= 0 else -1
+        elliptic = (
+            word in ("erinnern", "remind")
+            and line.any(lead.at, end, words("dich sich euch you")) < 0
+            and (k > lead.at or lead.polite)
+        )
+        return k if oneself or lead.wish or elliptic else -1
+    return -1
+
+
+def _frame_only(line: Line, start: int, at: int, found: list[tuple[int, int]]) -> bool:
+    """Whether only dates, politeness, "mich" and "an NAME" stand before the verb."""
+    k = start
+    while k < at:
+        span = next((s for s in found if s[0] <= k < s[1]), None)
+        if span:
+            k = span[1]
+        elif line.norm(k) in _TO | words("an"):
+            who = person(line, k + 1, at)
+            k = who.end if who else at if line.norm(k + 1) in w.ARTICLES else k + 1
+        elif (
+            line.norm(k)
+            in w.FILLERS
+            | w.SELF_OBJECT
+            | w.NEGATIONS
+            | words(", will möchte ich i want to like would du an den die das")
+            or line.norm(k) in w.CALENDAR | _BEGINS
+        ):
+            k += 1
+        else:
+            return False
+    return True
+
+
+def _noun(line: Line, start: int, end: int, found: list[tuple[int, int]]) -> int:
+    """Position of "Erinnerung" or "reminder" when it opens the order, alone or after "stell mir eine"."""
+    at = line.any(start, end, REMINDER_NOUNS)
+    if at < 0 or line.any(start, end, DONE | SNOOZE | words("ab weg löschen lösche delete")) >= 0:
+        return -1
+    colon = line.any(start, end, words(":"))
+    before = range(start, at) if colon < 0 or at < colon else range(start, colon)
+    allowed = (
+        MAKE
+        | w.FILLERS
+        | w.SELF_OBJECT
+        | w.INDEFINITE
+        | w.NEGATIONS
+        | w.ARTICLES
+        | words("neue neuen new ein quick kurze")
+    )
+    for k in before:
+        if line.norm(k) not in allowed and not any(a <= k < b for a, b in found) and not orders(line.norm(k), MAKE):
+            return -1
+    made = any(line.norm(k) in MAKE for k in range(start, end))
+    return at if made or found or at == start else -1
+
+
+def _refuses(line: Line, start: int, end: int, lead: Lead) -> bool:
+    """A negation outside the note ("erinnere mich nicht an …"); "vergiss nicht" asks for the opposite."""
+    stop = line.any(lead.at, end, words("daran dran dass daß that : ,"))
+    no = line.any(lead.at, stop if stop > 0 else end, w.NEGATIONS)
+    return (
+        no >= 0
+        and not (lead.keep and no <= lead.at)
+        and not (line.norm(no) in ("nicht", "not") and line.norm(no + 1) in ("vergessen", "forget"))
+    )
+
+
+def _build(line: Line, lead: Lead, at: int, noun: bool, end: int, found: list[tuple[int, int]]) -> Found:
+    content = _content(line, at, end)
+    chosen = times.choose(line, found, content)
+    used = {k for a, b in chosen for k in range(a, b)} | {at}
+    used |= {
+        k
+        for k in range(lead.at, min(at, content))
+        if line.norm(k) in _IGNORED | w.FILLERS | MAKE | w.SELF_OBJECT | w.INDEFINITE or line.tokens[k].kind == "mark"
+    }
+    used |= {
+        k
+        for k in range(at, min(content, end))
+        if line.norm(k)
+        in w.SELF_OBJECT | times.VAGUE | words("bitte mal doch please again nochmal noch auch daran dran")
+    }
+    who, spot = _lead_of(line, lead.at, content, end, used)
+    used |= spot
+    if noun and line.norm(end - 1) in _SET:
+        used.add(end - 1)
+    used |= {k for k in range(lead.at, end) if (line.norm(k) == "erinnert" or line.norm(k) == "werden") and lead.wish}
+    note = _note(line, [k for k in range(lead.at, end) if k not in used])
+    name = (who.text if who else None) or None
+    line.focus = name or line.focus
+    return Found((request("create_reminder", lead=name, date=times.said(line, chosen), note=note),), end)
+
+
+def _content(line: Line, at: int, end: int) -> int:
+    """Where the note's own clause begins: behind "daran", "dass", "to" or a colon; ``end`` when there is none."""
+    for k in range(at, end):
+        if line.norm(k) in _BEGINS - words("zu") and not (line.norm(k) == "to" and line.norm(k + 1) in w.CALENDAR):
+            after = k + 1
+            if after < end and line.norm(after) not in (".", "!", "?"):
+                rest = [j for j in range(after, end) if line.tokens[j].kind != "mark"]
+                return k if rest else end
+    return end
+
+
+def _lead_of(line: Line, start: int, content: int, end: int, used: set[int]) -> tuple[Person | None, set[int]]:
+    """Whom it is about, and the tokens that say only that ("an Tom") and so are no note."""
+    for k in range(start, content):
+        if k in used or line.norm(k) not in _TO or (line.norm(k) in ("mit", "with", "bei", "zu", "on")):
+            continue
+        who = person(line, k + 1, content)
+        if who and not who.everybody and not any(j in used for j in range(who.start, who.end)):
+            owner = genitive(line, k + 1, content)
+            if (
+                owner
+                and owner.end < content
+                and line.tokens[owner.end].kind == "word"
+                and line.norm(owner.end) not in w.CLOSED
+                and owner.text != who.text
+            ):
+                return owner, set()
+            return who, set(range(k, who.end))
+    free = [k for k in range(start, end) if k not in used]
+    runs = _runs(free)
+    best = [(p, a, b) for a, b in runs for p in [search(line, a, b)] if p]
+    if best:
+        who = min(best, key=lambda x: (x[0].text or "").lower() not in ("",) and 0)[0]
+        pure = [k for k in free if line.tokens[k].kind != "mark" and line.norm(k) not in _EDGES] == list(
+            range(who.start, who.end)
+        )
+        return who, set(range(who.start, who.end)) if pure else set()
+    return _pronoun(line, free), set()
+
+
+def _pronoun(line: Line, free: list[int]) -> Person | None:
+    if line.focus and any(line.norm(k) in w.HIM_OR_HER - words("em er") for k in free):
+        return Person(line.focus, 0, 0, pronoun=True)
+    return None
+
+
+def _runs(positions: list[int]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for k in positions:
+        if found and found[-1][1] == k:
+            found[-1] = (found[-1][0], k + 1)
+        else:
+            found.append((k, k + 1))
+    return found
+
+
+def _note(line: Line, free: list[int]) -> str:
+    keep = list(free)
+    while keep and line.norm(keep[0]) in _EDGES:
+        keep.pop(0)
+    while keep and (line.norm(keep[-1]) in _EDGES and line.norm(keep[-1]) not in ("zu",)):
+        keep.pop()
+    if keep and line.norm(keep[0]) == "ans":
+        keep.pop(0)
+    return " ".join(line.cut(a, b) for a, b in _runs(keep)).strip(" ,:;-–")
+
+
+def read_complete(line: Line, start: int, end: int) -> Found | None:
+    """ "Erinnerung an Tom erledigt", "hake Tom ab", "done with Henry"."""
+    lead = lead_in(line, start, end)
+    done = next((k for k in range(start, end) if line.norm(k) in DONE), -1)
+    noun = line.any(lead.at, end, REMINDER_NOUNS)
+    if done < 0 and noun >= 0 and line.any(lead.at, end, words("weg löschen lösche delete streich erfüllt")) >= 0:
+        done = noun
+    if done < 0 or line.norm(end - 1) == "?" and not lead.polite:
+        return None
+    ticking = (
+        line.norm(done) in words("hak hake abhaken")
+        and line.any(done, end, words("ab")) < 0
+        and line.norm(done) != "abhaken"
+    )
+    who = search(line, lead.at, end)
+    rest = [
+        k
+        for k in range(lead.at, end)
+        if line.tokens[k].kind in ("word", "number")
+        and not (who and who.start <= k < who.end)
+        and k not in (done, noun)
+        and line.norm(k)
+        not in w.FILLERS
+        | w.ARTICLES
+        | w.AUXILIARIES
+        | _TO
+        | words(
+            "als as ab sache hab ich i've i schon das it that all this mark markier markiere bitte weg kann thing termin anruf rückruf mit thema"
+        )
+    ]
+    if (
+        ticking
+        or (rest and noun < 0 and len(rest) > 1)
+        or line.norm(done) in ("gemacht", "check", "fertig")
+        and (rest or noun < 0 and len(rest) > 0)
+    ):
+        return None
+    if line.any(start, end, w.NEGATIONS) >= 0:
+        return Found((), end, "negated")
+    pronoun = _pronoun(line, list(range(lead.at, end)))
+    name = who.text if who else pronoun.text if pronoun else None
+    return Found((request("complete_reminder", lead=_clean(name)),), end)
+
+
+def _clean(name: str | None) -> str | None:
+    return name[:-2] if name and name.endswith(("'s", "’s")) else name
+
+
+def read_snooze(line: Line, start: int, end: int) -> Found | None:
+    """ "Verschieb die Erinnerung an Tom auf Montag", "snooze Maria for 2 hours", "nochmal in 30 Minuten"."""
+    lead = lead_in(line, start, end)
+    found = times.spans(line, lead.at, end)
+    noun = line.any(lead.at, end, REMINDER_NOUNS)
+    verb = next((k for k in range(lead.at, end) if orders(line.norm(k), SNOOZE)), -1)
+    if verb < 0:
+        return _again(line, start, lead, end, found)
+    if line.norm(verb) not in words("snooze snoozing") and noun < 0 and line.any(verb, end, _NOT_REMINDERS) >= 0:
+        return None
+    who = next((p for a, b in _gaps(verb, end, found) for p in [search(line, a, b)] if p), None)
+    when = times.said(line, times.choose(line, found, end)) or _length(line, verb, end)
+    if noun < 0 and not (when and (who or line.any(verb, end, words("das it die ihn sie es that this")) >= 0)):
+        return None
+    if line.any(start, end, w.NEGATIONS) >= 0:
+        return Found((), end, "negated")
+    pronoun = _pronoun(line, list(range(verb, end)))
+    name = who.text if who else pronoun.text if pronoun else None
+    return Found((request("snooze_reminder", lead=_clean(name), when=when),), end)
+
+
+def _gaps(start: int, end: int, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return _runs([k for k in range(start, end) if not any(a <= k < b for a, b in found)])
+
+
+def _length(line: Line, start: int, end: int) -> str | None:
+    """A bare duration ("eine Stunde", "2 hours") that is no date by itself."""
+    unit = line.any(
+        start,
+        end,
+        words(
+            "stunde stunden minute minuten tag tage tagen woche wochen hour hours minutes day days week weeks min h std monat stündchen"
+        ),
+    )
+    if unit < 0:
+        return None
+    first = unit
+    while first > start + 1 and (
+        line.tokens[first - 1].kind == "number"
+        or line.norm(first - 1) in w.NUMBER_WORDS | w.INDEFINITE | words("paar halbe couple few of")
+    ):
+        first -= 1
+    return line.cut(first, unit + 1)
+
+
+def _again(line: Line, start: int, lead: Lead, end: int, found: list[tuple[int, int]]) -> Found | None:
+    """ "Später nochmal", "remind me again in an hour": the last reminder once more, when nobody is named."""
+    again = line.any(start, end, words("nochmal again nochmals später later"))
+    if again < 0 or (not found and line.any(start, end, words("erinnere erinner erinnern remind")) < 0):
+        return None
+    rest = [
+        k
+        for k in range(start, end)
+        if line.tokens[k].kind in ("word", "phone")
+        and not any(a <= k < b for a, b in found)
+        and line.norm(k)
+        not in w.FILLERS | w.SELF_OBJECT | REMIND | words("später later again nochmal nochmals daran dran melden dich")
+    ]
+    if rest or any(is_name(line.tokens[k]) for k in rest):
+        return None
+    when = times.said(line, times.choose(line, found, end)) or line.cut(again, again + 1)
+    return Found((request("snooze_reminder", when=when),), end)

@@ -1,0 +1,213 @@
+"""Where one sentence ends and where a second request begins.
+
+A text for somebody else runs to its end; it is cut only where a new order to the bot clearly starts.
+"""
+
+from __future__ import annotations
+
+from agent.grammar import words as w
+from agent.grammar.mood import lead_in, orders
+from agent.grammar.names import CHANNEL_WORDS, person, search
+from agent.grammar.normalise import Line, words
+from agent.grammar.verbs import (
+    ASK,
+    APPROVE,
+    GENERIC_TELL,
+    NOTE,
+    NOTE_NOUNS,
+    PLACE,
+    REJECT,
+    REMIND,
+    REMINDER_NOUNS,
+    SAY_SOMETHING,
+    SEND,
+    SEQUENCE_NOUNS,
+    SEQUENCE_TAILS,
+    SHOW,
+    START,
+    STOP,
+    TELL,
+    WRITE,
+)
+
+_SHORT_FORMS = words(
+    "dr nr hr fr prof mag st ca bzw usw evtl inkl mind tel mr mrs ms ing dipl vs etc str b a u z d h no vgl ggf"
+)
+_MONTHS = words(
+    "januar jänner februar märz april mai juni juli august september oktober november dezember jan feb mär apr jun jul aug sep sept okt nov dez"
+)
+JOINTS = words("und and dann danach then außerdem anschließend sowie plus also & dazu weiters afterwards u auch noch")
+_INFINITIVES = frozenset(
+    v for v in SAY_SOMETHING | REMIND | START | STOP | SHOW | NOTE if v.endswith(("en", "ing", "ern")) and len(v) > 4
+)
+IMPERATIVES = (
+    SAY_SOMETHING
+    | REMIND
+    | START
+    | STOP
+    | SHOW
+    | NOTE
+    | APPROVE
+    | REJECT
+    | words("setz setze pack nimm merk put add enroll mark set ändere trag bewerte rate hak verschieb snooze")
+) - _INFINITIVES
+_OBJECT_FREE = IMPERATIVES - words(
+    "gib sag let lass get end kill weg raus ok okay passt frei nimm halt hol open run back pull note schau look check rate text mail list"
+)
+
+
+def sentences(line: Line) -> list[tuple[int, int]]:
+    """The sentences as token ranges; marks that end them belong to them, quotations are never cut."""
+    found: list[tuple[int, int]] = []
+    start = i = 0
+    total = len(line.tokens)
+    while i < total:
+        token = line.tokens[i]
+        if token.kind == "open":
+            i = line.partner(i)
+        elif token.kind == "mark" and _ends(line, i):
+            while i + 1 < total and line.norm(i + 1) in (".", "!", "?", "…") and line.tokens[i + 1].kind == "mark":
+                i += 1
+            found.append((start, i + 1))
+            start = i + 1
+        i += 1
+    if start < total:
+        found.append((start, total))
+    return found
+
+
+def _ends(line: Line, i: int) -> bool:
+    mark = line.norm(i)
+    if mark == "\n":
+        return i > 0 and line.norm(i - 1) != ":"
+    if mark in ("!", "?", "…", ";"):
+        return True
+    if mark != "." or i == 0 or not (i + 1 >= len(line.tokens) or line.tokens[i + 1].start > line.tokens[i].end):
+        return False
+    before = line.tokens[i - 1]
+    if before.norm in _SHORT_FORMS or (len(before.norm) == 1 and before.kind == "word"):
+        return i + 1 >= len(line.tokens)
+    if before.kind == "number" and before.norm.isdigit() and len(before.norm) <= 2 and i + 1 < len(line.tokens):
+        after = line.tokens[i + 1]
+        return not (after.norm in _MONTHS or after.kind == "number" or after.text[:1].islower())
+    return True
+
+
+def order_starts(line: Line, k: int, end: int, *, strict: bool) -> bool:
+    """Whether an order to the bot begins at ``k``. ``strict`` demands a form that cannot be meant for a message's reader."""
+    i = lead_in(line, k, end).at
+    if i >= end:
+        return False
+    word = line.norm(i)
+    if orders(word, REMIND) and word not in _INFINITIVES | words("erinnert reminded"):
+        return _reminds(line, i, end, strict)
+    if (
+        word in REMINDER_NOUNS | NOTE_NOUNS
+        and line.any(i, end, words("für zu for to : to an in am bei about morgen tomorrow")) > 0
+    ):
+        return True
+    if orders(word, START | STOP | PLACE) and word not in _INFINITIVES and names_sequence(line, i, end):
+        return True
+    if orders(word, WRITE | SEND | TELL | ASK) and word not in _INFINITIVES:
+        return _writes(line, i, end, strict)
+    if word in CHANNEL_WORDS and line.any(i, min(i + 6, end), words(":")) > 0:
+        return True
+    if word in ("wie", "how") and line.norm(i + 1) in words("heiß warm kalt hot warm cold"):
+        return True
+    if word in words("notier vermerk genehmige approve reject") and i + 1 < end:
+        return not strict or line.tokens[i + 1].kind == "number" or line.any(i, end, words(":")) > 0
+    return (
+        not strict and word in _OBJECT_FREE and i + 1 < end and line.tokens[i + 1].kind in ("word", "number", "phone")
+    )
+
+
+def _reminds(line: Line, i: int, end: int, strict: bool) -> bool:
+    if line.any(i + 1, min(i + 4, end), w.SELF_OBJECT) < 0:
+        return False
+    if not strict:
+        return True
+    who = search(line, i + 1, end)
+    return who is not None and line.tokens[who.end - 1].kind != "mark"
+
+
+def _writes(line: Line, i: int, end: int, strict: bool) -> bool:
+    j = i + 1
+    while (
+        j < end
+        and line.norm(j) in w.SLOT_FILLERS | words("an to auf per via dem")
+        and not (line.norm(j) == "dem" and person(line, j, end))
+    ):
+        j += 1
+    who = person(line, j, end, alone=True, pronouns=not strict)
+    if who is None or who.everybody:
+        return False
+    if not strict:
+        return True
+    if line.norm(i) in GENERIC_TELL | ASK:
+        return line.norm(who.end) == ":"
+    return (
+        line.norm(who.end) in (":",) or who.end >= end or line.tokens[who.end].kind == "open" or line.norm(i) in WRITE
+    )
+
+
+def names_sequence(line: Line, start: int, end: int) -> bool:
+    """Whether a word of [start, end) names a sequence by its kind ("Sequenz", "…-Reaktivierung", "nurture")."""
+    return any(is_sequence_word(line.norm(k)) for k in range(start, end))
+
+
+def is_sequence_word(norm: str) -> bool:
+    return norm in SEQUENCE_NOUNS or (
+        norm.endswith(SEQUENCE_TAILS) and norm not in words("kontakt partner flow pflege") and len(norm) > 5
+    )
+
+
+def clause_end(line: Line, start: int, end: int, *, strict: bool = False) -> int:
+    """Where the first request of [start, end) stops: before a joint or comma with an order behind it, else ``end``."""
+    i = start + 1
+    while i < end:
+        token = line.tokens[i]
+        if token.kind == "open":
+            i = line.partner(i) + 1
+            continue
+        if token.norm in w.CONJUNCTIONS & JOINTS or token.norm in (",", ";", "&", "-", "–"):
+            if token.norm in ("als", "as"):
+                i += 1
+                continue
+            if order_starts(line, i + 1, end, strict=strict):
+                return i
+        i += 1
+    return end
+
+
+def text_end(line: Line, start: int, *, explicit: bool) -> int:
+    """Where a text for somebody ends that begins at token ``start``: the end of the message or a clear new order.
+
+    ``explicit`` (a colon came before it) keeps more: then a new sentence needs "und" or a line of its own to be an order.
+    """
+    total = len(line.tokens)
+    bounds = {a: b for a, b in sentences(line)}
+    i = start
+    while i < total:
+        token = line.tokens[i]
+        if token.kind == "open":
+            i = line.partner(i) + 1
+            continue
+        if i > start and i in bounds:
+            own_line = line.norm(i - 1) == "\n"
+            joint = token.norm in JOINTS
+            if (joint or own_line or not explicit) and order_starts(line, i, bounds[i], strict=True):
+                return i
+        elif (
+            i > start
+            and token.norm in ("und", "and", "dann", "then", "danach", "u")
+            and order_starts(line, i + 1, _sentence_end(line, i, bounds), strict=True)
+        ):
+            colon = line.any(i, _sentence_end(line, i, bounds), words(":")) > 0
+            if colon or not explicit or orders(line.norm(lead_in(line, i + 1, total).at), REMIND | START | STOP):
+                return i
+        i += 1
+    return total
+
+
+def _sentence_end(line: Line, i: int, bounds: dict[int, int]) -> int:
+    return min((b for b in bounds.values() if b > i), default=len(line.tokens))

@@ -1,0 +1,147 @@
+"""What becomes the text of a message: which words, whether they read as a message, and to whom they go.
+
+Direct words are sent as they stand. A clause about the recipient ("dass …", "er soll …") is marked ``indirect``.
+An object ("die Preisliste"), a mere topic ("wegen dem Angebot") or nothing at all leaves the text open: it is asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from agent.grammar import words as w
+from agent.grammar.common import FINITE, GREETINGS_SENT, OFF_TOPIC
+from agent.grammar.model import Found, Value, request
+from agent.grammar.names import CHANNELS, Person, bare
+from agent.grammar.normalise import Line, words
+from agent.grammar.segment import is_sequence_word, text_end
+
+_TOPIC = words("wegen bzgl bezüglich über betreffend about regarding re concerning zum zur zu von on of")
+_SOMETHING = words("was etwas something irgendwas irgendetwas")
+_DETERMINERS = w.ARTICLES | w.INDEFINITE | w.POSSESSIVES | _SOMETHING | w.NUMBER_WORDS
+_GREETS = GREETINGS_SENT | words("grüsse")
+_ADDRESS = w.ANSWERED_PERSON | words("dir dich ihnen sie")
+
+
+@dataclass(slots=True)
+class Frame:
+    """What has been read of an order to write so far; ``text`` is a token range, ``at`` the next token to read."""
+
+    at: int
+    verb: str = ""
+    people: list[Person] = field(default_factory=list)
+    marked: bool = False
+    message: bool = False
+    channel: str | None = None
+    text: tuple[int, int] | None = None
+    quoted: bool = False
+    explicit: bool = False
+    indirect: bool = False
+    negated: bool = False
+    timed: bool = False
+    correcting: bool = False
+    tail: bool = False
+
+
+def free_text(line: Line, frame: Frame, end: int) -> str | None:
+    """Takes the rest of the sentence, said without a delimiter, as the text; a reason when it forbids the order."""
+    i = frame.at
+    stop = text_end(line, i, explicit=False)
+    words_left = [line.norm(k) for k in range(i, min(stop, end)) if line.tokens[k].kind in ("word", "number")]
+    if not words_left or words_left == ["ab"] or words_left[-1] == "ab" and frame.verb in ("sag", "sage", "sagen"):
+        frame.at = min(stop, end)
+        return "not_understood" if words_left else None
+    first = words_left[0]
+    if first in w.CONDITIONALS and first not in ("ob", "if", "whether", "wann", "when") and not _addresses(words_left):
+        return "hypothetical"
+    if first in ("wenn", "if", "when", "falls") and not _addresses(words_left):
+        return "hypothetical"
+    if any(is_sequence_word(word) for word in words_left) and first in words("auf in into on onto"):
+        return "not_understood"
+    if _no_message(words_left, frame):
+        frame.at = min(stop, end)
+        return "off_topic" if any(word in OFF_TOPIC for word in words_left) and not frame.people else None
+    frame.text = (i, stop)
+    frame.indirect = _told_about(words_left)
+    _channel_at_end(line, frame)
+    return None
+
+
+def _addresses(said: list[str]) -> bool:
+    return any(word in w.ANSWERED_PERSON for word in said)
+
+
+def _no_message(said: list[str], frame: Frame) -> bool:
+    """Words that name a thing or a topic to write about instead of being the message."""
+    if any(word in FINITE or word in ("ich", "i", "wir", "we") for word in said):
+        return False
+    if any(word in _GREETS for word in said[:4]):
+        return False
+    if all(word in w.SLOT_FILLERS | w.FILLERS for word in said) and not (set(said) & _GREETS):
+        return True
+    return said[0] in _TOPIC or said[0] in _DETERMINERS - words("es das that 's")
+
+
+def _told_about(said: list[str]) -> bool:
+    """Whether the clause speaks of the recipient in the third person instead of to her."""
+    return any(word in w.THIRD_PERSON for word in said[:5]) and not _addresses(said)
+
+
+def _channel_at_end(line: Line, frame: Frame) -> None:
+    """ "… per WhatsApp" behind a text without delimiter names the channel, unless the text itself speaks of sending."""
+    if frame.text is None or frame.channel:
+        return
+    start, stop = frame.text
+    last = stop - 1
+    while last > start and line.tokens[last].kind == "mark":
+        last -= 1
+    if line.norm(last - 1) not in words("per via auf über by on") or last - 1 <= start:
+        return
+    channel = next((c for c, names in CHANNELS.items() if line.norm(last) in names), None)
+    if (
+        channel
+        and line.any(
+            start, last - 1, words("schick send schreib melde meld antworte ruf text write message schicke sende")
+        )
+        < 0
+    ):
+        frame.channel, frame.text = channel, (start, last - 1)
+
+
+def send_requests(line: Line, frame: Frame, end: int, *, question: bool) -> Found:
+    """One request for each recipient; ``question`` says that a closing "?" belongs to the politeness of the order."""
+    stop = max(frame.text[1] if frame.text else 0, frame.at, 1)
+    text = _words_of(line, frame, question=question)
+    people = frame.people or [Person(line.focus, 0, 0, pronoun=True)]
+    made = []
+    for who in people:
+        name = bare(who.text) if who.text else None
+        arguments: dict[str, Value | None] = {"lead": name}
+        if frame.channel == "whatsapp":
+            arguments["message"] = text
+        else:
+            arguments |= {"text": text, "channel": frame.channel}
+        if text is not None and frame.indirect:
+            arguments["indirect"] = True
+        made.append(request("send_whatsapp" if frame.channel == "whatsapp" else "send_message", **arguments))
+        line.focus = name or line.focus
+    return Found(tuple(made), max(stop, min(end, frame.at)))
+
+
+def _words_of(line: Line, frame: Frame, *, question: bool) -> str | None:
+    if frame.text is None:
+        return None
+    start, stop = frame.text
+    while start < stop and line.tokens[start].norm in (",", "\n", ":", "-", "–") and not frame.quoted:
+        start += 1
+    while stop > start and line.tokens[stop - 1].norm in ("\n", ","):
+        stop -= 1
+    if frame.indirect and question:
+        while stop > start and line.norm(stop - 1) in ("?", "!", "."):
+            stop -= 1
+    if frame.quoted or stop <= start:
+        opened = line.tokens[start - 1].end if frame.quoted else 0
+        closed = line.tokens[stop].start if frame.quoted else 0
+        return line.raw[opened:closed].strip() or None
+    if line.tokens[start].kind == "open" and line.partner(start) == stop - 1:
+        return line.raw[line.tokens[start].end : line.tokens[stop - 1].start].strip() or None
+    return line.cut(start, stop).strip() or None

@@ -1,0 +1,223 @@
+"""The door in: ``accept`` saves and returns, ``drain`` works one conversation in order under its lease.
+
+Everything anybody writes or taps comes through here, from every provider, the sandbox and the terminal alike.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+import structlog
+from sqlalchemy import update
+
+from agent import identity, optout
+from channels import suppress
+from channels.outbox import Outbox
+from store import crash
+from store.db import Database, Work
+from store.leases import Lease, LeaseLost, hold
+from store.models import Account, Conversation, Lead, Message
+from store.ports import Bell, Clock
+from store.queries import acts, people, talk
+from store.types import Accepted, Inbound
+
+log = structlog.get_logger()
+_BURST = 20
+_DRAIN_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One piece of work: a fixed set of inbound rows of one conversation, claimed under a lease."""
+
+    id: str
+    lease: Lease
+    conversation: Conversation
+    rows: tuple[Message, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(row.text for row in self.rows if row.text)
+
+
+class TurnWorker(Protocol):
+    """Works one turn to its end: acts, replies and marks its rows done, or raises."""
+
+    async def work(self, turn: Turn) -> None: ...
+
+    async def give_up(self, work: Work, turn: Turn) -> None:
+        """Says, after the last try, that a message could not be worked; never silence."""
+        ...
+
+
+class Inbox:
+    def __init__(self, db: Database, clock: Clock, outbox: Outbox, bell: Bell) -> None:
+        self.db = db
+        self.clock = clock
+        self.outbox = outbox
+        self.bell = bell
+        self.settings = outbox.settings
+        self.reps: TurnWorker | None = None
+        self.leads: TurnWorker | None = None
+
+    async def accept(self, inbound: Inbound) -> Accepted:
+        """Saves one inbound in one transaction and rings; the same provider id has one effect for ever.
+
+        A certain opt-out takes effect right here. Raises LookupError for an account nobody has.
+        """
+        now = self.clock.now()
+        level = optout.detect(inbound.text) if inbound.text else "none"
+        async with self.db.write() as work:
+            account = await people.account(work.scope(), inbound.channel, inbound.account)
+            if account is None:
+                raise LookupError(f"no account {inbound.account} on {inbound.channel}")
+            conversation = await identity.conversation_for(work, account, inbound, now)
+            await talk.wake(work.scope(), conversation.id, now)
+            message_id = await self._insert(work, account, conversation, inbound)
+            duplicate = message_id is None
+            if message_id is None:
+                message_id = await talk.by_provider(work.scope(), account.id, inbound.provider_id)
+            else:
+                await self._arrived(work, conversation, certain=level == "certain")
+        crash.point("accept_committed")
+        self.bell.ring("drain_conversation", conversation.id)
+        return Accepted(message_id or 0, conversation.id, duplicate)
+
+    async def _insert(self, work: Work, account: Account, conversation: Conversation, inbound: Inbound) -> int | None:
+        now = self.clock.now()
+        values: dict[str, object] = {
+            "team_id": account.team_id,
+            "account_id": account.id,
+            "conversation_id": conversation.id,
+            "user_id": conversation.user_id,
+            "lead_id": conversation.lead_id,
+            "direction": "in",
+            "state": "new",
+            "kind": "chat",
+            "origin": "human",
+            "provider_id": inbound.provider_id,
+            "text": inbound.text,
+            "tap": inbound.tap,
+            "buttons": [],
+            "answers": [],
+            "payload": {"name": inbound.name, "files": [file.name for file in inbound.files]},
+            "attempts": 0,
+            "lease_token": 0,
+            "at": now,
+        }
+        return await talk.insert_once(work.scope(), values, ("account_id", "provider_id"))
+
+    async def _arrived(self, work: Work, conversation: Conversation, *, certain: bool) -> None:
+        """What a new message changes at once: the window opens, unasked talk is off, old proposals are void."""
+        now = self.clock.now()
+        await work.session.execute(
+            update(Conversation)
+            .where(Conversation.id == conversation.id)
+            .values(last_inbound_at=now)
+            .execution_options(synchronize_session=False)
+        )
+        if conversation.lead_id is None:
+            return
+        lead = await work.session.get(Lead, conversation.lead_id)
+        if lead is None:
+            return
+        lead.last_inbound_at = now
+        await talk.cancel_proactive(work.scope(), lead.id)
+        await acts.void_approvals(work.scope(), lead.id, now, "lead_replied")
+        if certain:
+            await suppress.suppress(work, self.outbox, lead, "message", now)
+
+    async def drain(self, conversation_id: int) -> int:
+        """Works a conversation's turns in order until nothing is new; how many turns were worked."""
+        started = time.monotonic()
+        turns = 0
+        while turns < _BURST and time.monotonic() - started < _DRAIN_SECONDS:
+            turn = await self._claim(conversation_id)
+            if turn is None:
+                return turns
+            turns += 1
+            try:
+                await self._work(turn)
+            except LeaseLost:
+                return turns
+        self.bell.ring("drain_conversation", conversation_id)
+        return turns
+
+    async def sweep(self) -> int:
+        """Finds what no bell announced; how many conversations were worked."""
+        async with self.db.read() as scope:
+            due = await talk.due_conversations(scope, self.clock.now(), 100)
+        for conversation_id in due:
+            self.bell.ring("drain_conversation", conversation_id)
+        return len(due)
+
+    async def _claim(self, conversation_id: int) -> Turn | None:
+        async with self.db.write() as work:
+            now = self.clock.now()
+            lease = await talk.claim_conversation(work.scope(), conversation_id, now, self.settings.lease_seconds)
+            if lease is None:
+                return None
+            conversation = await work.session.get(Conversation, conversation_id)
+            rows = await talk.new_messages(work.scope(), conversation_id, _BURST)
+            if conversation is None or not rows:
+                await talk.release(work.scope(), lease, now)
+                return None
+            rows = _one_turn(conversation, rows)
+            turn_id = rows[0].turn_id or f"t{rows[0].id}"
+            for row in rows:
+                row.turn_id = turn_id
+        crash.point("turn_claimed")
+        return Turn(turn_id, lease, conversation, tuple(rows))
+
+    async def _work(self, turn: Turn) -> None:
+        worker = self.reps if turn.conversation.user_id is not None else self.leads
+        if worker is None:
+            raise RuntimeError("the inbox has nobody to work its turns")
+        try:
+            await worker.work(turn)
+        except LeaseLost:
+            raise
+        except Exception:
+            log.exception("turn_failed", turn=turn.id)
+            await self._poisoned(turn, worker)
+
+    async def _poisoned(self, turn: Turn, worker: TurnWorker) -> None:
+        """Tries again later with backoff; after the last try the rows are set aside and the conversation goes on."""
+        async with self.db.write() as work:
+            await hold(work.scope(), Conversation, turn.lease)
+            conversation = await work.session.get(Conversation, turn.conversation.id)
+            if conversation is None:
+                return
+            conversation.attempts += 1
+            conversation.lease_until = None
+            now = self.clock.now()
+            if conversation.attempts < self.settings.max_attempts:
+                conversation.due_at = now + timedelta(seconds=2**conversation.attempts)
+                return
+            await finish_rows(work, turn, state="failed", reason="poison")
+            await worker.give_up(work, turn)
+            await talk.release(work.scope(), turn.lease, now)
+
+
+def _one_turn(conversation: Conversation, rows: Sequence[Message]) -> list[Message]:
+    """A lead's burst is one turn; a rep's requests are worked one by one. A turn cut short keeps its rows."""
+    first = rows[0]
+    if first.turn_id is not None:
+        return [row for row in rows if row.turn_id == first.turn_id]
+    if conversation.user_id is not None:
+        return [first]
+    return [row for row in rows if row.turn_id is None]
+
+
+async def finish_rows(work: Work, turn: Turn, *, state: str = "done", reason: str | None = None) -> None:
+    """Marks a turn's rows, inside the turn's last transaction."""
+    await work.session.execute(
+        update(Message)
+        .where(Message.id.in_([row.id for row in turn.rows]))
+        .values(state=state, reason=reason)
+        .execution_options(synchronize_session=False)
+    )

@@ -1,0 +1,130 @@
+"""The lead's agent: analyse -> score -> react -> draft -> review. No tools, no checkpointer: it returns facts and a draft.
+
+Text of strangers ends here as typed facts; whatever it says, it cannot act. A killed turn is simply thought again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, TypedDict
+
+from langgraph.graph import END, START, StateGraph
+
+from agent import analysis, drafting, optout
+from channels import guard, words
+from store.types import Analysis, Draft, Language, LeadFacts, Quality, Say, Score
+from tools import scoring
+
+DISCLOSE_AGAIN = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadInput:
+    """What the graph may know of a lead's turn."""
+
+    text: str
+    lead: LeadFacts
+    contact: scoring.ContactFacts
+    previous: Quality
+    sender: str
+    history: tuple[tuple[str, str], ...]
+    mode: str
+    disclosed_at: datetime | None
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What a lead's message changes in her own record. Pure facts, no act."""
+
+    tone: str
+    objections: tuple[str, ...]
+    interests: tuple[str, ...]
+    optout: str
+
+
+class LeadState(TypedDict, total=False):
+    input: LeadInput
+    analysis: Analysis
+    score: Score
+    reaction: Reaction
+    draft: Draft
+    discloses: bool
+
+
+def _analyse(state: LeadState) -> LeadState:
+    given = state["input"]
+    return {"analysis": analysis.analyse(given.text, channel=given.contact.channel, language=given.lead.language)}
+
+
+def _score(state: LeadState) -> LeadState:
+    given = state["input"]
+    return {"score": scoring.score(state["analysis"], given.contact, given.text, given.previous)}
+
+
+def _react(state: LeadState) -> LeadState:
+    given, found = state["input"], state["analysis"]
+    kind = found.intent.removesuffix("_objection") if found.intent.endswith("_objection") else None
+    objections = dict.fromkeys([*given.lead.objections, *([kind] if kind else [])])
+    topics = [fact.value for fact in found.facts if fact.kind in ("product", "topic")]
+    interests = dict.fromkeys([*given.lead.interests, *topics])
+    level = optout.detect(given.text)
+    return {"reaction": Reaction(found.tone, tuple(objections)[-10:], tuple(interests)[-10:], level)}
+
+
+def _draft(state: LeadState) -> LeadState:
+    given = state["input"]
+    if given.mode == "off" or state["reaction"].optout != "none":
+        return {"draft": Draft("", 0)}
+    language: Language = given.lead.language
+    made = drafting.draft(
+        state["analysis"], given.lead, given.text, sender=given.sender, language=language, history=given.history
+    )
+    return {"draft": made}
+
+
+def _review(state: LeadState) -> LeadState:
+    """The guard's word on the draft, and the disclosure, added before any digest is taken (AI Act Art. 50)."""
+    given, made = state["input"], state["draft"]
+    if not made.text:
+        return {"discloses": False}
+    checked = guard.check(made.text, made.origin, language=given.lead.language, register=given.lead.register)
+    text = checked.rewrite or "" if checked.action == "block" else made.text
+    discloses = bool(text) and (given.disclosed_at is None or given.now - given.disclosed_at > DISCLOSE_AGAIN)
+    if discloses:
+        text = f"{text}\n\n{words.say(given.lead.language, Say('disclosure', {'sender': given.sender}))}"
+    return {"draft": Draft(text, made.confidence if text else 0, made.reasons, made.origin), "discloses": discloses}
+
+
+def build() -> Any:
+    """The compiled graph; built once."""
+    graph = StateGraph(LeadState)
+    steps: Sequence[tuple[str, Any]] = (
+        ("analyse", _analyse),
+        ("score", _score),
+        ("react", _react),
+        ("draft", _draft),
+        ("review", _review),
+    )
+    previous = START
+    for name, node in steps:
+        graph.add_node(f"{name}_step", node)
+        graph.add_edge(previous, f"{name}_step")
+        previous = f"{name}_step"
+    graph.add_edge(previous, END)
+    return graph.compile()
+
+
+class LeadAgent:
+    """Thinks about one lead's turn; compiled at first use, since the terminal chat should start fast."""
+
+    def __init__(self) -> None:
+        self._graph: Any = None
+
+    async def think(self, given: LeadInput) -> LeadState:
+        if self._graph is None:
+            self._graph = build()
+        found: LeadState = await self._graph.ainvoke({"input": given})
+        return found

@@ -1,0 +1,93 @@
+"""A small pattern language over canonical sentences, so that rules read like the phrases they stand for. PURE.
+
+One pattern is a row of elements separated by spaces::
+
+    schreib*|@write     one token; ``*`` is any rest of a word, ``@name`` a class of CLASSES, ``_`` a space inside
+    @me?                may be missing
+    ~3                  up to three tokens between, within the clause; ``~~3`` may cross commas
+    !vor|bis            the next token is none of these
+    ^ $                 start and end of the sentence
+
+Literals are folded like messages are (``agent.lead_text.fold``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from agent.lead_text import Sentence, fold
+
+_GAP = r"(?:[^\s,\"]+ )"
+_WIDE = r"(?:[^\s]+ )"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern; ``probe`` are tokens or first three letters of which one must occur (None = unknown)."""
+
+    source: str
+    regex: re.Pattern[str]
+    probe: frozenset[str] | None
+
+    def search(self, sentence: Sentence) -> re.Match[str] | None:
+        """The first match in the sentence, or None."""
+        if self.probe is not None and self.probe.isdisjoint(sentence.keys):
+            return None
+        return self.regex.search(sentence.text)
+
+
+def _alternatives(body: str, classes: Mapping[str, str]) -> Iterator[str]:
+    for part in body.split("|"):
+        if part.startswith("@"):
+            yield from _alternatives(classes[part[1:]].replace(" ", "|"), classes)
+        elif part:
+            yield part
+
+
+def _literal(alternative: str) -> str:
+    pieces = []
+    for word in alternative.split("_"):
+        core = fold(word.strip("*"))
+        pieces.append(("\\w*" if word.startswith("*") else "") + core + ("\\w*" if word.endswith("*") else ""))
+    return " ".join(pieces)
+
+
+def _probe(alternatives: list[str]) -> frozenset[str] | None:
+    keys = set()
+    for alternative in alternatives:
+        first = alternative.split("_")[0]
+        core = fold(first.strip("*"))
+        if first.startswith("*") or (first.endswith("*") and len(core) < 3):
+            return None
+        keys.add(core if not first.endswith("*") else core[:3])
+    return frozenset(keys)
+
+
+def compile_pattern(source: str, classes: Mapping[str, str]) -> Pattern:
+    """The pattern of one line. KeyError for an unknown class."""
+    regex, probes = "", []
+    for element in source.split():
+        if element in ("^", "$"):
+            regex += r"\A " if element == "^" else r"[,\" ]*\Z"
+        elif element.startswith("~"):
+            regex += f"{_WIDE if element[1] == '~' else _GAP}{{0,{element.strip('~')}}}"
+        elif element in (",", ",?"):
+            regex += "(?:, )" + element[1:]
+        else:
+            ahead, optional = element.startswith("!"), element.endswith("?")
+            alternatives = list(_alternatives(element.strip("!?"), classes))
+            body = "|".join(sorted({_literal(a) for a in alternatives}, key=lambda a: (-len(a), a)))
+            regex += f"(?!(?:{body}) )" if ahead else f"(?:(?:{body}) )" + ("?" if optional else "")
+            if not ahead and not optional:
+                probes.append(_probe(alternatives))
+    known = [p for p in probes if p is not None]
+    probe = max(known, key=lambda p: (min(map(len, p)), -len(p)), default=None)
+    lead = "" if source.startswith("^") else r"(?<=\s)"
+    return Pattern(source, re.compile(lead + regex), probe)
+
+
+def compile_block(block: str, classes: Mapping[str, str]) -> tuple[Pattern, ...]:
+    """One pattern per line; empty lines are skipped."""
+    return tuple(compile_pattern(line.strip(), classes) for line in block.strip().splitlines() if line.strip())

@@ -1,0 +1,198 @@
+"""A lead's turn: think, then in one transaction store what it means, move her sequences and tell her rep once."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import cast
+
+from agent.inbox import Turn, finish_rows
+from agent.lead import LeadAgent, LeadInput, LeadState
+from agent.rep_turn import actor_of
+from channels import words
+from channels.letters import Card
+from channels.outbox import Outbox
+from sequences.engine import Engine
+from store import crash
+from store.db import Database, Scope, Work
+from store.leases import hold
+from store.models import Approval, Conversation, Lead, LeadAnalysis, User
+from store.ports import Clock, Execute
+from store.queries import acts, leads, people, talk
+from store.types import ActOrigin, Language, Option, Outcome, Quality, Say, ToolCall
+from tools.scoring import ContactFacts
+
+_QUOTE = 300
+
+
+class LeadTurns:
+    """Fills ``TurnWorker`` for conversations with leads."""
+
+    def __init__(
+        self, db: Database, clock: Clock, outbox: Outbox, engine: Engine, execute: Execute, agent: LeadAgent
+    ) -> None:
+        self.db = db
+        self.clock = clock
+        self.outbox = outbox
+        self.engine = engine
+        self.execute = execute
+        self.agent = agent
+
+    async def work(self, turn: Turn) -> None:
+        now = self.clock.now()
+        async with self.db.read() as scope:
+            given = await self._input(scope, turn, now)
+        state = await self.agent.think(given)
+        crash.point("model_answered")
+        async with self.db.write() as work:
+            await hold(work.scope(), Conversation, turn.lease)
+            lead = await work.session.get(Lead, turn.conversation.lead_id)
+            owner = await work.session.get(User, lead.owner_id) if lead is not None else None
+            if lead is None or owner is None:
+                raise LookupError(f"conversation {turn.conversation.id} has no lead")
+            await self._store(work, turn, lead, state, now)
+            await self._tell(work, turn, lead, owner, state, now)
+            await finish_rows(work, turn)
+            await talk.release(work.scope(), turn.lease, now)
+        crash.point("turn_finished")
+
+    async def _input(self, scope: Scope, turn: Turn, now: datetime) -> LeadInput:
+        lead = await scope.session.get(Lead, turn.conversation.lead_id)
+        if lead is None:
+            raise LookupError(f"conversation {turn.conversation.id} has no lead")
+        owner = await people.user(scope, lead.owner_id)
+        rows = await talk.history(scope, turn.conversation.id, turn.rows[0].id, self.outbox.settings.history_messages)
+        return LeadInput(
+            text=turn.text,
+            lead=leads.facts(lead),
+            contact=ContactFacts(lead.phone, lead.email, lead.name, turn.conversation.channel),
+            previous=cast("Quality", lead.quality),
+            sender=owner.name if owner else "",
+            history=tuple((row.direction, row.text) for row in rows),
+            mode=turn.conversation.mode,
+            disclosed_at=lead.disclosed_at,
+            now=now,
+        )
+
+    async def _store(self, work: Work, turn: Turn, lead: Lead, state: LeadState, now: datetime) -> None:
+        found, score, reaction = state["analysis"], state["score"], state["reaction"]
+        work.session.add(
+            LeadAnalysis(
+                team_id=lead.team_id,
+                lead_id=lead.id,
+                message_id=turn.rows[-1].id,
+                intent=found.intent,
+                urgency=found.urgency,
+                tone=found.tone,
+                category=found.category,
+                confidence=found.confidence,
+                facts=[asdict(fact) for fact in found.facts],
+                provider=found.provider,
+                score=score.value,
+                quality=score.quality,
+                factors=[asdict(factor) for factor in score.factors],
+                at=now,
+            )
+        )
+        lead.score, lead.quality, lead.tone = score.value, score.quality, reaction.tone
+        lead.objections, lead.interests = list(reaction.objections), list(reaction.interests)
+        if lead.stage == "new":
+            lead.stage = "in_contact"
+        if reaction.optout == "likely" and lead.paused_reason is None:
+            lead.paused_reason = "optout_likely"
+        await self.engine.on_reply(work, lead, found.tone, found.intent, now)
+
+    async def _tell(self, work: Work, turn: Turn, lead: Lead, owner: User, state: LeadState, now: datetime) -> None:
+        """One card to the rep: what she wrote, how hot she is and why, and a proposed answer to tap."""
+        language: Language = "en" if owner.language == "en" else "de"
+        lines = [
+            words.say(language, Say("lead-wrote", {"name": lead.name, "text": _quoted(turn.text)})),
+            self._scored(language, lead, state),
+        ]
+        outcome = await self._propose(work, turn, lead, owner, state, now)
+        options: tuple[Option, ...] = ()
+        level = state["reaction"].optout
+        if level == "certain":
+            lines = [words.say(language, Say("lead-opted-out", {"name": lead.name, "text": _quoted(turn.text)}))]
+        elif level == "likely":
+            lines.append(words.say(language, Say("lead-optout-likely", {"name": lead.name})))
+            options = _optout_options(lead)
+        elif outcome is not None and outcome.status == "parked":
+            lines.append(words.say(language, Say("lead-proposal", {"text": state["draft"].text})))
+            options = outcome.options
+        elif outcome is not None and outcome.status == "done":
+            lines.append(words.say(language, Say("lead-answered", {"text": state["draft"].text})))
+        approval_id = outcome.result.get("approval_id") if outcome else None
+        card = Card(
+            "\n\n".join(line for line in lines if line),
+            options,
+            turn_id=turn.id,
+            dedupe_key=f"lead-card:{turn.id}",
+            asked=bool(options),
+            approval_id=approval_id,
+        )
+        message_id = await self.outbox.to_user(work, owner, card)
+        if approval_id and (row := await work.session.get(Approval, approval_id)) is not None:
+            row.card_message_id = message_id
+
+    def _scored(self, language: Language, lead: Lead, state: LeadState) -> str:
+        score = state["score"]
+        best = sorted((f for f in score.factors if f.points), key=lambda f: -f.points)[:4]
+        why = ", ".join(words.say(language, Say("score-" + f.reason.replace("_", "-"))) for f in best)
+        return words.say(language, Say("lead-scored-" + score.quality, {"score": score.value, "why": why}))
+
+    async def _propose(
+        self, work: Work, turn: Turn, lead: Lead, owner: User, state: LeadState, now: datetime
+    ) -> Outcome | None:
+        """The draft goes the way of every send: through the runner, which parks it unless the mode is auto."""
+        draft, found = state["draft"], state["analysis"]
+        if not draft.text or lead.paused_reason is not None:
+            return None
+        arguments = {
+            "lead": str(lead.id),
+            "text": draft.text,
+            "channel": turn.conversation.channel,
+            "kind": "answer",
+            "discloses": state["discloses"],
+            "confidence": draft.confidence,
+            "reasoning": [found.intent, *draft.reasons],
+        }
+        origin = ActOrigin("lead", turn_id=turn.id, text_origin="ai")
+        call = ToolCall("send_message", arguments, f"{turn.id}:draft")
+        outcome = await self.execute(actor_of(owner), call, origin, work=work)
+        await acts.record(
+            work.scope(),
+            lead.team_id,
+            "lead",
+            lead.id,
+            verdict="draft",
+            rule=outcome.reason or outcome.status,
+            at=now,
+            lead_id=lead.id,
+            facts={"confidence": draft.confidence, "reasons": list(draft.reasons)},
+        )
+        return outcome
+
+    async def give_up(self, work: Work, turn: Turn) -> None:
+        lead = await work.session.get(Lead, turn.conversation.lead_id)
+        owner = await work.session.get(User, lead.owner_id) if lead is not None else None
+        if lead is not None and owner is not None:
+            language: Language = "en" if owner.language == "en" else "de"
+            text = words.say(language, Say("lead-unread", {"name": lead.name, "text": _quoted(turn.text)}))
+            await self.outbox.to_user(work, owner, Card(text, turn_id=turn.id, dedupe_key=f"failed:{turn.id}"))
+
+
+def _optout_options(lead: Lead) -> tuple[Option, ...]:
+    return tuple(
+        Option(
+            Say(f"button-optout-{answer}"),
+            "update_lead",
+            {"lead": str(lead.id), "field": "do_not_contact", "value": answer},
+        )
+        for answer in ("yes", "no")
+    )
+
+
+def _quoted(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _QUOTE else flat[: _QUOTE - 1].rstrip() + "…"

@@ -1,0 +1,224 @@
+"""Does this message ask us to stop? By intent and object, never by substring. PURE, German and English.
+
+``certain`` is written as a suppression at the door, before any model (SAFETY wall 7); ``likely`` pauses and asks the
+rep; ``none`` changes nothing. Plain keywords follow the operators' convention: the whole message is the word, up to
+politeness. Free sentences must name contact, a list, data or consent and must not be quoted, conditional, negated,
+reported, limited to an hour or said about something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from agent import optout_rules as rules
+from agent.lead_patterns import Pattern
+from agent.lead_text import LeadText, Sentence, clean, fold, read
+
+Level = Literal["none", "likely", "certain"]
+
+_QUOTED = re.compile(r'"[^"\n]{1,300}"|(?<!\w)\'[^\'\n]{1,300}\'(?!\w)')
+_WORD = re.compile(r"[^\W_]+")
+_STOP_SIGNS = frozenset("🛑🚫⛔✋")
+_LAUGHING = frozenset("😂🤣😅😜😝😉😆")
+_JOKE = re.compile(r"\b(?:haha\w*|hihi|lol|scherz|spa(?:ss|ß)|kidding|joking|just joking|witz)\b", re.IGNORECASE)
+_COMMAND = re.compile(r"^/(?:cancel|end|quit|abbrechen)\b", re.IGNORECASE)
+_ORDER: Final = {"none": 0, "likely": 1, "certain": 2}
+
+
+def detect(text: str) -> Level:
+    """How surely ``text`` asks for no more messages. Any text is allowed; never raises."""
+    cleaned = clean(text)
+    if not cleaned or _COMMAND.match(cleaned):
+        return "none"
+    spoken, quoted = _without_quotes(cleaned)
+    message = read(spoken)
+    level = _plain(message)
+    if level is None:
+        level = max((_sentence(s) for s in message.sentences), key=_ORDER.__getitem__, default="none")
+        level = _takes_back(message, level)
+    if level == "none" and _bare_sign(cleaned):
+        level = "likely"
+    if level == "none" and quoted and _says_it(quoted, message):
+        level = "likely"
+    if level == "certain" and (_JOKE.search(cleaned) or not _LAUGHING.isdisjoint(cleaned)):
+        level = "likely"
+    return level
+
+
+def _without_quotes(text: str) -> tuple[str, str]:
+    """The text without quoted parts and those parts; a message that is nothing but a quotation speaks for itself."""
+    quoted = " ".join(m.group()[1:-1] for m in _QUOTED.finditer(text))
+    if not quoted:
+        return text, ""
+    rest = _QUOTED.sub(" ", text)
+    if all(fold(w) in rules.FILLERS for w in _WORD.findall(rest)):
+        return _QUOTED.sub(lambda m: f" {m.group()[1:-1]} ", text), ""
+    return rest, quoted
+
+
+def _says_it(quoted: str, message: LeadText) -> bool:
+    """ "Ich sage STOP" with the word in quotes: the person's own, unless asked or told of another."""
+    return (
+        _plain(read(quoted)) == "certain"
+        and len(message.sentences) == 1
+        and not message.sentences[0].question
+        and message.sentences[0].text.startswith((" ich ", " i "))
+        and len(message.sentences[0].tokens) <= 4
+    )
+
+
+def _bare_sign(text: str) -> bool:
+    return not _WORD.search(text) and not _STOP_SIGNS.isdisjoint(text)
+
+
+def _is_stop(tokens: list[str]) -> Level:
+    """Level of a run of tokens that holds nothing but stop words and politeness."""
+    joined = f" {' '.join(tokens)} "
+    phrase = any(f" {p} " in joined for p in rules.STOP_PHRASES)
+    rest = [t.replace("0", "o") for t in tokens if t not in rules.FILLERS]
+    if phrase and len(rest) <= 3:
+        return "certain"
+    if not rest:
+        return "none"
+    if all(t in rules.STOP_WORDS for t in rest):
+        return "certain"
+    return "likely" if all(t in rules.STOP_WORDS or t in rules.MAYBE_WORDS for t in rest) else "none"
+
+
+def _plain(message: LeadText) -> Level | None:
+    """The level when the message is, or begins with, a bare stop word; None when it must be read as sentences."""
+    tokens = [t for s in message.sentences for t in s.tokens]
+    if not tokens:
+        return "none"
+    question = any(s.question for s in message.sentences)
+    whole = _is_stop(tokens)
+    if whole != "none":
+        return "likely" if question and whole == "certain" and len(tokens) == 1 else whole
+    return _stop_then_more(message)
+
+
+def _stop_then_more(message: LeadText) -> Level | None:
+    """ "STOP. Das reicht." is a stop; "Stopp, eine Frage noch" and "Stop! How much?" are not."""
+    clauses = [[t for t in c.split() if t != '"'] for s in message.sentences for c in s.text.split(" , ")]
+    clauses = [c for c in clauses if c]
+    if _is_stop(clauses[0]) != "certain" or len(clauses) < 2:
+        return None
+    rest = message.sentences if len(message.sentences) == 1 else message.sentences[1:]
+    negative = any(_negates(s.tokens) for s in rest)
+    goes_on = any(_any(rules.GO_ON, s) for s in rest) and not negative
+    if goes_on or any(s.question for s in rest):
+        return "none"
+    words = sum(len(s.tokens) for s in rest)
+    return "certain" if words <= 12 or negative else "likely"
+
+
+def _negates(tokens: Iterable[str]) -> bool:
+    return any(t in rules.NO_STOP or t.startswith("kein") or t in ("no", "reicht", "genug", "enough") for t in tokens)
+
+
+def _any(patterns: tuple[Pattern, ...], sentence: Sentence) -> bool:
+    return any(p.search(sentence) for p in patterns)
+
+
+def _sentence(sentence: Sentence) -> Level:
+    for phrase in rules.POLITE_IF:
+        if phrase in sentence.text:
+            text = sentence.text.replace(phrase, " ")
+            sentence = Sentence(text, sentence.question, sentence.keys)
+    best: Level = "none"
+    for pattern in rules.CONTACT:
+        found = pattern.search(sentence)
+        if found and not _excused(sentence, found) and not _contact_excused(sentence, found):
+            best = "certain"
+            break
+    if best == "none":
+        for pattern in rules.REMOVE:
+            found = pattern.search(sentence)
+            if found and not _excused(sentence, found) and not _remove_excused(sentence, found):
+                best = "certain"
+                break
+    if best == "none":
+        best = _likely(sentence)
+    if best != "none" and _any(rules.ALTERNATIVE, sentence):
+        best = "likely" if best == "certain" else "none"
+    return best
+
+
+def _likely(sentence: Sentence) -> Level:
+    for pattern in rules.LIKELY:
+        found = pattern.search(sentence)
+        if not found or _any(rules.REPORTED, sentence):
+            continue
+        limited = "call" in pattern.source or "anrufen" in pattern.source or "ruf|" in pattern.source
+        if limited and (_any(rules.LIMITED, sentence) or _any(rules.FIRST_PERSON, sentence)):
+            continue
+        if _any(rules.FOREIGN, sentence):
+            continue
+        return "likely"
+    return "none"
+
+
+def _clause(sentence: Sentence, found: re.Match[str]) -> tuple[list[str], list[str]]:
+    """Tokens of the clause before the match, and those from the match's start to the sentence's end."""
+    before = sentence.text[: found.start()].rsplit(" , ", 1)[-1].split()
+    return before, sentence.text[found.start() :].split()
+
+
+def _excused(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Said under a condition, asked about, or told of somebody else: holds for every family."""
+    before, _ = _clause(sentence, found)
+    if any(t in rules.CONDITIONS for t in before):
+        return True
+    if _any(rules.REPORTED, sentence) and not {"solst", "solt", "solen"} & set(sentence.tokens):
+        return True
+    return _any(rules.ASKING, sentence)
+
+
+def _contact_excused(sentence: Sentence, found: re.Match[str]) -> bool:
+    if _any(rules.LIMITED, Sentence(f" {' '.join(_clause(sentence, found)[1])} ", False, sentence.keys)):
+        return True
+    told = {"gesagt", "bite", "solst", "solt", "solen", "dass"} & set(sentence.tokens)
+    if _any(rules.FIRST_PERSON, sentence) and not told:
+        return True
+    wishes = re.search(
+        r" (?:will|mocht\w*|wil|wol\w*|wunsch\w*|bite|want|wish|please|schick\w*|send\w*|need|prefer\w*|do not) ",
+        sentence.text,
+    )
+    return not wishes and not told and _any(rules.RECEIVING, sentence)
+
+
+def _remove_excused(sentence: Sentence, found: re.Match[str]) -> bool:
+    before, after = _clause(sentence, found)
+    inside = found.group().split()
+    if rules.NO_STOP & set(before) or rules.NO_STOP & set(inside):
+        return True
+    tail = after[len(inside) : len(inside) + 3]
+    for token in tail:
+        if token in ("ich", "i", ",", "wir"):
+            break
+        if token in rules.NO_STOP:
+            return True
+    if _any(rules.FOREIGN, sentence) or _any(rules.PAUSED_INFINITIVES, sentence):
+        return True
+    past = {"alte", "alten", "alter", "old"} & set(after) or (sentence.question and {"gelöscht"} & set(after))
+    return bool(past) or (before[-1:] in (["ich"], ["wir"], ["i"], ["we"]) and inside[0] in _OWN_ACTS)
+
+
+# "I stop …", "ich lösche …": the speaker's own act, unless the object shows otherwise.
+_OWN_ACTS: Final = frozenset(
+    map(fold, "stop stoppe lösche entferne streiche nehme trage höre vergesse leave delete remove take".split())
+)
+
+
+def _takes_back(message: LeadText, level: Level) -> Level:
+    """A second thought in a later sentence ("… Spaß, ich bin dabei!") makes a certain stop a question to the rep."""
+    if level != "certain" or len(message.sentences) < 2:
+        return level
+    last = message.sentences[-1].text
+    return (
+        "likely"
+        if re.search(r" (?:bin dabei|spas|scherz|i am in|kiding|doch weiter|weiter schreiben) ", last)
+        else level
+    )

@@ -1,0 +1,202 @@
+"""The rep's agent: a LangGraph tool-calling agent whose every tool call is an act through the runner.
+
+One thread per turn, removed when the turn is done: a crash resumes it, and cost does not grow with the conversation.
+The tools given to the graph are shells with a schema; what runs is the runner, in call order, under the turn's lease.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from langchain.agents import create_agent
+from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage, ToolMessage
+from langchain_core.runnables import RunnableConfig
+from langchain_core.tools import StructuredTool
+from langgraph.errors import EmptyInputError
+from langgraph.prebuilt.tool_node import ToolCallRequest
+
+from agent import prompts
+from agent.checkpoints import FencedSaver
+from agent.inbox import Turn
+from channels import words
+from store import crash, leases
+from store.db import Database
+from store.models import Conversation
+from store.ports import Clock, Execute
+from store.queries import talk
+from store.settings import Settings
+from store.types import Actor, ActOrigin, Outcome, Role, Say, ToolCall
+from tools import registry
+
+BuildModel = Callable[[Actor, "TurnContext"], BaseChatModel]
+
+
+@dataclass(slots=True)
+class TurnContext:
+    """What one turn's graph run knows; never stored in a checkpoint."""
+
+    actor: Actor
+    origin: ActOrigin
+    model: BaseChatModel | None = None
+    focus: str | None = None
+    history: str = ""
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+class TooManySteps(Exception):
+    """The model would not stop calling tools (SAFETY: at most 8 steps a turn)."""
+
+
+class _Acts(AgentMiddleware[Any, TurnContext, Any]):
+    """Gives each turn its own model and turns every tool call into an act."""
+
+    def __init__(self, execute: Execute, settings: Settings) -> None:
+        super().__init__()
+        self._execute = execute
+        self._limit = settings.model_steps
+
+    async def awrap_model_call(
+        self,
+        request: ModelRequest[TurnContext],
+        handler: Callable[[ModelRequest[TurnContext]], Awaitable[ModelResponse[Any]]],
+    ) -> ModelResponse[Any]:
+        context = request.runtime.context
+        if _steps(request.messages) >= self._limit:
+            raise TooManySteps
+        system = prompts.system("rep") + (f"\n\n# Context\n{context.history}" if context.history else "")
+        model = context.model or request.model
+        response = await handler(request.override(model=model, system_message=SystemMessage(system)))
+        crash.point("model_answered")
+        return response
+
+    async def awrap_tool_call(
+        self, request: ToolCallRequest, handler: Callable[[ToolCallRequest], Awaitable[Any]]
+    ) -> ToolMessage:
+        context: TurnContext = request.runtime.context
+        messages: Sequence[AnyMessage] = request.state["messages"]
+        place = _place(messages, request.tool_call["id"])
+        key = f"{context.origin.turn_id}:{_steps(messages)}:{place}"
+        async with context.lock:
+            call = ToolCall(request.tool_call["name"], request.tool_call["args"], key)
+            outcome = await self._execute(context.actor, call, context.origin)
+        return ToolMessage(
+            json.dumps(told(context.actor, outcome), ensure_ascii=False, default=str),
+            tool_call_id=request.tool_call["id"],
+            name=request.tool_call["name"],
+        )
+
+
+def told(actor: Actor, outcome: Outcome) -> dict[str, Any]:
+    """What a model gets to see of an outcome."""
+    said = words.say(actor.language, outcome.say)
+    choices = [words.say(actor.language, o.label) if isinstance(o.label, Say) else o.label for o in outcome.options]
+    seen: dict[str, Any] = {"outcome": outcome.status, "said": said, "result": dict(outcome.result)}
+    if outcome.reason:
+        seen["reason"] = outcome.reason
+    if choices and outcome.status == "asked":
+        seen["choices"] = choices
+    return seen
+
+
+def _steps(messages: Sequence[AnyMessage]) -> int:
+    return sum(1 for message in messages if isinstance(message, AIMessage) and message.tool_calls)
+
+
+def _place(messages: Sequence[AnyMessage], call_id: str | None) -> int:
+    """A call's position in its model step: providers' call ids repeat, positions do not."""
+    last = next((m for m in reversed(messages) if isinstance(m, AIMessage) and m.tool_calls), None)
+    calls = last.tool_calls if last is not None else []
+    return next((n for n, call in enumerate(calls) if call["id"] == call_id), 0)
+
+
+class RepAgent:
+    """Fills ``Thinker``. ``build_model`` makes a turn's model; its graph per role is compiled once."""
+
+    def __init__(
+        self,
+        db: Database,
+        clock: Clock,
+        settings: Settings,
+        execute: Execute,
+        saver: FencedSaver,
+        build_model: BuildModel,
+    ) -> None:
+        self.db = db
+        self.clock = clock
+        self.settings = settings
+        self.saver = saver
+        self.build_model = build_model
+        self._middleware = _Acts(execute, settings)
+        self._graphs: dict[Role, Any] = {}
+
+    async def think(self, turn: Turn, actor: Actor, origin: ActOrigin, focus: str | None) -> str:
+        """Runs, or after a crash goes on with, the turn's thread; the answer in words."""
+        context = TurnContext(actor, origin, focus=focus, history=await self._history(turn))
+        context.model = self.build_model(actor, context)
+        self.saver.fences[turn.id] = lambda: self._fence(turn)
+        try:
+            async with asyncio.timeout(self.settings.turn_seconds):
+                state = await self._run(turn, actor, context)
+        except (TooManySteps, TimeoutError):
+            return words.say(actor.language, Say("agent-too-long"))
+        finally:
+            self.saver.fences.pop(turn.id, None)
+        return _answer(state) or words.say(actor.language, Say("agent-no-words"))
+
+    async def _run(self, turn: Turn, actor: Actor, context: TurnContext) -> Mapping[str, Any]:
+        graph = self._graph(actor, context)
+        config: RunnableConfig = {"configurable": {"thread_id": turn.id}, "recursion_limit": 50}
+        found: Mapping[str, Any]
+        if await self.saver.aget_tuple(config) is not None:
+            try:
+                found = await graph.ainvoke(None, config, context=context, durability="sync")
+                return found
+            except EmptyInputError:
+                await self.saver.adelete_thread(turn.id)
+        message = HumanMessage(turn.text, id=turn.id)
+        found = await graph.ainvoke({"messages": [message]}, config, context=context, durability="sync")
+        return found
+
+    def _graph(self, actor: Actor, context: TurnContext) -> Any:
+        if actor.role not in self._graphs:
+            if context.model is None:
+                raise RuntimeError("a turn without a model")
+            self._graphs[actor.role] = create_agent(
+                context.model,
+                [_shell(tool.name, tool.description, tool.schema()) for tool in registry.tools(actor.role)],
+                middleware=[self._middleware],
+                context_schema=TurnContext,
+                checkpointer=self.saver,
+            )
+        return self._graphs[actor.role]
+
+    async def _fence(self, turn: Turn) -> None:
+        async with self.db.read() as scope:
+            await leases.hold(scope, Conversation, turn.lease)
+
+    async def _history(self, turn: Turn) -> str:
+        """The last messages as context, clearly marked; bounded, so that cost stays flat."""
+        async with self.db.read() as scope:
+            rows = await talk.history(scope, turn.conversation.id, turn.rows[0].id, self.settings.history_messages)
+        return "\n".join(f"[{'rep' if row.direction == 'in' else 'SalesFlow'}] {row.text[:500]}" for row in rows)
+
+    async def forget(self, turn_id: str) -> None:
+        await self.saver.adelete_thread(turn_id)
+
+
+def _shell(name: str, description: str, schema: dict[str, Any]) -> StructuredTool:
+    async def never(**_: Any) -> str:
+        raise RuntimeError(f"{name} runs through the runner only")
+
+    return StructuredTool(name=name, description=description, args_schema=schema, coroutine=never)
+
+
+def _answer(state: Mapping[str, Any]) -> str:
+    last = state["messages"][-1]
+    return str(last.text).strip() if isinstance(last, AIMessage) else ""

@@ -1,0 +1,150 @@
+"""A rep's turn: read it, act through the runner, answer once. Everything survives a kill in the middle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from sqlalchemy import update
+
+from agent import commands
+from agent.inbox import Turn, finish_rows
+from channels import words
+from channels.letters import Card
+from channels.outbox import Outbox
+from store import crash
+from store.db import Database, Work
+from store.leases import hold
+from store.models import Approval, AuditEvent, Choice, Conversation, User
+from store.ports import Clock, Execute
+from store.queries import acts, people, talk
+from store.types import Actor, ActOrigin, Language, Option, Say, ToolCall
+from tools import record
+
+
+class Thinker(Protocol):
+    """The rep's agent: runs acts as it sees fit and answers in words."""
+
+    async def think(self, turn: Turn, actor: Actor, origin: ActOrigin, focus: str | None) -> str: ...
+
+    async def forget(self, turn_id: str) -> None: ...
+
+
+class RepTurns:
+    """Fills ``TurnWorker`` for conversations with our own people."""
+
+    def __init__(self, db: Database, clock: Clock, outbox: Outbox, execute: Execute, thinker: Thinker) -> None:
+        self.db = db
+        self.clock = clock
+        self.outbox = outbox
+        self.execute = execute
+        self.thinker = thinker
+
+    async def work(self, turn: Turn) -> None:
+        row = turn.rows[0]
+        async with self.db.read() as scope:
+            user = await people.user(scope, turn.conversation.user_id or 0)
+            if user is None:
+                raise LookupError(f"conversation {turn.conversation.id} has no user")
+            actor = actor_of(user)
+            step = await commands.read(scope, actor, row, turn.id, self.clock.now())
+            focus = await talk.lead_name(scope, user.focus_lead_id) if step is None else None
+        fence = ("conversations", turn.lease.id, turn.lease.token)
+        if step is None:
+            origin = ActOrigin("chat", turn.text, turn.id, turn.conversation.id, fence=fence)
+            text = await self.thinker.think(turn, actor, origin, focus)
+        else:
+            text = await self._step(turn, actor, step, fence)
+        await self._finish(turn, user, text)
+        await self.thinker.forget(turn.id)
+
+    async def _step(self, turn: Turn, actor: Actor, step: commands.Step, fence: tuple[str, int, int]) -> str:
+        if step.choice is not None:
+            await self._use(turn, step.choice)
+        if step.tool is None or step.say is not None:
+            return words.say(actor.language, step.say or Say("choice-dropped"))
+        source = "tap" if step.source == "tap" else "chat" if step.source == "chat" else "command"
+        origin = ActOrigin(source, step.said, turn.id, turn.conversation.id, fence=fence)
+        call = ToolCall(step.tool, dict(step.arguments or {}), f"{turn.id}:0:0")
+        outcome = await self.execute(actor, call, origin)
+        if outcome.status == "asked" and step.source == "tap" and step.choice is not None:
+            await self._reopen(step.choice)
+        return words.say(actor.language, outcome.say)
+
+    async def _use(self, turn: Turn, choice_id: int) -> None:
+        """Uses up a choice before its act: a second tap finds it used, a resumed turn finds it its own."""
+        async with self.db.write() as work:
+            await hold(work.scope(), Conversation, turn.lease)
+            await work.session.execute(update(Choice).where(Choice.id == choice_id).values(state="used", used=turn.id))
+
+    async def _reopen(self, choice_id: int) -> None:
+        """A tap that only led to a question leaves its card open: the person may still choose otherwise."""
+        async with self.db.write() as work:
+            await work.session.execute(update(Choice).where(Choice.id == choice_id).values(state="open"))
+
+    async def _finish(self, turn: Turn, user: User, text: str) -> None:
+        """The turn's last transaction: its rows done, its answer queued, the conversation free again."""
+        async with self.db.write() as work:
+            await hold(work.scope(), Conversation, turn.lease)
+            done = await acts.acts_of_turn(work.scope(), turn.id)
+            card = answer_card(turn, text, done)
+            message_id = await self.outbox.to_user(work, user, card, conversation_id=turn.conversation.id)
+            await self._bind_cards(work, done, message_id)
+            await self._remember(work, user, turn, done)
+            await finish_rows(work, turn)
+            await talk.release(work.scope(), turn.lease, self.clock.now())
+        crash.point("turn_finished")
+
+    @staticmethod
+    async def _bind_cards(work: Work, done: Sequence[AuditEvent], message_id: int | None) -> None:
+        """A parked act's approval knows the card it was shown on."""
+        for act in done:
+            if act.outcome == "parked" and (approval_id := act.result.get("approval_id")):
+                row = await work.session.get(Approval, approval_id)
+                if row is not None and row.card_message_id is None:
+                    row.card_message_id = message_id
+
+    @staticmethod
+    async def _remember(work: Work, user: User, turn: Turn, done: Sequence[AuditEvent]) -> None:
+        """Where the rep is reached, and who "ihr" is next time."""
+        focus = next((act.lead_id for act in reversed(done) if act.lead_id is not None), user.focus_lead_id)
+        if user.home_conversation_id != turn.conversation.id or user.focus_lead_id != focus:
+            await work.session.execute(
+                update(User)
+                .where(User.id == user.id)
+                .values(home_conversation_id=turn.conversation.id, focus_lead_id=focus)
+            )
+
+    async def give_up(self, work: Work, turn: Turn) -> None:
+        user = await people.user(work.scope(), turn.conversation.user_id or 0)
+        if user is not None:
+            text = words.say(actor_of(user).language, Say("turn-failed"))
+            card = Card(text, turn_id=turn.id, dedupe_key=f"failed:{turn.id}")
+            await self.outbox.to_user(work, user, card, conversation_id=turn.conversation.id)
+
+
+def actor_of(user: User) -> Actor:
+    """A user's row as the actor of an act; the role is read anew at each call."""
+    language: Language = "en" if user.language == "en" else "de"
+    role = "admin" if user.role == "admin" else "leader" if user.role == "leader" else "rep"
+    return Actor("user", user.id, user.team_id, user.name, role, language, user.zone)
+
+
+def answer_card(turn: Turn, text: str, done: Sequence[AuditEvent]) -> Card:
+    """The turn's one answer: the words, every button its acts offered, and the question still open."""
+    outcomes = [record.read(act) for act in done]
+    options: list[Option] = [option for outcome in outcomes for option in outcome.options]
+    asked = next((outcome for outcome in reversed(outcomes) if outcome.status == "asked"), None)
+    expects = asked.expects if asked else None
+    return Card(
+        text,
+        tuple(options),
+        turn_id=turn.id,
+        dedupe_key=f"reply:{turn.id}",
+        expects=expects,
+        tool=asked.call.tool if asked and asked.call else None,
+        arguments=asked.call.arguments if asked and asked.call else {},
+        said=turn.text,
+        asked=any(outcome.status in ("asked", "parked") for outcome in outcomes),
+        edits=None,
+    )

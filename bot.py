@@ -1,0 +1,319 @@
+"""Builds everything once, explicitly, and is the command line. Importing it does nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from agent.inbox import Inbox
+    from channels.delivery import Delivery
+    from channels.outbox import Outbox
+    from channels.sandbox import Phones
+    from sequences.drive import Driver
+    from sequences.engine import Engine
+    from sequences.queue import Queue
+    from store.clock import SandboxClock
+    from store.db import Database
+    from store.settings import Settings
+    from tools.runner import Runner
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="SalesFlow: a sales colleague in your messenger.")
+Data = Annotated[Path, typer.Option("--data", help="Folder for the database and every other file.")]
+DATA = Path("data")
+
+
+@dataclass(slots=True)
+class Parts:
+    """The built house. Rooms get what they need from here, nothing looks anything up."""
+
+    settings: Settings
+    db: Database
+    clock: SandboxClock
+    phones: Phones
+    outbox: Outbox
+    delivery: Delivery
+    runner: Runner
+    inbox: Inbox
+    engine: Engine
+    bell: Queue
+    drive: Driver
+    thinker: Any
+
+    async def reset(self, demo: bool) -> None:
+        """Empties the store and the phones; with ``demo`` loads the demo team again. Sandbox only."""
+        from agent.demo import load
+        from store.queries.wipe import wipe
+
+        await self.bell.settled()
+        async with self.db.write() as work:
+            await wipe(work.scope())
+        await self.phones.clear()
+        async with self.db.write() as work:
+            await self.engine.install(work)
+            if demo:
+                await load(work, self.clock.now(), self.settings)
+
+
+def build(settings: Settings) -> Parts:
+    """Puts the rooms together; opens nothing yet (see ``opened``)."""
+    from agent.inbox import Inbox
+    from agent.lead import LeadAgent
+    from agent.lead_turn import LeadTurns
+    from agent.rep_turn import RepTurns
+    from agent.thinking import LazyThinker
+    from channels.delivery import Delivery
+    from channels.outbox import Outbox
+    from channels.sandbox import CHANNELS, Phones, SandboxChannel
+    from sequences import queue
+    from sequences.engine import Engine
+    from sequences.queue import Handler
+    from store.clock import SandboxClock
+    from store.db import Database
+    from tools.context import House
+    from tools.runner import Runner
+
+    db = Database(settings.url())
+    phones = Phones(settings.data / "sandbox.db")
+    clock = SandboxClock()
+    handlers: dict[str, Handler] = {}
+    bell = queue.build(handlers, settings.workers)
+    outbox = Outbox(settings, clock, bell, {channel: SandboxChannel(channel, phones) for channel in CHANNELS})
+    delivery = Delivery(db, outbox)
+    engine = Engine(db, clock, settings, outbox, bell)
+    runner = Runner(db, clock, House(settings, outbox, engine))
+    engine.execute = runner
+    inbox = Inbox(db, clock, outbox, bell)
+    thinker = LazyThinker(db, clock, settings, runner)
+    inbox.reps = RepTurns(db, clock, outbox, runner, thinker)
+    inbox.leads = LeadTurns(db, clock, outbox, engine, runner, LeadAgent())
+    handlers["drain_conversation"] = inbox.drain
+    handlers["drain_outbox"] = lambda _conversation: delivery.drain()
+    drive = _driver(db, clock, bell, inbox, delivery, engine, outbox)
+    return Parts(settings, db, clock, phones, outbox, delivery, runner, inbox, engine, bell, drive, thinker)
+
+
+def _driver(
+    db: Database,
+    clock: SandboxClock,
+    bell: Queue,
+    inbox: Inbox,
+    delivery: Delivery,
+    engine: Engine,
+    outbox: Outbox,
+) -> Driver:
+    """The jobs of the clockwork, the same for the scheduler and for the movable clock."""
+    from sequences import overdue, reminders
+    from sequences.drive import Driver
+    from sequences.scheduler import Job
+
+    return Driver(
+        db,
+        clock,
+        bell,
+        (
+            Job("sweep_conversations", 1.0, inbox.sweep),
+            Job("tick_enrolments", 1.0, engine.tick),
+            Job("tick_reminders", 1.0, lambda: reminders.tick(db, outbox, clock)),
+            Job("sweep_outbox", 1.0, delivery.drain),
+            Job("recover_sends", 5.0, delivery.sweep),
+            Job("expire_approvals", 5.0, lambda: overdue.tick(db, outbox, clock, engine)),
+            Job("scan_triggers", 60.0, engine.scan_triggers),
+        ),
+        overdue.warning_time(outbox.settings.approval_hours),
+    )
+
+
+@contextlib.asynccontextmanager
+async def opened(settings: Settings, *, ticking: bool = True) -> AsyncIterator[Parts]:
+    """The running house: lock taken, migrated, what a dead predecessor held given back, clockwork going.
+
+    Raises ``BlockingIOError`` when another process already writes to the same data folder.
+    """
+    from sequences import scheduler
+    from store.leases import void_all
+    from store.lock import exclusive
+    from store.migrate import upgrade
+    from store.models import Conversation, Enrolment, Message
+
+    with exclusive(settings.data / "salesflow.lock"):
+        parts = build(settings)
+        await parts.phones.open()
+        await parts.clock.restore(parts.phones)
+        fresh = await upgrade(parts.db)
+        async with parts.db.write() as work:
+            await void_all(work, (Conversation, Enrolment, Message))
+            await parts.engine.install(work)
+        if fresh and settings.sandbox and not await _has_team(parts):
+            await parts.reset(demo=True)
+        parts.bell.start()
+        await parts.delivery.recover(dead=True)
+        await parts.inbox.sweep()
+        handle = scheduler.start(parts.drive.ticking()) if ticking else None
+        try:
+            yield parts
+        finally:
+            if handle is not None:
+                await handle.stop()
+            await parts.bell.stop()
+            await parts.thinker.close()
+            await parts.phones.close()
+            await parts.db.close()
+
+
+async def _has_team(parts: Parts) -> bool:
+    from store.queries import people
+
+    async with parts.db.read() as scope:
+        return bool(await people.users(scope))
+
+
+def _settings(data: Path | None = None, port: int | None = None) -> Settings:
+    from store.settings import Settings
+
+    given: dict[str, Any] = {}
+    if data is not None:
+        given["data"] = data
+    if port is not None:
+        given["port"] = port
+    return Settings(**given)
+
+
+def _quiet_logs(level: str) -> None:
+    """Structured lines on standard error, from the wanted level on; libraries stay at warnings."""
+    import logging
+
+    import structlog
+
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(level.upper()),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+@app.command()
+def run(
+    data: Annotated[Path | None, typer.Option("--data", help="Folder for the database and every other file.")] = None,
+    port: Annotated[int | None, typer.Option("--port", help="Port of the web side.", min=1, max=65535)] = None,
+    chat: Annotated[bool, typer.Option("--chat/--no-chat", help="Open a chat here when on a terminal.")] = True,
+) -> None:
+    """Starts everything in one process; on a terminal a chat opens right here."""
+    settings = _settings(data, port)
+    _quiet_logs(settings.log_level)
+    interactive = chat and sys.stdin.isatty() and sys.stdout.isatty()
+    _guarded(settings, lambda: _serve(settings, interactive))
+
+
+async def _serve(settings: Settings, interactive: bool) -> None:
+    import uvicorn
+
+    from channels.console import InProcess, chat
+    from channels.web.app import create_app
+
+    async with opened(settings) as parts:
+        config = uvicorn.Config(
+            create_app(parts), host=settings.host, port=settings.port, log_level="warning", lifespan="off"
+        )
+        server = uvicorn.Server(config)
+        typer.echo(f"SalesFlow: http://localhost:{settings.port}", err=not interactive)
+        if not interactive:
+            await server.serve()
+            return
+        serving = asyncio.create_task(server.serve())
+        try:
+            await chat(InProcess(parts, "max"), interactive=True)
+        finally:
+            server.should_exit = True
+            await serving
+
+
+@app.command()
+def chat(
+    data: Annotated[Path | None, typer.Option("--data", help="Folder for the database and every other file.")] = None,
+    person: Annotated[str, typer.Option("--as", help="Who you are: max, lena, sofia, admin in the demo.")] = "max",
+    port: Annotated[int | None, typer.Option("--port", help="Port of a process that already runs.")] = None,
+) -> None:
+    """Talks in the terminal or from a pipe; joins a running process on the same data, else runs alone."""
+    from store.lock import taken
+
+    settings = _settings(data, port)
+    _quiet_logs(settings.log_level)
+    interactive = sys.stdin.isatty() and sys.stdout.isatty()
+    if taken(settings.data / "salesflow.lock"):
+        _guarded(settings, lambda: _chat_over_http(settings, person, interactive))
+    else:
+        _guarded(settings, lambda: _chat_here(settings, person, interactive))
+
+
+async def _chat_here(settings: Settings, person: str, interactive: bool) -> None:
+    from channels.console import InProcess, chat
+
+    async with opened(settings) as parts:
+        await chat(InProcess(parts, person), interactive=interactive)
+
+
+async def _chat_over_http(settings: Settings, person: str, interactive: bool) -> None:
+    from channels.console import OverHttp, chat
+
+    async with OverHttp(f"http://127.0.0.1:{settings.port}", person) as link:
+        await chat(link, interactive=interactive)
+
+
+def _guarded(settings: Settings, work: Any) -> None:
+    """Runs it; says in one line who must do what when it cannot start."""
+    try:
+        asyncio.run(work())
+    except BlockingIOError:
+        typer.echo(f"Another SalesFlow process already works on {settings.data}. Stop it or use --data.", err=True)
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(0) from None
+
+
+@app.command()
+def migrate(
+    data: Annotated[Path | None, typer.Option("--data", help="Folder for the database and every other file.")] = None,
+) -> None:
+    """Brings the database to the newest schema."""
+    settings = _settings(data)
+
+    async def work() -> None:
+        from store.db import Database
+        from store.lock import exclusive
+        from store.migrate import upgrade
+
+        with exclusive(settings.data / "salesflow.lock"):
+            db = Database(settings.url())
+            done = await upgrade(db)
+            await db.close()
+        typer.echo("Migrated to the newest schema." if done else "The schema is already the newest.")
+
+    _guarded(settings, work)
+
+
+@app.command()
+def doctor(
+    data: Annotated[Path | None, typer.Option("--data", help="Folder for the database and every other file.")] = None,
+) -> None:
+    """Checks settings, database, clock and what is in doubt, and says what to do."""
+    from store.doctor import examine
+
+    settings = _settings(data)
+    findings = asyncio.run(examine(settings))
+    for finding in findings:
+        typer.echo(f"{'ok  ' if finding.ok else 'FIX '} {finding.what}: {finding.words}")
+    raise typer.Exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("PYTHONUTF8", "1")
+    app()

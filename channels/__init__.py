@@ -1,0 +1,1 @@
+"""How people are reached: the door out, the contact policy, the words and the adapters."""

@@ -1,0 +1,227 @@
+"""The door out: every message to anybody becomes a row here, after guard and contact policy, and leaves by delivery.
+
+Nothing is sent inside the caller's unit of work. A letter to a lead is judged first (guard, then policy) and queued
+only when the verdict lets it go; the verdict is stored either way. Cards to our own people know no contact policy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from channels import choices, contact, guard, policy
+from channels.base import Channel
+from channels.letters import Card, Letter, Posted
+from store.db import Work
+from store.models import Account, Conversation, Message, User
+from store.ports import Bell, Clock
+from store.queries import acts, people, talk
+from store.settings import Settings
+from store.types import Language, Verdict
+
+ASKED_BY_PREFERENCE = ("whatsapp", "telegram", "email", "instagram", "web")
+
+
+class Outbox:
+    """Queues messages. ``adapters`` maps an account's provider and channel to its adapter."""
+
+    def __init__(self, settings: Settings, clock: Clock, bell: Bell, adapters: Mapping[str, Channel]) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.bell = bell
+        self.adapters = adapters
+        self._secret = settings.secret()
+
+    def adapter(self, channel: str) -> Channel:
+        """The adapter of a channel. Raises KeyError for one that is not configured."""
+        return self.adapters[channel]
+
+    async def to_user(self, work: Work, user: User, card: Card, *, conversation_id: int | None = None) -> int | None:
+        """Queues a card for one of ours, at their last-used conversation unless one is given.
+
+        The row's id; None when its dedupe key was used before or the person was never seen on any channel.
+        """
+        conversation = await self._conversation_of(work, user, conversation_id)
+        if conversation is None:
+            return None
+        now = self.clock.now()
+        language: Language = "en" if user.language == "en" else "de"
+        if card.dedupe_key and await talk.by_dedupe(work.scope(), card.dedupe_key):
+            return None
+        choice, buttons = await choices.offer(
+            work,
+            card,
+            team_id=user.team_id,
+            conversation_id=conversation.id,
+            user_id=user.id,
+            language=language,
+            now=now,
+            hours=self.settings.choice_hours,
+        )
+        row = Message(
+            team_id=user.team_id,
+            account_id=conversation.account_id,
+            conversation_id=conversation.id,
+            user_id=user.id,
+            direction="out",
+            state="queued",
+            kind="chat",
+            origin="system",
+            dedupe_key=card.dedupe_key,
+            turn_id=card.turn_id,
+            text=card.text,
+            buttons=buttons,
+            payload=dict(card.payload),
+            edits=card.edits,
+            approval_id=card.approval_id,
+            at=now,
+            due_at=now,
+        )
+        message_id = await self._queue(work, row)
+        if choice is not None:
+            choice.message_id = message_id
+        return message_id
+
+    async def to_lead(self, work: Work, letter: Letter) -> Posted:
+        """Judges a letter and queues it when it may go; ``ask``, ``wait`` and ``refuse`` queue nothing.
+
+        The verdict is stored as a decision of the lead in every case. Proactive waits are the caller's to keep
+        (the engine moves its due time); only the re-check before sending moves a row.
+        """
+        now = self.clock.now()
+        account, conversation, channel = await self._route(work, letter)
+        if account is None:
+            return await self._judged(work, letter, channel, Verdict("refuse", "unreachable"), now)
+        checked = guard.check(
+            letter.text,
+            letter.origin,
+            language="en" if letter.lead.language == "en" else "de",
+            register=letter.lead.register,
+        )
+        findings = tuple(finding.rule for finding in checked.findings)
+        if checked.action == "block":
+            return await self._judged(work, letter, channel, Verdict("refuse", "guard", {"findings": findings}), now)
+        leaves = max(now, letter.not_before or now)
+        verdict = await self.judge(work, letter, conversation, channel, leaves)
+        if verdict.action not in ("send", "template"):
+            return await self._judged(work, letter, channel, verdict, now)
+        conversation = conversation or await people.open_conversation(
+            work.scope(), account, self._address(letter, channel), lead_id=letter.lead.id
+        )
+        posted = await self._post(work, letter, verdict, conversation, now)
+        return replace(posted, findings=findings)
+
+    async def judge(
+        self,
+        work: Work,
+        letter: Letter,
+        conversation: Conversation | None,
+        channel: str,
+        now: datetime,
+        *,
+        message_id: int | None = None,
+    ) -> Verdict:
+        """The contact policy's word on a letter now. Nothing is stored."""
+        facts = await contact.contact(
+            work.scope(),
+            letter,
+            conversation,
+            channel=channel,
+            window=self.adapter(channel).capabilities.window,
+            secret=self._secret,
+            now=now,
+            message_id=message_id,
+        )
+        return policy.decide(facts)
+
+    async def _post(
+        self, work: Work, letter: Letter, verdict: Verdict, conversation: Conversation, now: datetime
+    ) -> Posted:
+        use_template = verdict.action == "template" and letter.template is not None
+        text = letter.template.text if use_template and letter.template else letter.text
+        hold = self.settings.hold_seconds if letter.hold else 0
+        due_at = max(now + timedelta(seconds=hold), letter.not_before or now)
+        row = self._row(letter, conversation, text, now, due_at, "held" if letter.hold and due_at > now else "queued")
+        row.template = letter.template.name if use_template and letter.template else None
+        message_id = await self._queue(work, row)
+        await acts.decide(work.scope(), letter.lead.team_id, "message", message_id, verdict, now, letter.lead.id)
+        return Posted(verdict, conversation.channel, message_id, due_at, text=text)
+
+    @staticmethod
+    def _row(
+        letter: Letter, conversation: Conversation, text: str, now: datetime, due_at: datetime, state: str
+    ) -> Message:
+        payload: dict[str, Any] = dict(letter.payload)
+        if letter.discloses:
+            payload["discloses"] = True
+        if letter.nurture_since:
+            payload["nurture_since"] = letter.nurture_since.isoformat()
+        return Message(
+            team_id=letter.lead.team_id,
+            account_id=conversation.account_id,
+            conversation_id=conversation.id,
+            lead_id=letter.lead.id,
+            direction="out",
+            state=state,
+            kind=letter.kind,
+            origin=letter.origin,
+            dedupe_key=letter.dedupe_key,
+            turn_id=letter.turn_id,
+            text=text,
+            payload=payload,
+            sender_id=letter.sender_id,
+            enrolment_id=letter.enrolment_id,
+            approval_id=letter.approval_id,
+            answers=sorted(letter.answers),
+            at=now,
+            due_at=due_at,
+        )
+
+    async def _queue(self, work: Work, row: Message) -> int:
+        work.session.add(row)
+        await work.session.flush()
+        if row.state == "queued":
+            work.after_commit.append(lambda: self.bell.ring("drain_outbox", row.conversation_id))
+        return row.id
+
+    async def _judged(self, work: Work, letter: Letter, channel: str, verdict: Verdict, now: datetime) -> Posted:
+        lead = letter.lead
+        subject = "enrolment" if letter.enrolment_id else "lead"
+        await acts.decide(
+            work.scope(), lead.team_id, subject, letter.enrolment_id or lead.id, verdict, now, lead_id=lead.id
+        )
+        return Posted(verdict, channel, text=letter.text)
+
+    async def _route(self, work: Work, letter: Letter) -> tuple[Account | None, Conversation | None, str]:
+        """The account, the conversation if there is one, and the channel a letter takes."""
+        scope = work.scope(letter.lead.team_id)
+        reachable = dict(reversed(await people.addresses(scope, letter.lead)))
+        usable = [c for c in reachable if c in self.adapters]
+        channel = letter.channel
+        if channel == "auto":
+            channel = await self._best_channel(work, letter, usable)
+        if channel not in usable:
+            return None, None, channel
+        account = await people.account_for(scope, letter.lead.team_id, channel)
+        if account is None:
+            return None, None, channel
+        return account, await people.conversation(scope, account.id, reachable[channel]), channel
+
+    async def _best_channel(self, work: Work, letter: Letter, usable: list[str]) -> str:
+        """Where the lead last wrote; else the first reachable one in a fixed order."""
+        last = await talk.last_inbound_channel(work.scope(), letter.lead.id)
+        if last in usable:
+            return last
+        return next((c for c in ASKED_BY_PREFERENCE if c in usable), usable[0] if usable else "whatsapp")
+
+    @staticmethod
+    def _address(letter: Letter, channel: str) -> str:
+        return (letter.lead.email if channel == "email" else letter.lead.phone) or ""
+
+    async def _conversation_of(self, work: Work, user: User, conversation_id: int | None) -> Conversation | None:
+        wanted = conversation_id or user.home_conversation_id
+        if wanted is not None:
+            return await work.session.get(Conversation, wanted)
+        return await talk.first_conversation(work.scope(), user.id)

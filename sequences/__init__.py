@@ -1,0 +1,1 @@
+"""What happens over time: definitions, decisions, the engine and its clockwork."""

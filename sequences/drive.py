@@ -1,0 +1,96 @@
+"""Runs what is due now and says what is due next: the same jobs for the ticking scheduler and the movable clock."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from sequences.scheduler import Job
+from store.db import Database
+from store.ports import Clock
+from store.queries import due
+
+_STOPS = 20_000
+_STEP = timedelta(milliseconds=10)
+
+
+class Busy(Protocol):
+    """A bell that can say whether somebody is still working."""
+
+    def idle(self) -> bool: ...
+
+
+class Driver:
+    """Fills ``Drive``. ``notice`` is how long before its end an approval's warning falls due."""
+
+    def __init__(self, db: Database, clock: Clock, bell: Busy, jobs: Sequence[Job], notice: timedelta) -> None:
+        self.db = db
+        self.clock = clock
+        self.bell = bell
+        self.jobs = tuple(jobs)
+        self.notice = notice
+        self._driving = asyncio.Lock()
+
+    def ticking(self) -> list[Job]:
+        """The jobs for the scheduler; they rest while the clock is being moved, so that its count is exact."""
+        return [Job(job.name, job.seconds, self._resting(job)) for job in self.jobs]
+
+    def _resting(self, job: Job) -> Callable[[], Awaitable[object]]:
+        async def run() -> object:
+            return 0 if self._driving.locked() else await job.run()
+
+        return run
+
+    async def advance(self, target: datetime, move: Callable[[datetime], Awaitable[None]]) -> Mapping[str, int]:
+        """Moves time to ``target``, stopping at every due row on the way; how many rows each job worked on."""
+        ran: dict[str, int] = {}
+        async with self._driving:
+            for _ in range(_STOPS):
+                for name, count in (await self.run_due()).items():
+                    ran[name] = ran.get(name, 0) + count
+                now = self.clock.now()
+                due = await self.next_due(target)
+                if due is None:
+                    break
+                await move(max(due, now + _STEP))
+            if self.clock.now() < target:
+                await move(target)
+            for name, count in (await self.run_due()).items():
+                ran[name] = ran.get(name, 0) + count
+        return ran
+
+    async def next_due(self, until: datetime) -> datetime | None:
+        """The earliest moment up to ``until`` at which a row falls due, or None."""
+        async with self.db.read() as scope:
+            moment = await due.earliest(scope, self.clock.now(), self.notice)
+        return moment if moment is not None and moment <= until else None
+
+    async def run_due(self) -> Mapping[str, int]:
+        """Runs every job until none finds anything more; how many rows each one worked on."""
+        ran: dict[str, int] = {}
+        for _ in range(50):
+            worked = 0
+            for job in self.jobs:
+                count = int(await job.run() or 0)
+                worked += count
+                if count:
+                    ran[job.name] = ran.get(job.name, 0) + count
+            await self.idle(30)
+            if not worked:
+                return ran
+        return ran
+
+    async def idle(self, seconds: float) -> bool:
+        """Waits until nobody works and no row is due now; False when that took longer than ``seconds``."""
+        try:
+            async with asyncio.timeout(seconds):
+                while True:
+                    if self.bell.idle():
+                        async with self.db.read() as scope:
+                            if not await due.anything(scope, self.clock.now()):
+                                return True
+                    await asyncio.sleep(0.01)
+        except TimeoutError:
+            return False

@@ -1,0 +1,1 @@
+"""What is remembered: settings, values, rows and the queries on them."""

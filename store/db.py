@@ -1,0 +1,133 @@
+"""The database: one writer and many readers on SQLite, ordinary transactions on PostgreSQL.
+
+SQLite (measured in ENGINE.md): WAL, synchronous FULL, ``BEGIN IMMEDIATE`` for every write and one writer lock per
+process, so a write never fails half-way for want of the lock. Reads use their own connections and never wait.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
+
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=30000",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA cache_size=-16000",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Who looks: every query takes one first and shows only what its person may see.
+
+    ``team_id`` None is the house itself (sweeps, the engine); ``user_id`` None is the whole team.
+    """
+
+    session: AsyncSession
+    team_id: int | None = None
+    user_id: int | None = None
+
+
+@dataclass(slots=True)
+class Work:
+    """One unit of work: a write transaction with what must happen once it is committed (bells)."""
+
+    session: AsyncSession
+    after_commit: list[Callable[[], None]] = field(default_factory=list)
+
+    def scope(self, team_id: int | None = None, user_id: int | None = None) -> Scope:
+        return Scope(self.session, team_id, user_id)
+
+
+class Database:
+    """Opens units of work and reads. ``dialect`` is ``sqlite`` or ``postgresql``."""
+
+    def __init__(self, url: str, *, read_only: bool = False) -> None:
+        self.url = make_url(url)
+        self.dialect = self.url.get_backend_name()
+        if self.dialect == "sqlite" and self.url.database:
+            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+        self._lock = asyncio.Lock()
+        self._writer = self._engine(write=True, size=1, read_only=read_only)
+        self._reader = self._engine(write=False, size=4, read_only=True) if self.dialect == "sqlite" else self._writer
+
+    def _engine(self, *, write: bool, size: int, read_only: bool) -> AsyncEngine:
+        if self.dialect != "sqlite":
+            return create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
+        engine = create_async_engine(
+            self.url, pool_size=size, max_overflow=0, pool_timeout=30, connect_args={"isolation_level": None}
+        )
+        event.listen(engine.sync_engine, "connect", _pragmas(read_only))
+        event.listen(engine.sync_engine, "begin", _begin("BEGIN IMMEDIATE" if write else "BEGIN"))
+        return engine
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Work]:
+        """A unit of work: commits at the end, rolls back on any error, then runs ``after_commit``."""
+        if self.dialect == "sqlite":
+            async with self._lock, self._unit() as work:
+                yield work
+        else:
+            async with self._unit() as work:
+                yield work
+        for ring in work.after_commit:
+            ring()
+
+    @asynccontextmanager
+    async def _unit(self) -> AsyncIterator[Work]:
+        async with AsyncSession(self._writer, expire_on_commit=False, autoflush=False) as session:
+            work = Work(session)
+            async with session.begin():
+                yield work
+                await session.flush()
+
+    @asynccontextmanager
+    async def read(self, team_id: int | None = None, user_id: int | None = None) -> AsyncIterator[Scope]:
+        """A consistent look without a write open."""
+        async with AsyncSession(self._reader, expire_on_commit=False, autoflush=False) as session, session.begin():
+            yield Scope(session, team_id, user_id)
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[AsyncConnection]:
+        """A bare connection of the writer in a transaction, for migrations and query plans."""
+        async with self._lock, self._writer.begin() as connection:
+            yield connection
+
+    async def alive(self) -> bool:
+        async with self.read() as scope:
+            return bool(await scope.session.scalar(text("select 1")))
+
+    async def close(self) -> None:
+        await self._writer.dispose()
+        if self._reader is not self._writer:
+            await self._reader.dispose()
+
+
+def _pragmas(read_only: bool) -> Callable[[Any, Any], None]:
+    def apply(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        for pragma in _PRAGMAS:
+            cursor.execute(pragma)
+        if read_only:
+            cursor.execute("PRAGMA query_only=ON")
+        cursor.close()
+
+    return apply
+
+
+def _begin(statement: str) -> Callable[[Any], None]:
+    def begin(connection: Any) -> None:
+        connection.exec_driver_sql(statement)
+
+    return begin

@@ -1,0 +1,43 @@
+"""All rows, one import for queries and migrations."""
+
+from store.models.acts import Approval, AuditEvent, CronRun, Decision, Reminder
+from store.models.base import Row
+from store.models.flows import Enrolment, SequenceDefinition, WhatsappTemplate
+from store.models.people import (
+    Account,
+    Consent,
+    Identity,
+    Lead,
+    LeadAnalysis,
+    Note,
+    RefreshToken,
+    Suppression,
+    Team,
+    User,
+)
+from store.models.talk import Choice, Conversation, Message
+
+__all__ = [
+    "Account",
+    "Approval",
+    "AuditEvent",
+    "Choice",
+    "Consent",
+    "Conversation",
+    "CronRun",
+    "Decision",
+    "Enrolment",
+    "Identity",
+    "Lead",
+    "LeadAnalysis",
+    "Message",
+    "Note",
+    "RefreshToken",
+    "Reminder",
+    "Row",
+    "SequenceDefinition",
+    "Suppression",
+    "Team",
+    "User",
+    "WhatsappTemplate",
+]

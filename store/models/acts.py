@@ -1,0 +1,120 @@
+"""What is done and why: the audit log, decisions, approvals, reminders and cron slots."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from store.models.base import BIG, Row, ref
+
+
+class AuditEvent(Row):
+    """What the runner was asked to do and what became of it; ``key`` makes a repeated act nothing."""
+
+    __tablename__ = "audit_events"
+    __table_args__ = (UniqueConstraint("key"), Index("ix_audit_team", "team_id", "id"))
+    team_id: Mapped[int] = ref("teams")
+    actor_kind: Mapped[str]
+    actor_id: Mapped[int]
+    actor: Mapped[str]
+    source: Mapped[str]
+    tool: Mapped[str]
+    arguments: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    outcome: Mapped[str]
+    reason: Mapped[str | None]
+    said: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    result: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    options: Mapped[list[Any]] = mapped_column(default=list)
+    expects: Mapped[str | None]
+    key: Mapped[str | None]
+    turn_id: Mapped[str | None] = mapped_column(index=True)
+    lead_id: Mapped[int | None] = mapped_column(BIG)
+    at: Mapped[datetime]
+
+
+class Decision(Row):
+    """Every send, wait, skip and refusal with its rule and facts: what "Warum (nicht)?" reads."""
+
+    __tablename__ = "decisions"
+    __table_args__ = (Index("ix_decisions_lead", "lead_id", "id"),)
+    team_id: Mapped[int] = ref("teams")
+    subject: Mapped[str]
+    subject_id: Mapped[int] = mapped_column(BIG)
+    lead_id: Mapped[int | None] = mapped_column(BIG)
+    verdict: Mapped[str]
+    rule: Mapped[str]
+    facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    until: Mapped[datetime | None]
+    at: Mapped[datetime]
+
+
+class Approval(Row):
+    """An act that waits for a person's tap. ``digest`` binds text, recipient, channel and template version."""
+
+    __tablename__ = "approvals"
+    __table_args__ = (
+        Index(
+            "ix_approvals_pending",
+            "expires_at",
+            sqlite_where=text("state = 'pending'"),
+            postgresql_where=text("state = 'pending'"),
+        ),
+    )
+    team_id: Mapped[int] = ref("teams")
+    user_id: Mapped[int] = ref("users", index=True)
+    lead_id: Mapped[int | None] = ref("leads", nullable=True, index=True)
+    tool: Mapped[str]
+    arguments: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    digest: Mapped[str]
+    reason: Mapped[str]
+    state: Mapped[str] = mapped_column(default="pending")
+    origin: Mapped[str] = mapped_column(default="ai")
+    confidence: Mapped[int | None]
+    reasoning: Mapped[list[Any]] = mapped_column(default=list)
+    enrolment_id: Mapped[int | None] = mapped_column(BIG)
+    card_message_id: Mapped[int | None] = mapped_column(BIG)
+    warned_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime]
+    decided_by: Mapped[int | None] = mapped_column(BIG)
+    decided_at: Mapped[datetime | None]
+    decision_reason: Mapped[str | None]
+    at: Mapped[datetime]
+
+
+class Reminder(Row):
+    __tablename__ = "reminders"
+    __table_args__ = (
+        Index(
+            "ix_reminders_due",
+            "due_at",
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+    )
+    team_id: Mapped[int] = ref("teams")
+    user_id: Mapped[int] = ref("users", index=True)
+    lead_id: Mapped[int | None] = ref("leads", nullable=True, index=True)
+    note: Mapped[str] = mapped_column(default="")
+    action: Mapped[str] = mapped_column(default="follow_up")
+    priority: Mapped[str] = mapped_column(default="normal")
+    state: Mapped[str] = mapped_column(default="open")
+    due_at: Mapped[datetime]
+    zone: Mapped[str]
+    snooze_count: Mapped[int] = mapped_column(default=0)
+    delivered_at: Mapped[datetime | None]
+    completed_at: Mapped[datetime | None]
+    at: Mapped[datetime]
+
+
+class CronRun(Row):
+    """One slot of a periodic job; the key lets each slot run once, whoever ticks."""
+
+    __tablename__ = "cron_runs"
+    __table_args__ = (UniqueConstraint("job", "slot"),)
+    job: Mapped[str]
+    slot: Mapped[str]
+    lease_until: Mapped[datetime | None]
+    done_at: Mapped[datetime | None]

@@ -1,0 +1,165 @@
+"""Who there is: teams, their accounts, reps and leaders, leads, and what leads allowed or forbade."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from store.models.base import Row, ref
+
+
+class Team(Row):
+    __tablename__ = "teams"
+    name: Mapped[str]
+    language: Mapped[str] = mapped_column(default="de")
+    region: Mapped[str | None]
+
+
+class Account(Row):
+    """A bot, number or mailbox of a team. ``provider`` names the adapter that serves it."""
+
+    __tablename__ = "accounts"
+    __table_args__ = (UniqueConstraint("channel", "name"),)
+    team_id: Mapped[int] = ref("teams")
+    channel: Mapped[str]
+    name: Mapped[str]
+    provider: Mapped[str] = mapped_column(default="sandbox")
+    default_owner_id: Mapped[int | None] = mapped_column(default=None)
+
+
+class User(Row):
+    """A rep, leader or admin. ``home_conversation_id`` is where the bot reaches them unasked."""
+
+    __tablename__ = "users"
+    team_id: Mapped[int] = ref("teams")
+    login: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    role: Mapped[str] = mapped_column(default="rep")
+    language: Mapped[str] = mapped_column(default="de")
+    zone: Mapped[str] = mapped_column(default="Europe/Berlin")
+    region: Mapped[str | None]
+    upline_id: Mapped[int | None]
+    password_hash: Mapped[str | None]
+    home_conversation_id: Mapped[int | None]
+    focus_lead_id: Mapped[int | None]
+
+
+class RefreshToken(Row):
+    """One link of a login's chain; using a used one again voids the whole family (SAFETY wall 15)."""
+
+    __tablename__ = "refresh_tokens"
+    user_id: Mapped[int] = ref("users", index=True)
+    family: Mapped[str] = mapped_column(index=True)
+    digest: Mapped[str] = mapped_column(unique=True)
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class Identity(Row):
+    """(account, the provider's stable id) -> a user or a lead; never by names (SAFETY wall 2)."""
+
+    __tablename__ = "identities"
+    __table_args__ = (
+        UniqueConstraint("account_id", "external_id"),
+        Index("ix_identities_lead", "lead_id"),
+        Index("ix_identities_user", "user_id"),
+    )
+    account_id: Mapped[int] = ref("accounts")
+    external_id: Mapped[str]
+    user_id: Mapped[int | None] = ref("users", nullable=True)
+    lead_id: Mapped[int | None] = ref("leads", nullable=True)
+
+
+class Lead(Row):
+    __tablename__ = "leads"
+    __table_args__ = (Index("ix_leads_owner", "team_id", "owner_id"),)
+    team_id: Mapped[int] = ref("teams")
+    owner_id: Mapped[int] = ref("users")
+    name: Mapped[str]
+    name_key: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str | None]
+    email: Mapped[str | None]
+    company: Mapped[str] = mapped_column(default="")
+    place: Mapped[str] = mapped_column(default="")
+    stage: Mapped[str] = mapped_column(default="new")
+    tier: Mapped[str] = mapped_column(default="standard")
+    lifetime_value: Mapped[float] = mapped_column(default=0.0)
+    score: Mapped[int] = mapped_column(default=0)
+    quality: Mapped[str] = mapped_column(default="cold")
+    tone: Mapped[str] = mapped_column(default="neutral")
+    is_customer: Mapped[bool] = mapped_column(default=False)
+    satisfaction_score: Mapped[int | None]
+    watched_video: Mapped[bool] = mapped_column(default=False)
+    objections: Mapped[list[Any]] = mapped_column(default=list)
+    interests: Mapped[list[Any]] = mapped_column(default=list)
+    language: Mapped[str] = mapped_column(default="de")
+    register: Mapped[str] = mapped_column(default="du")
+    zone: Mapped[str] = mapped_column(default="Europe/Berlin")
+    region: Mapped[str | None]
+    source: Mapped[str] = mapped_column(default="inbound")
+    exported: Mapped[bool] = mapped_column(default=False)
+    paused_reason: Mapped[str | None]
+    last_inbound_at: Mapped[datetime | None]
+    last_outbound_at: Mapped[datetime | None]
+    disclosed_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+
+
+class Note(Row):
+    __tablename__ = "notes"
+    team_id: Mapped[int] = ref("teams")
+    lead_id: Mapped[int] = ref("leads", index=True)
+    user_id: Mapped[int | None] = ref("users", nullable=True)
+    text: Mapped[str]
+    at: Mapped[datetime]
+
+
+class Consent(Row):
+    """Append-only ledger (§ 7 UWG): what a person allowed, for which channel and purpose, how and when."""
+
+    __tablename__ = "consents"
+    team_id: Mapped[int] = ref("teams")
+    lead_id: Mapped[int] = ref("leads", index=True)
+    channel: Mapped[str]
+    purpose: Mapped[str] = mapped_column(default="sales")
+    granted: Mapped[bool] = mapped_column(default=True)
+    basis: Mapped[str]
+    wording: Mapped[str] = mapped_column(default="")
+    source: Mapped[str] = mapped_column(default="")
+    user_id: Mapped[int | None]
+    at: Mapped[datetime]
+
+
+class Suppression(Row):
+    """An opt-out as a keyed hash of an address: survives erasure and re-import, holds on every channel."""
+
+    __tablename__ = "suppressions"
+    __table_args__ = (UniqueConstraint("team_id", "address_hash"),)
+    team_id: Mapped[int] = ref("teams")
+    address_hash: Mapped[str]
+    lead_id: Mapped[int | None] = mapped_column(index=True)
+    reason: Mapped[str]
+    at: Mapped[datetime]
+
+
+class LeadAnalysis(Row):
+    """What one turn of a lead's messages meant and the score it gave, with its seven factors."""
+
+    __tablename__ = "lead_analyses"
+    team_id: Mapped[int] = ref("teams")
+    lead_id: Mapped[int] = ref("leads", index=True)
+    message_id: Mapped[int]
+    intent: Mapped[str]
+    urgency: Mapped[str]
+    tone: Mapped[str]
+    category: Mapped[str]
+    confidence: Mapped[int]
+    facts: Mapped[list[Any]] = mapped_column(default=list)
+    provider: Mapped[str]
+    score: Mapped[int]
+    quality: Mapped[str]
+    factors: Mapped[list[Any]] = mapped_column(default=list)
+    at: Mapped[datetime]

@@ -1,0 +1,1 @@
+"""SQL lives here only: every query takes a Scope first; the edge commits."""

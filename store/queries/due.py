@@ -1,0 +1,46 @@
+"""What falls due next, over every table that waits for a time; each look uses its partial index."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from store.db import Scope
+from store.models import Approval, Conversation, Enrolment, Message, Reminder
+from store.queries.acts import OPEN, PENDING
+from store.queries.flows import ACTIVE
+from store.queries.talk import DUE, QUEUED, SENDING
+
+
+async def earliest(scope: Scope, now: datetime, notice: timedelta) -> datetime | None:
+    """The earliest due time of any waiting row (business time), or None when nothing waits.
+
+    An approval falls due twice: ``notice`` before its end for the warning, and at its end.
+    """
+    looks = (
+        select(Enrolment.next_due_at).where(ACTIVE, Enrolment.next_due_at.is_not(None)).order_by(Enrolment.next_due_at),
+        select(Message.due_at).where(QUEUED, Message.due_at.is_not(None)).order_by(Message.due_at),
+        select(Reminder.due_at).where(OPEN, Reminder.delivered_at.is_(None)).order_by(Reminder.due_at),
+        select(Approval.expires_at).where(PENDING).order_by(Approval.expires_at),
+        select(Conversation.due_at).where(DUE).order_by(Conversation.due_at),
+    )
+    found = [await scope.session.scalar(look.limit(1)) for look in looks]
+    unwarned = select(Approval.expires_at).where(PENDING, Approval.warned_at.is_(None))
+    ends = await scope.session.scalar(unwarned.order_by(Approval.expires_at).limit(1))
+    if ends is not None and ends - notice > now:
+        found.append(ends - notice)
+    return min((moment for moment in found if moment is not None), default=None)
+
+
+async def anything(scope: Scope, now: datetime) -> bool:
+    """Whether a message or a conversation is due now or under way (rows due later do not count)."""
+    looks = (
+        select(Message.id).where(QUEUED, Message.due_at <= now),
+        select(Message.id).where(SENDING),
+        select(Conversation.id).where(DUE, Conversation.due_at <= now),
+    )
+    for look in looks:
+        if await scope.session.scalar(look.limit(1)) is not None:
+            return True
+    return False

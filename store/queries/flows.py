@@ -1,0 +1,74 @@
+"""Queries on sequence definitions, enrolments and provider templates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, literal_column, or_, select
+
+from store.db import Scope
+from store.leases import Lease, claim
+from store.models import Enrolment, SequenceDefinition, WhatsappTemplate
+
+ACTIVE: ColumnElement[bool] = literal_column("enrolments.status = 'active'")
+RUNNING: ColumnElement[bool] = literal_column("enrolments.status IN ('active', 'paused')")
+
+
+async def definitions(scope: Scope) -> Sequence[SequenceDefinition]:
+    """The newest active version of every sequence the scope may use: shipped ones and the team's own."""
+    query = select(SequenceDefinition).where(SequenceDefinition.active)
+    if scope.team_id is not None:
+        query = query.where(or_(SequenceDefinition.team_id.is_(None), SequenceDefinition.team_id == scope.team_id))
+    rows = (await scope.session.scalars(query.order_by(SequenceDefinition.version, SequenceDefinition.id))).all()
+    return list({(row.team_id, row.name): row for row in rows}.values())
+
+
+async def definition(scope: Scope, definition_id: int) -> SequenceDefinition | None:
+    return await scope.session.get(SequenceDefinition, definition_id)
+
+
+async def definition_named(scope: Scope, name: str) -> SequenceDefinition | None:
+    """The newest active version by machine name; a team's own before the shipped one."""
+    query = select(SequenceDefinition).where(SequenceDefinition.active, SequenceDefinition.name == name)
+    if scope.team_id is not None:
+        query = query.where(or_(SequenceDefinition.team_id.is_(None), SequenceDefinition.team_id == scope.team_id))
+    query = query.order_by(SequenceDefinition.team_id.is_(None), SequenceDefinition.version.desc()).limit(1)
+    return (await scope.session.scalars(query)).first()
+
+
+async def claim_enrolments(scope: Scope, now: datetime, *, limit: int, seconds: int) -> list[Lease]:
+    where = (ACTIVE, Enrolment.next_due_at <= now)
+    order = (Enrolment.next_due_at, Enrolment.id)
+    return await claim(scope, Enrolment, where, order=order, limit=limit, seconds=seconds)
+
+
+async def enrolment(scope: Scope, enrolment_id: int) -> Enrolment | None:
+    return await scope.session.get(Enrolment, enrolment_id, populate_existing=True)
+
+
+async def running(scope: Scope, lead_id: int) -> Sequence[Enrolment]:
+    """A lead's active and paused enrolments, oldest first."""
+    query = select(Enrolment).where(RUNNING, Enrolment.lead_id == lead_id).order_by(Enrolment.id)
+    return (await scope.session.scalars(query)).all()
+
+
+async def enrolments_of(scope: Scope, lead_id: int) -> Sequence[Enrolment]:
+    query = select(Enrolment).where(Enrolment.lead_id == lead_id).order_by(Enrolment.id)
+    return (await scope.session.scalars(query)).all()
+
+
+async def next_enrolment_due(scope: Scope) -> datetime | None:
+    query = select(Enrolment.next_due_at).where(ACTIVE).order_by(Enrolment.next_due_at).limit(1)
+    return await scope.session.scalar(query.where(Enrolment.next_due_at.is_not(None)))
+
+
+async def template(scope: Scope, team_id: int, name: str, language: str) -> WhatsappTemplate | None:
+    """The team's approved template of a name in a language."""
+    query = select(WhatsappTemplate).where(
+        WhatsappTemplate.team_id == team_id,
+        WhatsappTemplate.name == name,
+        WhatsappTemplate.language == language,
+        WhatsappTemplate.status == "approved",
+    )
+    return (await scope.session.scalars(query)).first()

@@ -1,0 +1,115 @@
+"""Queries on leads: inside the scope only; names are matched on a folded key so that cost stays flat."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+
+from store.db import Scope
+from store.models import Consent, Lead, LeadAnalysis, Note
+from store.types import LeadFacts
+
+_FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o"})
+
+
+def fold(name: str) -> str:
+    """Lower case, umlauts spelled out, accents gone, single spaces: what names are compared by."""
+    spelled = unicodedata.normalize("NFKC", name).lower().translate(_FOLD)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
+    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+def _visible(scope: Scope, query: Select[Lead]) -> Select[Lead]:
+    if scope.team_id is not None:
+        query = query.where(Lead.team_id == scope.team_id)
+    if scope.user_id is not None:
+        query = query.where(Lead.owner_id == scope.user_id)
+    return query
+
+
+async def get(scope: Scope, lead_id: int) -> Lead | None:
+    return (await scope.session.scalars(_visible(scope, select(Lead).where(Lead.id == lead_id)))).first()
+
+
+async def named(scope: Scope, words: Sequence[str], *, limit: int = 20) -> Sequence[Lead]:
+    """Leads whose folded name holds every one of the folded words."""
+    query = _visible(scope, select(Lead))
+    for word in words:
+        query = query.where(Lead.name_key.contains(word, autoescape=True))
+    return (await scope.session.scalars(query.order_by(Lead.id).limit(limit))).all()
+
+
+async def by_address(scope: Scope, *, phone: str | None = None, email: str | None = None) -> Sequence[Lead]:
+    query = _visible(scope, select(Lead))
+    query = query.where(Lead.phone == phone) if phone else query.where(func.lower(Lead.email) == (email or "").lower())
+    return (await scope.session.scalars(query.order_by(Lead.id).limit(5))).all()
+
+
+async def names(scope: Scope, *, limit: int = 3000) -> list[tuple[int, str]]:
+    """(id, folded name) of the scope's leads, for "did you mean"."""
+    query = _visible(scope, select(Lead)).with_only_columns(Lead.id, Lead.name_key)
+    return [(row.id, row.name_key) for row in await scope.session.execute(query.limit(limit))]
+
+
+async def search(scope: Scope, where: Sequence[ColumnElement[bool]], *, limit: int) -> tuple[int, Sequence[Lead]]:
+    """How many match and the best ``limit`` of them by score."""
+    query = _visible(scope, select(Lead)).where(*where)
+    total = await scope.session.scalar(select(func.count()).select_from(query.subquery()))
+    found = await scope.session.scalars(query.order_by(Lead.score.desc(), Lead.id).limit(limit))
+    return total or 0, found.all()
+
+
+async def add_note(scope: Scope, lead: Lead, text: str, user_id: int | None, at: datetime) -> Note:
+    note = Note(team_id=lead.team_id, lead_id=lead.id, user_id=user_id, text=text, at=at)
+    scope.session.add(note)
+    await scope.session.flush()
+    return note
+
+
+async def latest_analysis(scope: Scope, lead_id: int) -> LeadAnalysis | None:
+    query = select(LeadAnalysis).where(LeadAnalysis.lead_id == lead_id).order_by(LeadAnalysis.id.desc()).limit(1)
+    return (await scope.session.scalars(query)).first()
+
+
+async def consent(scope: Scope, lead_id: int, channel: str, *, express: bool) -> bool:
+    """Whether the newest entry for this channel (or for all, ``*``) allows; no entry is no (§ 7 UWG).
+
+    Automatic messages need an ``express`` consent (purpose ``sales``); for a person's own single message any
+    recorded basis will do.
+    """
+    query = (
+        select(Consent.granted)
+        .where(Consent.lead_id == lead_id, Consent.channel.in_((channel, "*")))
+        .order_by(Consent.id.desc())
+        .limit(1)
+    )
+    if express:
+        query = query.where(or_(Consent.purpose == "sales", Consent.granted.is_(False)))
+    return bool(await scope.session.scalar(query))
+
+
+def facts(lead: Lead) -> LeadFacts:
+    """A lead's row as the frozen facts that conditions and drafts read."""
+    return LeadFacts(
+        id=lead.id,
+        name=lead.name,
+        language="en" if lead.language == "en" else "de",
+        register="sie" if lead.register == "sie" else "du",
+        zone=lead.zone,
+        region=lead.region,
+        stage=lead.stage,
+        tier=lead.tier,
+        lifetime_value=lead.lifetime_value,
+        score=lead.score,
+        quality="hot" if lead.quality == "hot" else "warm" if lead.quality == "warm" else "cold",
+        tone="positive" if lead.tone == "positive" else "negative" if lead.tone == "negative" else "neutral",
+        is_customer=lead.is_customer,
+        satisfaction_score=lead.satisfaction_score,
+        watched_video=lead.watched_video,
+        objections=tuple(lead.objections),
+        company=lead.company,
+        interests=tuple(lead.interests),
+    )

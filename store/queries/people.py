@@ -1,0 +1,109 @@
+"""Queries on accounts, identities, users and the addresses of leads."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+
+from sqlalchemy import or_, select
+
+from store.db import Scope
+from store.models import Account, Conversation, Identity, Lead, Suppression, Team, User
+
+
+async def account(scope: Scope, channel: str, name: str) -> Account | None:
+    """The account a provider's call belongs to."""
+    found = await scope.session.scalars(select(Account).where(Account.channel == channel, Account.name == name))
+    return found.first()
+
+
+async def account_for(scope: Scope, team_id: int, channel: str) -> Account | None:
+    """The team's account on a channel (the first one opened)."""
+    query = select(Account).where(Account.team_id == team_id, Account.channel == channel).order_by(Account.id).limit(1)
+    return (await scope.session.scalars(query)).first()
+
+
+async def identity(scope: Scope, account_id: int, external_id: str) -> Identity | None:
+    query = select(Identity).where(Identity.account_id == account_id, Identity.external_id == external_id)
+    return (await scope.session.scalars(query)).first()
+
+
+async def user(scope: Scope, user_id: int) -> User | None:
+    """A user of the scope's team."""
+    query = select(User).where(User.id == user_id)
+    if scope.team_id is not None:
+        query = query.where(User.team_id == scope.team_id)
+    return (await scope.session.scalars(query)).first()
+
+
+async def user_by_login(scope: Scope, login: str) -> User | None:
+    return (await scope.session.scalars(select(User).where(User.login == login))).first()
+
+
+async def users(scope: Scope) -> Sequence[User]:
+    query = select(User).order_by(User.id)
+    if scope.team_id is not None:
+        query = query.where(User.team_id == scope.team_id)
+    return (await scope.session.scalars(query)).all()
+
+
+async def team(scope: Scope, team_id: int) -> Team | None:
+    return await scope.session.get(Team, team_id)
+
+
+async def addresses(scope: Scope, lead: Lead) -> list[tuple[str, str]]:
+    """(channel, address) pairs on which a lead can be reached, without doubles."""
+    query = (
+        select(Account.channel, Identity.external_id)
+        .join(Account, Account.id == Identity.account_id)
+        .where(Identity.lead_id == lead.id)
+        .order_by(Identity.id)
+    )
+    found = [(channel, external) for channel, external in (await scope.session.execute(query)).all()]
+    channels = {channel for channel, _ in found}
+    if lead.phone and "whatsapp" not in channels:
+        found.append(("whatsapp", lead.phone))
+    if lead.email and "email" not in channels:
+        found.append(("email", lead.email))
+    return found
+
+
+def address_hash(secret: bytes, address: str) -> str:
+    """Keyed hash of a normalised address: survives erasure, tells nobody whose it was (SAFETY wall 7)."""
+    normal = "".join(address.split()).lower().removeprefix("+").lstrip("0")
+    return hmac.new(secret, b"suppression:" + normal.encode(), hashlib.sha256).hexdigest()
+
+
+async def suppressed(scope: Scope, team_id: int, lead_id: int | None, hashes: Sequence[str]) -> Suppression | None:
+    """The opt-out that holds for a lead or for any of these addresses, on whatever channel it was said."""
+    matches = or_(Suppression.lead_id == lead_id, Suppression.address_hash.in_(hashes))
+    query = select(Suppression).where(Suppression.team_id == team_id, matches).order_by(Suppression.id).limit(1)
+    return (await scope.session.scalars(query)).first()
+
+
+async def conversation(scope: Scope, account_id: int, external_id: str) -> Conversation | None:
+    query = select(Conversation).where(Conversation.account_id == account_id, Conversation.external_id == external_id)
+    return (await scope.session.scalars(query)).first()
+
+
+async def open_conversation(
+    scope: Scope, account: Account, external_id: str, *, user_id: int | None = None, lead_id: int | None = None
+) -> Conversation:
+    """The conversation with a person on an account; made, with their identity, when there is none yet."""
+    found = await conversation(scope, account.id, external_id)
+    if found is not None:
+        return found
+    if await identity(scope, account.id, external_id) is None:
+        scope.session.add(Identity(account_id=account.id, external_id=external_id, user_id=user_id, lead_id=lead_id))
+    made = Conversation(
+        team_id=account.team_id,
+        account_id=account.id,
+        channel=account.channel,
+        external_id=external_id,
+        user_id=user_id,
+        lead_id=lead_id,
+    )
+    scope.session.add(made)
+    await scope.session.flush()
+    return made

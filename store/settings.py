@@ -1,0 +1,55 @@
+"""All settings in one place, read from the environment and an optional ``.env`` file; nothing is built here."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Names are explained one by one in ``.env.example``; durations are seconds unless the name says otherwise."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+
+    data: Path = Path("data")
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    sandbox: bool = True
+    database_url: str = ""
+    secret_key: SecretStr = SecretStr("")
+    public_base_url: str = "http://localhost:8000"
+
+    hold_seconds: int = Field(default=10, ge=0, le=300)
+    history_messages: int = Field(default=10, ge=0, le=50)
+    sends_per_user_hour: int = Field(default=60, ge=1)
+    approval_hours: int = Field(default=48, ge=1)
+    choice_hours: int = Field(default=24, ge=1)
+    lease_seconds: int = Field(default=60, ge=10)
+    outbox_lease_seconds: int = Field(default=30, ge=10)
+    provider_timeout_seconds: int = Field(default=12, ge=1)
+    max_attempts: int = Field(default=3, ge=1)
+    workers: int = Field(default=4, ge=1, le=64)
+    turn_seconds: int = Field(default=60, ge=5)
+    model_steps: int = Field(default=8, ge=2, le=20)
+
+    access_minutes: int = Field(default=15, ge=1, le=15)
+    refresh_days: int = Field(default=30, ge=1)
+    log_level: str = "WARNING"
+
+    def url(self) -> str:
+        """The database's SQLAlchemy address; SQLite below ``data`` unless one is configured."""
+        return self.database_url or f"sqlite+aiosqlite:///{self.data / 'salesflow.db'}"
+
+    def secret(self) -> bytes:
+        """The key for tokens and the suppression hash; made once and kept below ``data`` when none is configured."""
+        if configured := self.secret_key.get_secret_value():
+            return configured.encode()
+        path = self.data / "secret.key"
+        if not path.exists():
+            self.data.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_hex(32), encoding="ascii")
+        return path.read_text(encoding="ascii").strip().encode()

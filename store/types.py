@@ -1,0 +1,270 @@
+"""Every value that crosses rooms: frozen, plain, without behaviour beyond small derived facts.
+
+Times are aware datetimes in UTC unless a name says ``local``. Ids are the rows' bigint ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+Language = Literal["de", "en"]
+Quality = Literal["hot", "warm", "cold"]
+Tone = Literal["positive", "neutral", "negative"]
+Origin = Literal["human", "ai", "ai_edited", "template", "system"]
+Role = Literal["rep", "leader", "admin"]
+OutcomeStatus = Literal["done", "parked", "asked", "denied", "failed"]
+
+INTENTS = (
+    "buy",
+    "interest",
+    "question",
+    "price_objection",
+    "time_objection",
+    "trust_objection",
+    "not_interested",
+    "opt_out",
+    "out_of_office",
+    "appointment",
+    "later",
+    "support",
+    "referral",
+    "greeting",
+    "other",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who wants an act done. ``engine`` acts for a lead's owner; ``system`` is a tick of the house."""
+
+    kind: Literal["user", "engine", "system"]
+    id: int
+    team_id: int
+    name: str = ""
+    role: Role = "rep"
+    language: Language = "de"
+    zone: str = "Europe/Berlin"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A sentence of ``channels/locales`` by key; the words are chosen where the language is known."""
+
+    key: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A button: what the person reads and the act behind it (``tool`` is None for plain text buttons)."""
+
+    label: Say | str
+    tool: str | None = None
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCall:
+    """One wanted act. ``key`` is (turn, model step, position): the same key never acts twice."""
+
+    tool: str
+    arguments: Mapping[str, Any]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an act. ``say`` words it for a person, ``result`` is the data over REST.
+
+    ``reason`` is the machine name of the rule that asked, denied or failed (``lead_ambiguous``, ``opted_out``, …).
+    ``expects`` names the argument that a free answer fills.
+    """
+
+    status: OutcomeStatus
+    say: Say
+    result: Mapping[str, Any] = field(default_factory=dict)
+    reason: str | None = None
+    options: tuple[Option, ...] = ()
+    expects: str | None = None
+    call: ToolCall | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActOrigin:
+    """Where a wanted act comes from; the gate decides on it (SAFETY walls 3 and 4).
+
+    ``source``: chat (free text through the agent), command, tap, rest, engine (a sequence step), lead (the lead
+    agent's automatic answer). ``said`` are the rep's own words of the turn. ``approval`` is the id of an approval
+    whose digest was just verified. ``text_origin`` names who worded a message the act sends. ``fence`` is the lease
+    (table, row id, token) the act must still hold when it commits.
+    """
+
+    source: Literal["chat", "command", "tap", "rest", "engine", "lead"]
+    said: str = ""
+    turn_id: str | None = None
+    conversation_id: int | None = None
+    approval: int | None = None
+    text_origin: Origin = "human"
+    enrolment_id: int | None = None
+    fence: tuple[str, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One thing somebody wrote or tapped, parsed at the edge from any provider.
+
+    ``provider_id`` is the provider's own message id (one effect for ever), ``tap`` a button's id.
+    """
+
+    channel: str
+    external_id: str
+    provider_id: str
+    text: str = ""
+    name: str = ""
+    tap: str | None = None
+    files: tuple[File, ...] = ()
+    account: str = "sandbox"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What the door in did: the row's id; ``duplicate`` when that provider id was here before."""
+
+    message_id: int
+    conversation_id: int
+    duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button as a channel shows it; ``id`` is at most 64 bytes."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message as a channel adapter gets it. ``message_id`` is ours; ``edits`` names one to replace."""
+
+    message_id: int
+    channel: str
+    to: str
+    text: str
+    buttons: tuple[Button, ...] = ()
+    edits: int | None = None
+    template: str | None = None
+    language: Language = "de"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing a lead's message says. ``quote`` is the very part of the text it was read from.
+
+    Kinds: price, product, date, time, quantity, budget, place, company, person, phone, email, topic, reason.
+    """
+
+    kind: str
+    value: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What a lead's message means. ``intent`` is one of INTENTS; ``confidence`` 0-100; ``provider`` who answered."""
+
+    intent: str
+    urgency: Literal["high", "medium", "low"] = "low"
+    tone: Tone = "neutral"
+    category: str = "other"
+    confidence: int = 50
+    facts: tuple[Fact, ...] = ()
+    language: Language = "de"
+    provider: str = "offline"
+
+    def value(self, kind: str) -> str | None:
+        """The first fact of a kind, or None."""
+        return next((f.value for f in self.facts if f.kind == kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One of the seven parts of a score (MISSION C3); ``reason`` is a locale key's suffix with its value."""
+
+    name: str
+    points: int
+    maximum: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    value: int
+    quality: Quality
+    factors: tuple[Factor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposed text with what it rests on. ``confidence`` 0-100, ``reasons`` name the facts used."""
+
+    text: str
+    confidence: int
+    reasons: tuple[str, ...] = ()
+    origin: Origin = "ai"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the contact policy decides about one message, always with the rule that decided.
+
+    ``until`` (UTC) is set for ``wait``; ``facts`` are the JSON-able numbers and dates it was decided on.
+    """
+
+    action: Literal["send", "wait", "template", "refuse", "ask"]
+    rule: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadFacts:
+    """What conditions and drafts may read of a lead (``lead.<field>`` in YAML)."""
+
+    id: int = 0
+    name: str = ""
+    language: Language = "de"
+    register: Literal["du", "sie"] = "du"
+    zone: str = "Europe/Berlin"
+    region: str | None = None
+    stage: str = "new"
+    tier: str = "standard"
+    lifetime_value: float = 0.0
+    score: int = 0
+    quality: Quality = "cold"
+    tone: Tone = "neutral"
+    is_customer: bool = False
+    satisfaction_score: int | None = None
+    watched_video: bool = False
+    objections: tuple[str, ...] = ()
+    company: str = ""
+    interests: tuple[str, ...] = ()
+
+    @property
+    def sentiment(self) -> Quality:
+        """The temperature: in conditions ``lead.sentiment`` is the score's quality."""
+        return self.quality
+
+    @property
+    def has_objections(self) -> bool:
+        return bool(self.objections)

@@ -1,0 +1,1 @@
+"""What can be done: one file per act, one runner for all."""

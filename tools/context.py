@@ -1,0 +1,66 @@
+"""What a tool gets for one call: the unit of work it joins, who acts, and the rooms below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from channels import words
+from channels.outbox import Outbox
+from store.db import Scope, Work
+from store.models import Lead, User
+from store.ports import Execute
+from store.settings import Settings
+from store.types import Actor, ActOrigin, Language, Say, ToolCall
+
+if TYPE_CHECKING:
+    from sequences.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The rooms a tool may use; built once in ``bot.py``."""
+
+    settings: Settings
+    outbox: Outbox
+    engine: Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One call. ``lead`` is the resolved lead (None when the tool has none); ``execute`` is the runner itself."""
+
+    house: House
+    work: Work
+    actor: Actor
+    origin: ActOrigin
+    call: ToolCall
+    now: datetime
+    execute: Execute
+    lead: Lead | None = None
+
+    @property
+    def scope(self) -> Scope:
+        return Scope(self.work.session, self.actor.team_id, self.actor.id)
+
+    @property
+    def language(self) -> Language:
+        return self.actor.language
+
+    @property
+    def the_lead(self) -> Lead:
+        """The lead of a tool that always has one."""
+        if self.lead is None:
+            raise LookupError(f"{self.call.tool} was called without a lead")
+        return self.lead
+
+    async def user(self) -> User:
+        found = await self.work.session.get(User, self.actor.id)
+        if found is None:
+            raise LookupError(f"user {self.actor.id} is gone")
+        return found
+
+    def words(self, key: str, **values: object) -> str:
+        """A sentence in the actor's language."""
+        return words.say(self.language, Say(key, values))

@@ -1,0 +1,100 @@
+"""Notes that the rep wants to be reminded, at a minute of the rep's own zone."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from pydantic import AliasChoices, Field
+
+from store import dates
+from store.models import Reminder
+from store.types import Option, Outcome, Say
+from tools import wording
+from tools.base import Arguments, Text, Tool, Words, lead_and
+from tools.context import Context
+
+_ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # only where the date stands in the words matters here
+_ABOUT = re.compile(r"^(?:an|about|for|für|wegen)\s+", re.IGNORECASE)
+
+Note = Annotated[str, Field(max_length=1000), AfterValidator(clean)]
+
+
+class CreateReminder(Arguments):
+    lead: Words | None = Field(None, description="Whom it is about, in the rep's own words, if anybody")
+    date: Words | None = Field(
+        None, validation_alias=AliasChoices("date", "when"), description="When, in the rep's own words: in 3 days at 9"
+    )
+    note: Note = Field("", description="What to do then, in the rep's own words")
+
+
+async def run(context: Context, arguments: CreateReminder) -> Outcome:
+    words = arguments.date or ""
+    when = dates.parse(words, context.now, context.actor.zone)
+    if when.at is None:
+        return ask_again(when.ask, words, "date")
+    lead = context.lead
+    row = Reminder(
+        team_id=context.actor.team_id,
+        user_id=context.actor.id,
+        lead_id=lead.id if lead else None,
+        note=arguments.note,
+        due_at=when.at,
+        zone=context.actor.zone,
+        at=context.now,
+    )
+    context.work.session.add(row)
+    await context.work.session.flush()
+    values = {"name": lead.name if lead else "", "note": row.note, "when": wording.moment(context, row.due_at)}
+    about = "-lead" if lead else ""
+    said = Say(f"reminder-created{about}" + ("-note" if row.note else ""), values)
+    return Outcome("done", said, result(row), options=(cancel(row),))
+
+
+def ask_again(ask: str | None, words: str, expects: str) -> Outcome:
+    """A time that was not said, not understood or is over: asked for once more, nothing stored."""
+    reason = ask or "when_unclear"
+    return Outcome("asked", Say(reason.replace("_", "-"), {"text": words}), reason=reason, expects=expects)
+
+
+def cancel(row: Reminder) -> Option:
+    return Option(Say("button-cancel-reminder"), "complete_reminder", {"reminder": str(row.id), "action": "dismiss"})
+
+
+def result(row: Reminder) -> dict[str, object]:
+    return {
+        "reminder_id": row.id,
+        "lead_id": row.lead_id,
+        "note": row.note,
+        "due_at": row.due_at.isoformat(),
+        "state": row.state,
+        "snooze_count": row.snooze_count,
+    }
+
+
+def from_command(rest: str) -> dict[str, str]:
+    """``/erinnerung NAME WHEN: NOTE`` and ``/erinnerung WHEN an NAME: NOTE`` -> arguments."""
+    when = dates.find(rest, _ANY_DAY, "UTC")
+    if when is None:
+        return lead_and("note")(rest)
+    before, after = rest[: when.start].strip(" :,-"), rest[when.end :].strip(" ,-")
+    found = {"date": rest[when.start : when.end]}
+    head, colon, note = after.partition(":")
+    if before:
+        found |= {"lead": _ABOUT.sub("", before), "note": note.strip() if colon and not head.strip() else after}
+    elif about := _ABOUT.match(head):
+        found |= {"lead": head[about.end() :].strip(), "note": note.strip()}
+    else:
+        found["note"] = after.lstrip(": ")
+    return {name: value for name, value in found.items() if value}
+
+
+TOOL = Tool(
+    name="create_reminder",
+    description="Remind the rep of something at a time, about a lead if one is named. Pass the time as it was said.",
+    arguments=CreateReminder,
+    run=run,
+    commands=("erinnerung", "remind", "erinnere", "reminder"),
+    from_command=from_command,
+    required=("date",),
+)

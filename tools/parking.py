@@ -1,0 +1,71 @@
+"""An act that must wait for a tap becomes an approval row, with a card that shows recipient and text from rows."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from store.models import Approval, Lead
+from store.queries.leads import fold
+from store.types import Option, Outcome, Say
+from tools import approval
+from tools.base import Arguments, Tool
+from tools.context import Context
+
+
+async def park(context: Context, tool: Tool, arguments: Arguments, reason: str) -> Outcome:
+    """Stores the act with its digest; the answer is a card with Send, Change, Reject."""
+    lead = context.lead
+    bound = arguments.model_dump(exclude_none=True, exclude_defaults=True)
+    if lead is not None:
+        bound["lead"] = str(lead.id)
+    bound.pop("indirect", None)
+    row = Approval(
+        team_id=context.actor.team_id,
+        user_id=context.actor.id,
+        lead_id=lead.id if lead else None,
+        tool=tool.name,
+        arguments=bound,
+        digest=approval.digest(tool.name, lead.id if lead else None, bound),
+        reason=reason,
+        origin="ai" if context.origin.text_origin == "human" else context.origin.text_origin,
+        confidence=bound.get("confidence"),
+        reasoning=list(bound.get("reasoning", ())),
+        enrolment_id=context.origin.enrolment_id,
+        expires_at=context.now + timedelta(hours=context.house.settings.approval_hours),
+        at=context.now,
+    )
+    context.work.session.add(row)
+    await context.work.session.flush()
+    return Outcome(
+        "parked",
+        Say("parked-card", {"id": row.id, "name": lead.name if lead else "", "text": bound.get("text", "")}),
+        {"approval_id": row.id, "lead_id": row.lead_id, "text": bound.get("text", "")},
+        reason=reason,
+        options=card_options(row.id),
+    )
+
+
+def card_options(approval_id: int) -> tuple[Option, ...]:
+    """Send, Change, Reject: the buttons of every approval card."""
+    return tuple(
+        Option(Say(f"button-{action}"), "decide_approval", {"approval": str(approval_id), "action": action})
+        for action in ("approve", "change", "reject")
+    )
+
+
+async def new_lead(context: Context, phone: str) -> Lead:
+    """A number the rep typed that belongs to nobody yet becomes a lead of theirs, without any consent."""
+    lead = Lead(
+        team_id=context.actor.team_id,
+        owner_id=context.actor.id,
+        name=phone,
+        name_key=fold(phone),
+        phone=phone,
+        language=context.actor.language,
+        zone=context.actor.zone,
+        source="rep",
+        created_at=context.now,
+    )
+    context.work.session.add(lead)
+    await context.work.session.flush()
+    return lead

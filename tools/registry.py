@@ -1,0 +1,52 @@
+"""The visible list of tools: a name and where it lives; a module is imported when its tool is first used."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from store.types import Role
+from tools.base import Tool
+
+NAMES = (
+    "send_message",
+    "send_whatsapp",
+    "create_reminder",
+    "complete_reminder",
+    "snooze_reminder",
+    "start_sequence",
+    "stop_sequence",
+    "score_lead",
+    "find_leads",
+    "update_lead",
+    "add_note",
+    "decide_approval",
+    "clear_doubt",
+    "explain",
+    "help",
+    "undo",
+)
+
+
+@cache
+def get(name: str) -> Tool | None:
+    """The tool of a name, or None."""
+    if name not in NAMES:
+        return None
+    found = import_module(f"tools.{name}").TOOL
+    if not isinstance(found, Tool):
+        raise TypeError(f"tools/{name}.py has no TOOL")
+    return found
+
+
+@cache
+def tools(role: Role) -> tuple[Tool, ...]:
+    """The tools a role may use, in the list's order."""
+    every = (get(name) for name in NAMES)
+    return tuple(tool for tool in every if tool is not None and role in tool.roles)
+
+
+@cache
+def by_command() -> dict[str, Tool]:
+    """slash command (without the slash) -> tool."""
+    return {command: tool for tool in tools("admin") for command in tool.commands}

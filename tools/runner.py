@@ -1,0 +1,182 @@
+"""Resolve -> validate -> gate -> park or run -> audit: the one way anything is done, for everybody.
+
+The agent, commands, taps, REST and sequence steps all come here. One call is one unit of work (or joins the one it is
+given); its audit row carries the call's key, so the same call never acts twice, whatever crashed in between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import structlog
+from pydantic import ValidationError
+from sqlalchemy.exc import DBAPIError
+
+from store import crash, leases
+from store.db import Database, Scope, Work
+from store.models import Conversation, Enrolment, Lead
+from store.ports import Clock
+from store.queries import acts, talk
+from store.types import Actor, ActOrigin, Option, Outcome, Say, ToolCall
+from tools import approval, parking, record, registry, resolve
+from tools.base import Arguments, Refusal, Tool
+from tools.context import Context, House
+
+log = structlog.get_logger()
+_FENCED: dict[str, Any] = {"conversations": Conversation, "enrolments": Enrolment}
+
+
+class Runner:
+    """Fills the ``Execute`` protocol."""
+
+    def __init__(self, db: Database, clock: Clock, house: House) -> None:
+        self.db = db
+        self.clock = clock
+        self.house = house
+
+    async def __call__(self, actor: Actor, call: ToolCall, origin: ActOrigin, *, work: Work | None = None) -> Outcome:
+        """Does one act and says what became of it; a person always gets words, a bug never a stack trace."""
+        if work is not None:
+            return await self._act(actor, call, origin, work)
+        try:
+            async with self.db.write() as own:
+                outcome = await self._act(actor, call, origin, own)
+        except (leases.LeaseLost, DBAPIError):
+            raise
+        except Exception:
+            log.exception("tool_failed", tool=call.tool)
+            outcome = Outcome("failed", Say("tool-failed"), reason="internal", call=call)
+            async with self.db.write() as own:
+                outcome = await record.write(own, actor, call, origin, outcome, None, self.clock.now())
+        crash.point("tool_committed")
+        return outcome
+
+    async def _act(self, actor: Actor, call: ToolCall, origin: ActOrigin, work: Work) -> Outcome:
+        if (done := await acts.act(work.scope(), call.key)) is not None:
+            return record.read(done)
+        if origin.fence is not None:
+            table, row_id, token = origin.fence
+            await leases.hold(work.scope(), _FENCED[table], leases.Lease(row_id, token))
+        context = Context(self.house, work, actor, origin, call, self.clock.now(), self)
+        async with work.session.begin_nested() as savepoint:
+            try:
+                outcome, lead = await self._decide(context)
+            except Refusal as refusal:
+                await savepoint.rollback()
+                status: Any = refusal.status
+                outcome, lead = Outcome(status, refusal.say, reason=refusal.reason), None
+        return await record.write(
+            work, actor, call, origin, replace(outcome, call=outcome.call or call), lead, context.now
+        )
+
+    async def _decide(self, context: Context) -> tuple[Outcome, Lead | None]:
+        tool = registry.get(context.call.tool)
+        if tool is None:
+            return Outcome("failed", Say("tool-unknown", {"tool": context.call.tool[:60]}), reason="unknown_tool"), None
+        if context.actor.role not in tool.roles:
+            return Outcome("denied", Say("tool-denied-role"), reason="role"), None
+        arguments = _validated(tool, context.call)
+        if isinstance(arguments, Outcome):
+            return arguments, None
+        missing = next((name for name in tool.required if getattr(arguments, name) is None), None)
+        if missing == "lead" or (missing and getattr(arguments, "lead", None) is None):
+            return _ask(missing), None
+        lead = await self._lead(context, tool, arguments)
+        if isinstance(lead, Outcome):
+            return lead, None
+        context = replace(context, lead=lead)
+        if missing:
+            return _ask(missing, lead.name if lead else ""), lead
+        return await self._gated(context, tool, arguments), lead
+
+    async def _gated(self, context: Context, tool: Tool, arguments: Arguments) -> Outcome:
+        gate = approval.decide(await self._facts(context, tool, arguments))
+        if gate.answer == "deny":
+            return Outcome("denied", Say("gate-" + gate.reason.replace("_", "-")), reason=gate.reason)
+        if gate.answer == "ask":
+            return await parking.park(context, tool, arguments, gate.reason)
+        return await tool.run(context, arguments)
+
+    async def _lead(self, context: Context, tool: Tool, arguments: Arguments) -> Lead | Outcome | None:
+        words = getattr(arguments, "lead", None)
+        if words is None:
+            return None
+        ids = context.origin.source in ("tap", "rest", "engine", "lead") or context.origin.approval is not None
+        found = await resolve.lead(context.scope, words, ids=ids)
+        if found.lead is not None and found.sure:
+            return found.lead
+        if found.candidates:
+            return _which(context, found)
+        if tool.makes_lead and (phone := resolve.phone_of(words)) and self._literal(context, words):
+            return await parking.new_lead(context, phone)
+        if words.strip().isdigit() and ids:
+            return Outcome("denied", Say("lead-not-yours"), reason="lead_not_found")
+        return Outcome("asked", Say("lead-unknown", {"name": words}), reason="lead_not_found", expects="lead")
+
+    @staticmethod
+    def _literal(context: Context, words: str) -> bool:
+        """A literal number counts only over REST or when it stands in the rep's own message (wall 4)."""
+        return context.origin.source == "rest" or approval.same_words(words, context.origin.said)
+
+    async def _facts(self, context: Context, tool: Tool, arguments: Arguments) -> approval.GateFacts:
+        origin, lead = context.origin, context.lead
+        text = getattr(arguments, "text", None)
+        facts = approval.GateFacts(origin.source, role_allowed=True, reaches=tool.reaches)
+        if not tool.reaches:
+            return facts
+        scope = Scope(context.work.session)
+        since = context.now.replace(microsecond=0)
+        return replace(
+            facts,
+            text_origin=origin.text_origin,
+            text_said=not getattr(arguments, "indirect", False)
+            and (text is None or approval.same_words(text, origin.said)),
+            lead_said=lead is not None and resolve.said(lead, origin.said),
+            approved=origin.approval is not None,
+            mode=await talk.mode_of(scope, lead.id) if lead else "draft_only",
+            confidence=getattr(arguments, "confidence", None),
+            price=getattr(arguments, "price", None),
+            tier=lead.tier if lead else "standard",
+            sends_last_hour=await talk.sends_last_hour(scope, context.actor.id, since),
+            cap=self.house.settings.sends_per_user_hour,
+            sends_this_turn=await acts.sends_of_turn(scope, origin.turn_id) if origin.turn_id else 0,
+        )
+
+
+def _validated(tool: Tool, call: ToolCall) -> Arguments | Outcome:
+    try:
+        return tool.arguments.model_validate(dict(call.arguments))
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(part) for part in first["loc"]) or "arguments"
+        problems = [
+            {"loc": list(e["loc"]), "msg": e["msg"], "type": e["type"]}
+            for e in error.errors(include_url=False, include_input=False, include_context=False)
+        ]
+        return Outcome(
+            "failed",
+            Say("arguments-invalid", {"field": place[:60], "problem": first["msg"][:200]}),
+            {"errors": problems},
+            reason="invalid",
+        )
+
+
+def _ask(missing: str, name: str = "") -> Outcome:
+    """One missing piece at a time; the next free text fills it."""
+    known = Say(f"ask-{missing.replace('_', '-')}", {"name": name})
+    return Outcome("asked", known, reason=f"missing_{missing}", expects=missing)
+
+
+def _which(context: Context, found: resolve.Found) -> Outcome:
+    options = tuple(
+        Option(resolve.mark(row, found.candidates), context.call.tool, {**context.call.arguments, "lead": str(row.id)})
+        for row in found.candidates
+    )
+    name = str(context.call.arguments.get("lead", ""))
+    key = "lead-which" if found.sure else "lead-did-you-mean"
+    reason = "lead_ambiguous" if found.sure else "lead_unsure"
+    names = [{"id": row.id, "name": row.name} for row in found.candidates]
+    return Outcome(
+        "asked", Say(key, {"name": name}), {"candidates": names}, reason=reason, options=options, expects="lead"
+    )

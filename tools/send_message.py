@@ -1,0 +1,31 @@
+"""Sends one message to a lead on the channel that suits, or on the one that was named."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from store.types import Outcome
+from tools.base import Tool, lead_and
+from tools.context import Context
+from tools.sending import Channel, Sending, send
+
+
+class SendMessage(Sending):
+    channel: Channel = Field("auto", description="Only when the rep named one; auto is where the lead last wrote")
+
+
+async def run(context: Context, arguments: SendMessage) -> Outcome:
+    return await send(context, arguments, arguments.channel)
+
+
+TOOL = Tool(
+    name="send_message",
+    description="Send one lead a message with exactly the words the rep gave. Ask for missing words, never invent any.",
+    arguments=SendMessage,
+    run=run,
+    commands=("schreib", "send", "nachricht", "message"),
+    from_command=lead_and("text"),
+    required=("lead", "text"),
+    reaches=True,
+    makes_lead=True,
+)

@@ -1,0 +1,66 @@
+"""Small words that several tools share: reasons, moments, channels and shortened quotes in the actor's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from channels import words
+from channels.notices import reason_key
+from store import dates
+from store.models import Approval, Reminder
+from store.types import Option, Say
+from tools.context import Context
+
+NOTHING = Option(Say("button-leave-it"), None, {"answer": "no"})
+
+
+def reason(context: Context, rule: str) -> str:
+    """A rule in words; a rule without a sentence of its own is named as it is."""
+    for key in (reason_key(rule), reason_key(rule.partition(":")[0])):
+        if words.has(context.language, key):
+            return context.words(key)
+    return context.words("reason-other", rule=rule.replace("_", " "))
+
+
+def moment(context: Context, at: datetime) -> str:
+    """A moment as the actor would say it, in the actor's zone."""
+    return dates.speak(at, context.now, context.actor.zone, context.language)
+
+
+def channel(context: Context, name: str) -> str:
+    key = f"channel-{name}"
+    return context.words(key) if words.has(context.language, key) else name
+
+
+def short(text: str, limit: int = 60) -> str:
+    """One line of at most ``limit`` characters."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else flat[: limit - 1].rstrip() + "…"
+
+
+def later(facts: Mapping[str, Any], until: datetime | None) -> datetime | None:
+    """The moment a verdict names as the next possible one: its ``until`` or an ISO time among its facts."""
+    if until is not None:
+        return until
+    for name in ("next_allowed", "until", "next"):
+        value = facts.get(name)
+        if isinstance(value, str):
+            try:
+                found = datetime.fromisoformat(value)
+            except ValueError:
+                continue
+            if found.tzinfo is not None:
+                return found
+    return None
+
+
+def reminder_label(context: Context, row: Reminder, names: Mapping[int, str]) -> str:
+    """What tells one reminder from another: whom or what it is about, and when."""
+    about = " · ".join(part for part in (names.get(row.lead_id or 0, ""), short(row.note, 40)) if part)
+    return f"{about or context.words('reminder-about-nothing')} ({moment(context, row.due_at)})"
+
+
+def approval_label(row: Approval, name: str) -> str:
+    return f"#{row.id} {name}".strip()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sequences.drive import Driver
     from sequences.engine import Engine
     from sequences.queue import Queue
-    from store.clock import SandboxClock
+    from store.clock import Movable
     from store.db import Database
     from store.settings import Settings
     from tools.runner import Runner
@@ -37,7 +37,7 @@ class Parts:
 
     settings: Settings
     db: Database
-    clock: SandboxClock
+    clock: Movable
     phones: Phones
     outbox: Outbox
     delivery: Delivery
@@ -63,8 +63,8 @@ class Parts:
                 await load(work, self.clock.now(), self.settings)
 
 
-def build(settings: Settings) -> Parts:
-    """Puts the rooms together; opens nothing yet (see ``opened``)."""
+def build(settings: Settings, clock: Movable | None = None) -> Parts:
+    """Puts the rooms together; opens nothing yet (see ``opened``). Tests bring their own clock."""
     from agent.inbox import Inbox
     from agent.lead import LeadAgent
     from agent.lead_turn import LeadTurns
@@ -83,7 +83,7 @@ def build(settings: Settings) -> Parts:
 
     db = Database(settings.url())
     phones = Phones(settings.data / "sandbox.db")
-    clock = SandboxClock()
+    clock = clock or SandboxClock()
     handlers: dict[str, Handler] = {}
     bell = queue.build(handlers, settings.workers)
     outbox = Outbox(settings, clock, bell, {channel: SandboxChannel(channel, phones) for channel in CHANNELS})
@@ -103,7 +103,7 @@ def build(settings: Settings) -> Parts:
 
 def _driver(
     db: Database,
-    clock: SandboxClock,
+    clock: Movable,
     bell: Queue,
     inbox: Inbox,
     delivery: Delivery,
@@ -133,7 +133,7 @@ def _driver(
 
 
 @contextlib.asynccontextmanager
-async def opened(settings: Settings, *, ticking: bool = True) -> AsyncIterator[Parts]:
+async def opened(settings: Settings, *, ticking: bool = True, clock: Movable | None = None) -> AsyncIterator[Parts]:
     """The running house: lock taken, migrated, what a dead predecessor held given back, clockwork going.
 
     Raises ``BlockingIOError`` when another process already writes to the same data folder.
@@ -145,7 +145,7 @@ async def opened(settings: Settings, *, ticking: bool = True) -> AsyncIterator[P
     from store.models import Conversation, Enrolment, Message
 
     with exclusive(settings.data / "salesflow.lock"):
-        parts = build(settings)
+        parts = build(settings, clock)
         await parts.phones.open()
         await parts.clock.restore(parts.phones)
         fresh = await upgrade(parts.db)

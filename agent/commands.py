@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from agent import answers, grammar
 from channels.choices import option_at, parse_tap
@@ -27,7 +27,7 @@ class Step:
 
     tool: str | None = None
     arguments: Mapping[str, Any] | None = None
-    source: str = "command"
+    source: Literal["command", "tap", "chat"] = "command"
     said: str = ""
     choice: int | None = None
     say: Say | None = None

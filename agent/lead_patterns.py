@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from agent.lead_text import Sentence, fold
+from agent.lead_text import LEMMAS, Sentence, fold
 
 _GAP = r"(?:[^\s,\"]+ )"
 _WIDE = r"(?:[^\s]+ )"
@@ -46,10 +46,16 @@ def _alternatives(body: str, classes: Mapping[str, str]) -> Iterator[str]:
             yield part
 
 
+def _core(word: str) -> str:
+    """The literal as messages spell it; "a~b" are idioms, whose words are lemmas each."""
+    core = "~".join(LEMMAS.get(fold(w), fold(w)) for w in word.strip("*").split("~"))
+    return fold(word.strip("*")) if "*" in word else core
+
+
 def _literal(alternative: str) -> str:
     pieces = []
     for word in alternative.split("_"):
-        core = fold(word.strip("*"))
+        core = _core(word)
         pieces.append(("\\w*" if word.startswith("*") else "") + core + ("\\w*" if word.endswith("*") else ""))
     return " ".join(pieces)
 
@@ -58,7 +64,7 @@ def _probe(alternatives: list[str]) -> frozenset[str] | None:
     keys = set()
     for alternative in alternatives:
         first = alternative.split("_")[0]
-        core = fold(first.strip("*"))
+        core = _core(first)
         if first.startswith("*") or (first.endswith("*") and len(core) < 3):
             return None
         keys.add(core if not first.endswith("*") else core[:3])

@@ -31,7 +31,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['\-–][^\W_]+)*|[.!?…\n]+|[,;:()\"|/]|\s[-�
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,80}", re.IGNORECASE)
 _SPELLED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*]{1,2}){3,11}[^\W\d_](?![^\W_])")
 _BORDERS = frozenset(["aber", "sondern", "jedoch", "but", "however", "though", "trotzdem", "dafur"])
-_ENDINGS = (("n't", " not"), ("'m", " am"), ("'d", " would"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"))
+_ENDINGS = (("n't", " not"), ("'m", " am"), ("'d", " would"), ("'l", " will"), ("'re", " are"), ("'ve", " have"))
 
 
 def clean(text: str) -> str:
@@ -73,6 +73,7 @@ def _folded(table: dict[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 _CHAT = _folded(words.CHAT)
+LEMMAS = {fold(form): fold(base) for form, base in words.LEMMAS.items()}
 _GERMAN_ONLY = _folded(words.GERMAN_ONLY)
 _ENGLISH_ONLY = _folded(words.ENGLISH_ONLY)
 _ALONE = frozenset(map(fold, words.DIALECT_ALONE))
@@ -84,7 +85,7 @@ _KNOWN = _TARGETS | GERMAN | ENGLISH | frozenset(map(fold, words.NO_TYPO)) | fro
 
 
 def _drops(word: str) -> set[str]:
-    return {word[:i] + word[i + 1 :] for i in range(1, len(word))}
+    return {word[:i] + word[i + 1 :] for i in range(1, len(word) - 1)}
 
 
 _SHORTER: dict[str, str] = {}
@@ -147,6 +148,7 @@ def tokens_of(text: str) -> list[str]:
 def language_by_words(tokens: list[str]) -> Language | None:
     """The language whose function words prevail; None below two words, without a clear one or at a draw."""
     plain = [fold(t) for t in tokens if t[0].isalnum()]
+    plain = [t if t in GERMAN or t in ENGLISH else t.split("'")[0] for t in plain]
     if len(plain) < 2:
         return None
     german = sum(t in GERMAN for t in plain)
@@ -182,7 +184,8 @@ def _canonical(tokens: list[str], language: Language | None) -> list[str]:
     out: list[str] = []
     for token in tokens:
         if token[0].isalnum():
-            for word in _expand(token, language):
+            for expanded in _expand(token, language):
+                word = LEMMAS.get(expanded, expanded)
                 if word in _BORDERS and out and out[-1] != ",":
                     out.append(",")
                 out.append(word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import cast
 
@@ -159,7 +159,8 @@ class LeadTurns:
         }
         origin = ActOrigin("lead", turn_id=turn.id, text_origin="ai")
         call = ToolCall("send_message", arguments, f"{turn.id}:draft")
-        outcome = await self.execute(actor_of(owner), call, origin, work=work)
+        actor = replace(actor_of(owner), kind="engine")
+        outcome = await self.execute(actor, call, origin, work=work)
         await acts.record(
             work.scope(),
             lead.team_id,

@@ -50,11 +50,11 @@ nöd nid nüd = nicht
 nichtmehr nimmehr = nicht mehr
 nüm nümme nümm nüme = nicht mehr
 nimma nimmer nima nimme = nicht mehr
-nix nixx niks nüt nüüt nichs nixs = nichts
+nix nixx niks nichs nixs = nichts
 keinerlei = keine
-kei keini koa koan koane keen = kein
-vllt vlt villt viell vilicht villicht vielleich = vielleicht
-isch iss = ist
+kei keini koa koan koane = kein
+vllt vlt villt vilicht villicht vielleich = vielleicht
+isch = ist
 chasch kasch kannste = kannst du
 chan cha = kann
 chönd chönnd chönnt = könnt
@@ -76,14 +76,14 @@ hob = habe
 hamma = haben wir
 zyt ziit zit = zeit
 gäld = geld
-tüür deier = teuer
+deier = teuer
 koscht = kostet
 wieviel wievü wieviu = wie viel
 gärn gern gere = gerne
 merci = danke
 öppis eppes = etwas
 sowos sowas sowat = so was
-fia för = für
+fia = für
 vü viu = viel
 grad grod graad gerad momentan zurzeit zzt derzeit = gerade
 spoter spöter später = später
@@ -108,6 +108,37 @@ nem = einem
 ner = einer
 nen = einen
 bissl bisserl bitzeli bizli bisschen = ein bisschen
+ruaf = ruf
+moang moagn = morgen
+sicha = sicher
+bledsinn = blödsinn
+owa = aber
+moi amoi amol = mal
+schaun schauma schaumer = schauen wir
+weng wengerl = wenig
+guad guat = gut
+leida = leider
+heit hüt = heute
+gestan = gestern
+jo joa jap jep yep yup yeah yea = ja
+nope nah = nein
+etz jetz jezt itz iatz = jetzt
+bin's = bin es
+kannst's = kannst es
+schicks = schick es
+machs = mache es
+probiers = probiere es
+überlegs = überlege es
+tät täte = würde
+zruck zrugg = zurück
+spaeta = später
+wochenend weekend = wochenende
+telefonieren telen telefoniern = telefonieren
+mail's = mail
+info's = infos
+abo's = abo
+kolleg = kollege
+ned's = nicht
 samschtig samstog = samstag
 sunntig = sonntag
 mäntig montog = montag
@@ -140,7 +171,8 @@ a = ein
 nee nö nei = nein
 ka kan kane = kein
 ha hab han = habe
-hät hätt hod = hätte
+hätti = hätte
+nüt nüüt = nichts
 wü wui = will
 mog mag = mag
 oba ober = aber
@@ -150,7 +182,6 @@ vo = von
 wett = möchte
 ham = haben
 grade = gerade
-wär = wäre
 wär's = wäre es
 meh = mehr
 neh = nehmen
@@ -173,21 +204,35 @@ whats = what is
 its = it is
 """)
 
+# Forms brought to one; patterns are written in any of them.
+LEMMAS = {
+    form: base
+    for base, forms in {
+        "kein": "keine keinen keinem keiner keines keins", "ein": "eine einen einem einer eines eins", "mein": "meine meinen meinem meiner meines",
+        "dein": "deine deinen deinem deiner deines", "unser": "unsere unseren unserem unserer unseres", "euer": "eure euren eurem eurer eueren",
+        "dies": "diese dieser diesen diesem dieses", "solche": "solcher solchen solches solch", "gerade": "aktuell",
+        "interessiert": "interessierte interessieren interessier", "erzähl": "erzähle erzählen erzählst", "zeig": "zeige zeigen zeigst",
+        "klingt": "klingen klang klingts", "könnte": "könnten könntest könntet", "würde": "würden würdest würdet würd", "hätte": "hätten hättest hättet hätt",
+        "wäre": "wären wärst wärt", "schick": "schicke schickst schickt schicken", "zahlen": "zahle zahl zahlst zahlt", "bezahlen": "bezahle bezahl bezahlst bezahlt",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+
 # Function words that stand in one of the two languages only; language is decided by these and by nothing else.
 GERMAN = """
 ich du er wir ihr sie mich mir dich dir uns euch ihnen mein meine meinen meiner dein deine deinen euer eure ihre ihren ihrem
 der das den dem ein eine einen einem einer eines kein keine keinen keiner nicht nichts nie und oder aber weil dass wenn ob als wie wo
 wann warum wieso weshalb wer wen wem welche welcher welches ist sind bist seid wäre hat hast habe haben hatte hab wird werde werden
 würde kann kannst können könnte muss müssen soll möchte mag mit ohne von vom zum zur bei beim aus auf für über unter nach vor seit bis gegen
-zu im ja nein doch schon noch mehr sehr auch nur mal da dann jetzt gerade heute morgen immer hier dort bitte etwas alles
+zu ja nein doch schon noch mehr sehr auch nur mal da dann jetzt gerade heute morgen immer hier dort bitte etwas alles
 viel viele gut gerne gern denn eigentlich leider einfach erst wieder danke dies diese dieser diesen dieses
 nöd nid ned net nüm nümme nimma nix isch chasch chönd mer meh hob i des wos ma kei koa gaht wott oba hani chan cha zäme mi di
 """.split()
 ENGLISH = """
 i you he she we they my your his our their me him us them the an and or but because that this these those if of to from with
-without for at by about into is are was were be been have has had do does did can could would should not no don't dont
+without for at by about into is are were be been have has had do does did can could would should not no don't dont
 doesn't isn't can't won't i'm im i'd i'll it's it yes please what which who how why when where there here very more
-some any just only then than too really let lets let's get your yours much many am on as
+some any just only then than too really let lets let's get your yours much many on like sounds sound a me tell send
 """.split()
 
 # Read so even where no function word tells the language.
@@ -198,6 +243,11 @@ los_mich_in = lass mich in
 los_mir_in = lass mich in
 las_mir_in = lass mich in
 na_danke = nein danke
+z_tüür = zu teuer
+tüür_für = teuer für
+ist_tüür = ist teuer
+noch_problem = kein problem
+wär_es = wäre es
 ned_bad = not bad
 """)
 

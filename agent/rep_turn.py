@@ -18,7 +18,7 @@ from store.leases import hold
 from store.models import Approval, AuditEvent, Choice, Conversation, User
 from store.ports import Clock, Execute
 from store.queries import acts, people, talk
-from store.types import Actor, ActOrigin, Language, Option, Say, ToolCall
+from store.types import Actor, ActOrigin, Language, Option, Role, Say, ToolCall
 from tools import record
 
 
@@ -63,8 +63,7 @@ class RepTurns:
             await self._use(turn, step.choice)
         if step.tool is None or step.say is not None:
             return words.say(actor.language, step.say or Say("choice-dropped"))
-        source = "tap" if step.source == "tap" else "chat" if step.source == "chat" else "command"
-        origin = ActOrigin(source, step.said, turn.id, turn.conversation.id, fence=fence)
+        origin = ActOrigin(step.source, step.said, turn.id, turn.conversation.id, fence=fence)
         call = ToolCall(step.tool, dict(step.arguments or {}), f"{turn.id}:0:0")
         outcome = await self.execute(actor, call, origin)
         if outcome.status == "asked" and step.source == "tap" and step.choice is not None:
@@ -126,7 +125,7 @@ class RepTurns:
 def actor_of(user: User) -> Actor:
     """A user's row as the actor of an act; the role is read anew at each call."""
     language: Language = "en" if user.language == "en" else "de"
-    role = "admin" if user.role == "admin" else "leader" if user.role == "leader" else "rep"
+    role: Role = "admin" if user.role == "admin" else "leader" if user.role == "leader" else "rep"
     return Actor("user", user.id, user.team_id, user.name, role, language, user.zone)
 
 

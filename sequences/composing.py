@@ -29,12 +29,21 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """A provider's approved template: the name it is known by there, and its unfilled text."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Composed:
     """``name`` is the template that was used; ``approved`` the filled body of its provider twin, if there is one."""
 
     name: str
     text: str
     approved: str | None = None
+    approved_name: str = ""
 
     def leaves(self, *, as_template: bool) -> str:
         """The text that really goes out."""
@@ -75,14 +84,14 @@ def values(lead: LeadFacts, sender: str, team: str, links: Mapping[str, str]) ->
 
 def compose(
     templates: Sequence[MessageTemplate],
-    bodies: Mapping[str, str],
+    bodies: Mapping[str, Body],
     lead: LeadFacts,
     filling: Mapping[str, str],
     lines: Lines,
 ) -> Composed | NotComposed:
     """The first of ``templates`` (own, then fallback) that this lead has all values for.
 
-    ``bodies`` holds approved provider bodies by our template's name; one that cannot be filled is as good as none.
+    ``bodies`` holds approved provider templates by the name of ours; one that cannot be filled is as good as none.
     """
     missing: tuple[str, ...] = ()
     for template in templates:
@@ -96,7 +105,9 @@ def compose(
             continue
         if filled:
             whole = with_lines(filled, lines)
-            return Composed(template.name, whole, _approved(bodies.get(template.name), filling))
+            body = bodies.get(template.name)
+            approved = _approved(body, filling)
+            return Composed(template.name, whole, approved, body.name if body and approved else "")
     return NotComposed("placeholder_missing" if missing else "template_missing", missing)
 
 
@@ -114,10 +125,10 @@ def says_ai(text: str) -> bool:
     return _SAYS_AI.search(text) is not None
 
 
-def _approved(body: str | None, filling: Mapping[str, str]) -> str | None:
-    if not body:
+def _approved(body: Body | None, filling: Mapping[str, str]) -> str | None:
+    if body is None:
         return None
     try:
-        return placeholders.fill(body, filling) or None
+        return placeholders.fill(body.text, filling) or None
     except (placeholders.MissingValue, placeholders.PlaceholderError):
         return None

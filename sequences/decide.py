@@ -97,7 +97,7 @@ def after(sequence: Sequence, progress: Progress, decision: Decision, now: datet
     if decision.until is not None:
         return max(decision.until, now)
     if decision.kind == "run" and decision.action == "send_message":
-        progress = replace(progress, last_step=decision.step, last_sent_at=now, reply=None)
+        progress = replace(progress, last_step=decision.step, last_sent_at=now)
     return max(next_due(sequence, progress, decision.next_step), now)
 
 

@@ -73,7 +73,8 @@ class Driver:
         for _ in range(50):
             worked = 0
             for job in self.jobs:
-                count = int(await job.run() or 0)
+                found = await job.run()
+                count = found if isinstance(found, int) else 0
                 worked += count
                 if count:
                     ran[job.name] = ran.get(job.name, 0) + count

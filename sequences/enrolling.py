@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence as Several
 from datetime import datetime, timedelta
 
 from sequences.catalogue import Catalogue
@@ -156,8 +155,3 @@ async def _not_followed(
         facts={"sequence": row.sequence, "next_sequence": name},
         until=until,
     )
-
-
-def names(rows: Several[Enrolment]) -> list[str]:
-    """Machine names of the sequences some enrolments run through."""
-    return [row.sequence for row in rows]

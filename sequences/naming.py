@@ -18,6 +18,7 @@ _IDLE = frozenset(
     unsere our sequenz sequence sequenzen ablauf serie series kampagne campaign strecke flow programm program
     """.split()  # noqa: SIM905
 )
+_GLUED = ("sequenz", "sequence", "kampagne", "strecke", "serie")
 _NEAR = 0.84
 
 
@@ -25,7 +26,16 @@ def fold(said: str) -> str:
     """Lower case, umlauts spelt out, everything but letters and digits a space, idle words gone."""
     plain = unicodedata.normalize("NFC", said).casefold().translate(_UMLAUTS)
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode())
-    return " ".join(word for word in words if word not in _IDLE)
+    return " ".join(bare for word in words if (bare := _bare(word)) not in _IDLE)
+
+
+def _bare(word: str) -> str:
+    """German glues the idle word on: "reaktivierungssequenz" -> "reaktivierung"."""
+    for tail in _GLUED:
+        if word.endswith(tail) and len(word) > len(tail) + 3:
+            stem = word.removesuffix(tail)
+            return stem[:-1] if stem.endswith(("gs", "ts")) else stem
+    return word
 
 
 def key_of(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Approvals nobody decided: a warning in time, then an end that is told once. Nothing waits for ever (SAFETY wall 5)."""
+"""Approvals nobody decided: a warning in time, then an end told once; nothing waits for ever (SAFETY wall 5)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from channels.letters import Card
 from channels.notices import speaks
 from channels.outbox import Outbox
 from store import dates
-from store.db import Database, Work
+from store.db import Database
 from store.models import Approval, Lead, User
 from store.ports import Clock
 from store.queries import acts

@@ -18,7 +18,7 @@ ALIASES: Mapping[str, str] = {
 # A greeting reads well without the name: "Hallo {{first_name}}," becomes "Hallo,".
 OPTIONAL: frozenset[str] = frozenset({"first_name", "name"})
 MAX_VALUE = 200
-_BRACES = re.compile(r"\{\{([^{}]*)\}\}")
+_BRACES = re.compile(r"(?<!\{)\{\{([^{}]*)\}\}(?!\})")
 _WIDE_SPACE = re.compile(r"\s+")
 _TITLES = frozenset(
     "dr prof mag ing dipl med rer nat phil jur msc bsc mba frau herr hr fr mr mrs ms miss mister fam familie".split()  # noqa: SIM905

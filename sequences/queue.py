@@ -58,9 +58,12 @@ class Queue:
         self._bells.put_nowait(bell)
         self._quiet.clear()
 
+    def busy(self) -> bool:
+        """Whether a bell waits or a handler runs."""
+        return bool(self._waiting or self._running or self._again)
+
     def idle(self) -> bool:
-        """Whether no bell waits and no handler runs."""
-        return not (self._waiting or self._running or self._again)
+        return not self.busy()
 
     async def settled(self) -> None:
         """Returns at the first moment at which the queue is idle."""

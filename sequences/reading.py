@@ -47,7 +47,11 @@ class Reading:
 
 
 async def read(scope: Scope, catalogue: Catalogue, enrolment_id: int, now: datetime) -> Reading | None:
-    """None when the enrolment or one of its people is gone. Raises DefinitionError for an unreadable definition."""
+    """None when the enrolment or one of its people is gone. Raises DefinitionError for an unreadable definition.
+
+    What this unit of work changed before is written first, for the rows are read afresh.
+    """
+    await scope.session.flush()
     row = await flows.enrolment(scope, enrolment_id)
     if row is None:
         return None

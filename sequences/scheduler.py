@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from typing import Any
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -18,7 +19,7 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One periodic job; ``seconds`` of real time lie between two runs."""
+    """One periodic job; ``seconds`` of real time lie between two runs. ``run`` answers how many rows it worked on."""
 
     name: str
     seconds: float
@@ -27,23 +28,18 @@ class Job:
 
 @dataclass(slots=True)
 class Handle:
-    """The running scheduler. ``running`` holds the names of the jobs at work right now."""
+    """The running scheduler; ``running`` holds the ticks at work right now."""
 
     scheduler: AsyncIOScheduler
-    running: set[str] = field(default_factory=set)
-
-    def idle(self) -> bool:
-        return not self.running
+    running: set[asyncio.Task[Any]] = field(default_factory=set)
 
     async def stop(self, grace: float = 5.0) -> None:
-        """No new runs; those under way may finish for ``grace`` seconds before they are cut off."""
+        """No new ticks; those under way may finish for ``grace`` seconds before they are cut off."""
         if not self.scheduler.running:
             return
         self.scheduler.pause()
-        loop = asyncio.get_running_loop()
-        end = loop.time() + grace
-        while self.running and loop.time() < end:
-            await asyncio.sleep(0.01)
+        if self.running:
+            await asyncio.wait(set(self.running), timeout=grace)
         self.scheduler.shutdown(wait=False)
 
 
@@ -57,7 +53,7 @@ def start(jobs: Sequence[Job]) -> Handle:
             seconds=job.seconds,
             id=job.name,
             name=job.name,
-            next_run_time=datetime.now(UTC) + timedelta(milliseconds=1),
+            next_run_time=datetime.now(UTC),
             coalesce=True,
             max_instances=1,
             misfire_grace_time=None,
@@ -66,16 +62,19 @@ def start(jobs: Sequence[Job]) -> Handle:
     return handle
 
 
-def _guarded(job: Job, running: set[str]) -> Callable[[], Awaitable[None]]:
+def _guarded(job: Job, running: set[asyncio.Task[Any]]) -> Callable[[], Awaitable[None]]:
     """One failed tick is logged; the next one tries again."""
 
     async def run() -> None:
-        running.add(job.name)
+        task = asyncio.current_task()
+        if task is not None:
+            running.add(task)
         try:
             await job.run()
         except Exception:
             log.exception("tick_failed", job=job.name)
         finally:
-            running.discard(job.name)
+            if task is not None:
+                running.discard(task)
 
     return run

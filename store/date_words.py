@@ -39,14 +39,16 @@ def _set(words: str) -> frozenset[str]:
 
 # -- numbers ---------------------------------------------------------------------------------------------------------
 
-_DE = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn"
-_DE_SMALL = (_DE + " achtzehn neunzehn").split()
-_DE_TENS = {20: "zwanzig", 30: "dreißig", 40: "vierzig", 50: "fünfzig", 60: "sechzig", 70: "siebzig", 90: "neunzig"}
+_DE_SMALL = (
+    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
+    "achtzehn neunzehn"
+).split()
+_DE_TENS = dict(zip(range(20, 100, 10), "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(), strict=True))
 _EN_SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 ).split()
-_EN_TENS = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 90: "ninety"}
+_EN_TENS = dict(zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True))
 _DE_ORDINAL_STEMS = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
 _EN_ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -55,11 +57,10 @@ _EN_ORDINALS = (
 
 
 def _numbers() -> dict[str, int]:
-    table: dict[int, str] = {i: f"{de} {en}" for i, (de, en) in enumerate(zip(_DE_SMALL, _EN_SMALL, strict=False))}
-    table[18], table[19] = "achtzehn eighteen", "neunzehn nineteen"
+    table: dict[int, str] = {i: f"{de} {en}" for i, (de, en) in enumerate(zip(_DE_SMALL, _EN_SMALL, strict=True))}
     table[2] += " zwo zwoa zwee"
     for ten, word in _DE_TENS.items():
-        table[ten] = f"{word} {_EN_TENS.get(ten, '')}"
+        table[ten] = f"{word} {_EN_TENS[ten]}"
         for one in range(1, 10):
             table[ten + one] = f"{'ein' if one == 1 else _DE_SMALL[one]}und{word}"
     return _lexicon(table)

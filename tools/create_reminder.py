@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from typing import Annotated
 
-from pydantic import AliasChoices, Field
+from pydantic import AliasChoices, BeforeValidator, Field
 
 from store import dates
 from store.models import Reminder
@@ -17,7 +18,7 @@ from tools.context import Context
 _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # only where the date stands in the words matters here
 _ABOUT = re.compile(r"^(?:an|about|for|für|wegen)\s+", re.IGNORECASE)
 
-Note = Annotated[str, Field(max_length=1000), AfterValidator(clean)]
+Note = Annotated[Text | None, BeforeValidator(lambda said: (said.strip() or None) if isinstance(said, str) else said)]
 
 
 class CreateReminder(Arguments):
@@ -25,7 +26,7 @@ class CreateReminder(Arguments):
     date: Words | None = Field(
         None, validation_alias=AliasChoices("date", "when"), description="When, in the rep's own words: in 3 days at 9"
     )
-    note: Note = Field("", description="What to do then, in the rep's own words")
+    note: Note = Field(None, description="What to do then, in the rep's own words")
 
 
 async def run(context: Context, arguments: CreateReminder) -> Outcome:
@@ -38,7 +39,7 @@ async def run(context: Context, arguments: CreateReminder) -> Outcome:
         team_id=context.actor.team_id,
         user_id=context.actor.id,
         lead_id=lead.id if lead else None,
-        note=arguments.note,
+        note=arguments.note or "",
         due_at=when.at,
         zone=context.actor.zone,
         at=context.now,

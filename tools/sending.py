@@ -8,10 +8,10 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, AliasChoices, AwareDatetime, Field, PlainSerializer
 
 from channels.letters import Letter, LetterKind, Posted, Template
+from sequences import composing, placeholders
 from store.models import Consent, Lead
 from store.queries import flows, leads, people, story, talk
 from store.types import Option, Origin, Outcome, Say
-from sequences import composing, placeholders
 from tools import wording
 from tools.base import INTERNAL, Arguments, Refusal, Text, Words
 from tools.context import Context
@@ -210,7 +210,7 @@ def _result(lead: Lead, posted: Posted) -> dict[str, Any]:
 def _denied(context: Context, posted: Posted) -> Outcome:
     lead, verdict = context.the_lead, posted.verdict
     until = wording.later(verdict.facts, verdict.until)
-    values = {"name": lead.name, "reason": wording.reason(context, verdict.rule)}
+    values = {"name": lead.name, "reason": wording.reason(context, verdict)}
     say = Say("send-refused", values)
     if verdict.action == "wait" and until is not None:
         say = Say("send-wait", {**values, "when": wording.moment(context, until)})
@@ -231,7 +231,7 @@ async def _asked(context: Context, arguments: Sending, posted: Posted, rule: str
         "name": lead.name,
         "channel": wording.channel(context, posted.channel),
         "when": wording.moment(context, until) if until else "",
-        "reason": wording.reason(context, rule),
+        "reason": wording.reason(context, posted.verdict),
     }
     key = "send-ask-" + (rule.replace("_", "-") if rule in ASKABLE else "other")
     return Outcome("asked", Say(key, values), _result(lead, posted), rule, (*options, wording.NOTHING))

@@ -10,17 +10,21 @@ from channels import words
 from channels.notices import reason_key
 from store import dates
 from store.models import Approval, Reminder
-from store.types import Option, Say
+from store.types import Option, Say, Verdict
 from tools.context import Context
 
-NOTHING = Option(Say("button-leave-it"), None, {"answer": "no"})
+CHANNELS = frozenset({"whatsapp", "telegram", "email", "instagram", "web", "console"})
+NOTHING = Option(Say("button-no"), None, {"answer": "no"})
 
 
-def reason(context: Context, rule: str) -> str:
-    """A rule in words; a rule without a sentence of its own is named as it is."""
-    for key in (reason_key(rule), reason_key(rule.partition(":")[0])):
-        if words.has(context.language, key):
-            return context.words(key)
+def reason(context: Context, verdict: Verdict) -> str:
+    """A verdict's rule in words, with its figures; a rule without a sentence of its own is named as it is."""
+    rule = verdict.rule.partition(":")[0]
+    for said in (words.reason(verdict, context.actor.zone), Say(reason_key(rule))):
+        try:
+            return words.say(context.language, said)
+        except words.WordError:
+            continue
     return context.words("reason-other", rule=rule.replace("_", " "))
 
 
@@ -30,8 +34,7 @@ def moment(context: Context, at: datetime) -> str:
 
 
 def channel(context: Context, name: str) -> str:
-    key = f"channel-{name}"
-    return context.words(key) if words.has(context.language, key) else name
+    return context.words(f"channel-{name}") if name in CHANNELS else name
 
 
 def short(text: str, limit: int = 60) -> str:

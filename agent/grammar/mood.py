@@ -101,6 +101,12 @@ def lead_in(line: Line, start: int, end: int) -> Lead:
             step, lead.keep = 2, True
         elif a in ("make", "be") and b == "sure":
             step = 3 if c in ("to", "you", "that") else 2
+        elif a in ("ich", "i") and b in ("bitt", "bitte", "beg") and c in words("di dich you"):
+            step = 3
+        elif (a in words("guten gute good guata") and b in w.CALENDAR) or (
+            a in words("für for") and b in words("mich me mi")
+        ):
+            step = 2
         elif a in w.MODALS_BOT and b in ("du", "you", "u", "ihr", "me_", "d", "bitte"):
             step, lead.polite, lead.question = 2, True, True
             if line.norm(i + 2) in ("nicht", "not") and line.norm(i + 3) in (
@@ -280,6 +286,8 @@ def reported(line: Line, start: int, end: int) -> bool:
         and line.any(i, min(i + 3, end), words("von from")) >= 0
     ):
         return line.any(i, min(i + 8, end), words(": -")) > 0
+    if orders(line.norm(i), SAY_SOMETHING) and line.norm(i) not in GIVEN:
+        return False
     who = person(line, i, end)
     if who is None and line.norm(i) in w.ARTICLES | w.POSSESSIVES | _REPORTERS:
         j = i if line.norm(i) in _REPORTERS else i + 1

@@ -9,17 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agent.grammar.common import ADJECTIVES, COMMON, NOUNS
+from agent.grammar.fields import FIELD_NOUNS
 from agent.grammar.given import GIVEN
 from agent.grammar.normalise import Line, Token, words
 from agent.grammar.verbs import (
     LEAD_NOUNS,
-    REMIND,
+    NOTE_NOUNS,
     REMINDER_NOUNS,
     SAY_SOMETHING,
     SEQUENCE_NOUNS,
     SEQUENCE_TAILS,
-    START,
-    STOP,
+    VERB_FORMS,
 )
 from agent.grammar.words import ARTICLES, CLOSED, EVERYBODY, HIM_OR_HER, THEM
 
@@ -61,7 +61,14 @@ _NOUN_ENDS = (
 _VERB_ENDS = ("st", "en", "ung", "heit", "keit", "tion", "ing", "ed", "ly", "lich", "ig", "isch", "bar", "tes", "iere")
 _KEPT_E = ("ke", "tze", "ne", "le", "se", "ee", "ske", "ye")
 _NO_NAME = (
-    SEQUENCE_NOUNS | REMINDER_NOUNS | LEAD_NOUNS | CHANNEL_WORDS | words("video link score notiz note team bot alle")
+    SEQUENCE_NOUNS
+    | FIELD_NOUNS
+    | REMINDER_NOUNS
+    | LEAD_NOUNS
+    | CHANNEL_WORDS
+    | NOTE_NOUNS
+    | VERB_FORMS
+    | words("video link score bescheid nachricht message text team bot top")
 )
 
 
@@ -191,7 +198,7 @@ def _surname(line: Line, j: int, end: int, *, after_title: bool) -> bool:
         return token.capital or not token.norm.endswith(_NOUN_ENDS)
     if before.capital or token.norm in COMMON or token.norm in GIVEN:
         return False
-    return _sounds_like_surname(token.norm) and not _orders(token.norm)
+    return _sounds_like_surname(token.norm)
 
 
 def _sounds_like_surname(norm: str) -> bool:
@@ -202,10 +209,6 @@ def _sounds_like_surname(norm: str) -> bool:
     if norm.endswith("t"):
         return norm.endswith(("dt", "ert", "lt"))
     return "'" not in norm and len(norm) > 2
-
-
-def _orders(norm: str) -> bool:
-    return norm in SAY_SOMETHING or norm in REMIND or norm in START or norm in STOP
 
 
 def _closed_after(line: Line, j: int, end: int) -> bool:
@@ -249,12 +252,29 @@ def search(line: Line, start: int, end: int) -> Person | None:
             i = line.partner(i) + 1
             continue
         here = person(line, i, end, pronouns=False)
-        if here is None or here.everybody or here.text is None:
+        if here is None or here.everybody or here.text is None or _unlikely(line, here):
             i += 1
             continue
         found.append((_rank(line, here), i, _unowned(line, here)))
         i = here.end
     return min(found, key=lambda x: x[:2])[2] if found else None
+
+
+def _unlikely(line: Line, found: Person) -> bool:
+    """A small-letter word outside any name list is a verb rather than a person, unless "an", "für", "mit" mark it."""
+    first, last = line.tokens[found.start], line.tokens[found.end - 1]
+    if (
+        last.capital
+        or last.kind != "word"
+        or any(line.norm(k) in GIVEN or line.norm(k) in TITLES for k in range(found.start, found.end))
+    ):
+        return False
+    if bare(last.norm).removesuffix("s") in GIVEN:
+        return False
+    marked = found.start > 0 and line.norm(found.start - 1) in _MARKERS
+    return last.norm.endswith(_VERB_ENDS) or (
+        not marked and first.norm not in ARTICLES and any(t.capital for t in line.tokens[1:])
+    )
 
 
 def _unowned(line: Line, found: Person) -> Person:

@@ -13,7 +13,7 @@ from agent.grammar.verbs import DONE, MAKE, REMIND, REMINDER_NOUNS, SNOOZE
 _TO = words("an about of wegen zu für for bei with mit on ans regarding bezüglich")
 _BEGINS = words("daran dran dass daß that to zu : darüber drüber")
 _IGNORED = w.SELF_OBJECT | words(
-    "bitte mal doch noch nochmal please again daran dran auch ne kurz gern gerne ja dann so ich du i you will möchte would like want werden be to lieber again neue new eine einen ein a an"
+    "bitte mal doch noch nochmal please again daran dran auch ne kurz gern gerne ja dann so ich du i you will möchte would like want werden be to lieber again neue new eine einen ein"
 )
 _EDGES = words(
     "daran dran dass daß that to an am on of zu für for , . ! ? : - – ; \n und and about bitte please danke thanks thx dann then mal doch noch at um"
@@ -41,6 +41,9 @@ def read_reminder(line: Line, start: int, end: int) -> Found | None:
 
 def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int:
     """Position of the ordering "remind"; -1 when none orders (somebody remembers, somebody is reminded)."""
+    unforgotten = _not_forgotten(line, lead.at, end)
+    if unforgotten >= 0:
+        return unforgotten
     for k in range(lead.at, end):
         word = line.norm(k)
         if not orders(word, REMIND):
@@ -48,9 +51,10 @@ def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int
         if not _frame_only(line, lead.at, k, found):
             return -1
         passive = word in ("erinnert", "reminded")
+        wish = lead.wish or line.any(lead.at, k, words("will möchte wollen want like")) >= 0
         oneself = line.any(lead.at, end, w.SELF_OBJECT) >= 0
         if passive:
-            return k if lead.wish and line.any(lead.at, end, words("werden be")) >= 0 else -1
+            return k if wish and line.any(lead.at, end, words("werden be")) >= 0 else -1
         elliptic = (
             word in ("erinnern", "remind")
             and line.any(lead.at, end, words("dich sich euch you")) < 0
@@ -58,6 +62,15 @@ def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int
         )
         return k if oneself or lead.wish or elliptic else -1
     return -1
+
+
+def _not_forgotten(line: Line, start: int, end: int) -> int:
+    """ "Lass mich nicht vergessen, …", "don't let me forget to …": position of "forget", -1 without."""
+    i = start + 1 if line.norm(start) in w.NEGATIONS else start
+    if line.norm(i) not in words("lass lasse let") or line.norm(i + 1) not in w.SELF_OBJECT:
+        return -1
+    at = line.any(i, end, words("vergessen forget vergess"))
+    return at if at > 0 and line.any(start, at, w.NEGATIONS) >= 0 else -1
 
 
 def _frame_only(line: Line, start: int, at: int, found: list[tuple[int, int]]) -> bool:
@@ -137,7 +150,11 @@ def _build(line: Line, lead: Lead, at: int, noun: bool, end: int, found: list[tu
     used |= spot
     if noun and line.norm(end - 1) in _SET:
         used.add(end - 1)
-    used |= {k for k in range(lead.at, end) if (line.norm(k) == "erinnert" or line.norm(k) == "werden") and lead.wish}
+    used |= {
+        k
+        for k in range(lead.at, end)
+        if line.norm(k) in words("erinnert werden reminded") and line.norm(at) in words("erinnert reminded")
+    }
     note = _note(line, [k for k in range(lead.at, end) if k not in used])
     name = (who.text if who else None) or None
     line.focus = name or line.focus
@@ -225,7 +242,7 @@ def read_complete(line: Line, start: int, end: int) -> Found | None:
         and line.any(done, end, words("ab")) < 0
         and line.norm(done) != "abhaken"
     )
-    who = search(line, lead.at, end)
+    who = search(line, lead.at + (line.norm(lead.at) in words("mark markier markiere")), end)
     rest = [
         k
         for k in range(lead.at, end)
@@ -238,13 +255,14 @@ def read_complete(line: Line, start: int, end: int) -> Found | None:
         | w.AUXILIARIES
         | _TO
         | words(
-            "als as ab sache hab ich i've i schon das it that all this mark markier markiere bitte weg kann thing termin anruf rückruf mit thema"
+            "als as ab sache hab ich i've i schon das it that all this mark markier markiere bitte weg off tick kann thing termin anruf rückruf mit thema"
         )
     ]
     if (
         ticking
         or (rest and noun < 0 and len(rest) > 1)
         or line.norm(done) in ("gemacht", "check", "fertig")
+        and line.norm(done + 1) != "off"
         and (rest or noun < 0 and len(rest) > 0)
     ):
         return None
@@ -269,7 +287,7 @@ def read_snooze(line: Line, start: int, end: int) -> Found | None:
         return _again(line, start, lead, end, found)
     if line.norm(verb) not in words("snooze snoozing") and noun < 0 and line.any(verb, end, _NOT_REMINDERS) >= 0:
         return None
-    who = next((p for a, b in _gaps(verb, end, found) for p in [search(line, a, b)] if p), None)
+    who = next((p for a, b in _gaps(lead.at, end, found) for p in [search(line, a, b)] if p), None)
     when = times.said(line, times.choose(line, found, end)) or _length(line, verb, end)
     if noun < 0 and not (when and (who or line.any(verb, end, words("das it die ihn sie es that this")) >= 0)):
         return None

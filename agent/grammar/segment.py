@@ -170,10 +170,8 @@ def clause_end(line: Line, start: int, end: int, *, strict: bool = False) -> int
             i = line.partner(i) + 1
             continue
         if token.norm in w.CONJUNCTIONS & JOINTS or token.norm in (",", ";", "&", "-", "–"):
-            if token.norm in ("als", "as"):
-                i += 1
-                continue
-            if order_starts(line, i + 1, end, strict=strict):
+            asked = token.norm == "," and line.norm(i + 1) in ("wie", "how")
+            if not asked and order_starts(line, i + 1, end, strict=strict):
                 return i
         i += 1
     return end

@@ -11,19 +11,19 @@ from agent.grammar.mood import Lead, lead_in, orders
 from agent.grammar.names import CHANNEL_WORDS, CHANNELS, Person, person
 from agent.grammar.normalise import Line, words
 from agent.grammar.segment import text_end
-from agent.grammar.texts import Frame, free_text, send_requests
+from agent.grammar.texts import Frame, free_text, send_requests, told_about
 from agent.grammar.verbs import ASK, GENERIC_TELL, SAY_SOMETHING, SEND, TELL
 
 _MESSAGE = (
     words(
         "nachricht nachrichten message msg text sms zeile zeilen line note info bescheid bscheid bschaid infos mitteilung antwort reply kurznachricht dm heads-up update "
-        "grußnachricht botschaft memo word know wissen"
+        "grußnachricht botschaft memo word know wissen following folgendes"
     )
     | CHANNEL_WORDS
 )
 _MESSAGE_ADJECTIVES = words("kurze kurzes nette netten schnelle kleine neue liebe short quick nice brief little kind")
 _LABELS = words(
-    "mit dem text folgendes folgende folgenden inhalt saying with the that says rein und zwar as follows following wording reading"
+    "mit dem der text folgendes folgende folgenden inhalt with the says rein und zwar as follows following wording"
 )
 _CHANNEL_PREPOSITIONS = words("per auf über via in on by through mit als uf am übers ueber auf'm aufm im using")
 _RECIPIENT_PREPOSITIONS = words("an to for zu für ans bei mit with")
@@ -35,7 +35,7 @@ _TIME = w.CALENDAR | words("um gegen in at on am ab bis nach vor früh erst pm n
 def read_send(line: Line, start: int, end: int) -> Found | None:
     """The send requests of the sentence [start, end), a reason to do nothing, or None when it is another kind of sentence."""
     lead = lead_in(line, start, end)
-    frame = Frame(at=lead.at)
+    frame = Frame(at=lead.at, polite=lead.polite)
     while frame.at < end and frame.text is None or (frame.quoted and frame.at < end):
         if not _step(line, frame, end):
             break
@@ -65,7 +65,11 @@ def _step(line: Line, frame: Frame, end: int) -> bool:
     if word in w.NEGATIONS and _negates(line, i, end):
         frame.negated = True
         frame.at += 1
-    elif word in w.CORRECTIONS and frame.people and _corrects(line, i, end):
+    elif (
+        (word in w.CORRECTIONS or (word in w.SELF and line.norm(i + 1) in words("mein meine mean meinte")))
+        and frame.people
+        and _corrects(line, i, end)
+    ):
         frame.correcting = True
         frame.at += 1
     elif word in w.SLOT_FILLERS and _only_fillers(line, i, end, frame):
@@ -75,6 +79,10 @@ def _step(line: Line, frame: Frame, end: int) -> bool:
     elif word in _TIME or token.kind == "number":
         return _scheduled(line, frame, end)
     elif word in _LABELS and (frame.message or frame.verb) and _label_ends(line, i, end):
+        frame.at += 1
+    elif word in ("for", "fuer", "fur") and line.norm(i + 1) in w.SELF_OBJECT:
+        frame.at += 2
+    elif word in ("saying", "reading", "folgendes") and frame.people:
         frame.at += 1
     elif frame.verb and not frame.people and word in words("dich du you dir ihr euch"):
         frame.at += 1
@@ -147,7 +155,7 @@ def _object(line: Line, frame: Frame, end: int) -> int:
         and line.norm(i + 1) not in ("an", "to", "for", "fuer")
     ):
         return 0
-    while line.norm(j) in w.INDEFINITE | _MESSAGE_ADJECTIVES | w.ARTICLES and j - i < 4 and j < end:
+    while line.norm(j) in w.INDEFINITE | words("an") | _MESSAGE_ADJECTIVES | w.ARTICLES and j - i < 4 and j < end:
         j += 1
     if line.norm(j) in _MESSAGE and j < end:
         if (
@@ -186,7 +194,8 @@ def _verb(line: Line, frame: Frame, end: int) -> int:
     if (
         frame.people
         and not frame.marked
-        and not word.endswith(("en", "ing"))
+        and not word.endswith(("en", "ing", "st"))
+        and not frame.polite
         and word not in words("schriib write text")
         and not frame.negated
     ):
@@ -245,15 +254,17 @@ def _that(line: Line, frame: Frame, end: int) -> int:
         return 0
     if word in _THAT and (word != "das" or line.norm(i - 1) == ",") and i + 1 < end:
         frame.text = (i + 1, _clause_stop(line, i + 1, end))
+        frame.indirect = word != "that" or told_about(line, i + 1, frame.text[1])
     elif (frame.verb in ASK or line.norm(i - 1) == "," or word in ("ob", "whether")) and word in _WHETHER:
         if line.any(i, end, words("du dir dich you your dein deine")) >= 0 and word not in ("ob", "whether", "if"):
             return 0
         if frame.verb not in ASK and word not in ("ob", "whether") and word in w.CONDITIONALS:
             return 0
         frame.text = (i, _clause_stop(line, i, end))
+        frame.indirect = True
     else:
         return 0
-    frame.indirect = True
+
     frame.at = frame.text[1]
     return 1
 
@@ -311,14 +322,11 @@ def _scheduled(line: Line, frame: Frame, end: int) -> bool:
 
 
 def _label_ends(line: Line, i: int, end: int) -> bool:
+    """ "mit dem Text:", "und zwar": belongs to the frame when a delimiter follows."""
     j = i
     while j < end and line.norm(j) in _LABELS:
         j += 1
-    return j < end and (
-        line.norm(j) == ":"
-        or line.tokens[j].kind == "open"
-        or line.norm(j - 1) in ("saying", "says", "reading", "folgendes", "text")
-    )
+    return j < end and (line.norm(j) == ":" or line.tokens[j].kind == "open")
 
 
 def _is_order(line: Line, frame: Frame, lead: Lead, end: int) -> bool:

@@ -19,7 +19,9 @@ _TOPIC = words("wegen bzgl bezüglich über betreffend about regarding re concer
 _SOMETHING = words("was etwas something irgendwas irgendetwas")
 _DETERMINERS = w.ARTICLES | w.INDEFINITE | w.POSSESSIVES | _SOMETHING | w.NUMBER_WORDS
 _GREETS = GREETINGS_SENT | words("grüsse")
-_ADDRESS = w.ANSWERED_PERSON | words("dir dich ihnen sie")
+_BEFORE_NO = words(
+    "auf ja bloß bitte doch lieber jetzt heute morgen mal erst noch aber please ever again mehr auch besser dann schon eh"
+)
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class Frame:
     timed: bool = False
     correcting: bool = False
     tail: bool = False
+    polite: bool = False
 
 
 def free_text(line: Line, frame: Frame, end: int) -> str | None:
@@ -51,19 +54,47 @@ def free_text(line: Line, frame: Frame, end: int) -> str | None:
         frame.at = min(stop, end)
         return "not_understood" if words_left else None
     first = words_left[0]
+    if _denied(words_left):
+        frame.at = min(stop, end)
+        return "negated"
+
     if first in w.CONDITIONALS and first not in ("ob", "if", "whether", "wann", "when") and not _addresses(words_left):
         return "hypothetical"
-    if first in ("wenn", "if", "when", "falls") and not _addresses(words_left):
+    if first in ("wenn", "if", "when", "falls") and (frame.polite or not _addresses(words_left)):
         return "hypothetical"
     if any(is_sequence_word(word) for word in words_left) and first in words("auf in into on onto"):
         return "not_understood"
     if _no_message(words_left, frame):
         frame.at = min(stop, end)
         return "off_topic" if any(word in OFF_TOPIC for word in words_left) and not frame.people else None
-    frame.text = (i, stop)
-    frame.indirect = _told_about(words_left)
+    while (
+        line.norm(i) in ("mal", "doch", "kurz", "schnell")
+        and i + 1 < stop
+        and line.norm(i + 1) not in ("sehen", "schauen")
+    ):
+        i += 1
+    frame.text = (i, _without_particle(line, frame, i, stop))
+    frame.indirect = told_about(line, i, stop)
     _channel_at_end(line, frame)
     return None
+
+
+def _without_particle(line: Line, frame: Frame, start: int, stop: int) -> int:
+    """ "richte … Grüße aus", "teil … mit": the verb's particle at the end is no part of the text."""
+    last = stop - 1
+    while last > start and line.tokens[last].kind == "mark":
+        last -= 1
+    particle = {"ri": "aus", "te": "mit", "be": ""}.get(frame.verb[:2])
+    return last if particle and line.norm(last) == particle and last > start else stop
+
+
+def _denied(said: list[str]) -> bool:
+    """ "auf keinen Fall", "ja nicht vor Montag", "lieber nicht" right behind the recipient."""
+    k = 0
+    while k < len(said) and said[k] in _BEFORE_NO:
+        k += 1
+    no = k < len(said) and said[k] in w.NEGATIONS - words("no ohne without")
+    return no and (k + 1 == len(said) or said[k + 1] not in w.NEGATED_IDIOMS)
 
 
 def _addresses(said: list[str]) -> bool:
@@ -81,8 +112,10 @@ def _no_message(said: list[str], frame: Frame) -> bool:
     return said[0] in _TOPIC or said[0] in _DETERMINERS - words("es das that 's")
 
 
-def _told_about(said: list[str]) -> bool:
+def told_about(line: Line, start: int, stop: int) -> bool:
     """Whether the clause speaks of the recipient in the third person instead of to her."""
+    said = [t.norm for t in line.tokens[start:stop] if t.kind == "word"]
+
     return any(word in w.THIRD_PERSON for word in said[:5]) and not _addresses(said)
 
 

@@ -31,7 +31,7 @@ GENERIC_TELL = words(
 TAILS = words("aus mit zu bescheid wissen know zukommen weiter rüber raus ausrichten bscheid bschaid bescheid bscheed")
 
 REMIND = words(
-    "erinner erinnere erinnerst erinnern erinnert erinnerts remind reminding reminded erinnre derinner erinnersch nudge weck wecke stups stupse"
+    "erinner erinnere erinnerst erinnern erinnert erinnerts remind reminding reminded erinnre derinner erinnersch nudge weck wecke stups stupse ping pinge poke alert"
 )
 REMINDER_NOUNS = words(
     "erinnerung erinnerungen reminder reminders wiedervorlage wiedervorlagen wv aufgabe aufgaben task tasks todo to-do erinnerig erinnerungsnotiz"
@@ -183,3 +183,29 @@ _MENDABLE = (
     | words("stoppe sequenz whatsapp nachricht könntest kannst notiz erledigt hilfe wieso warum zufriedenheit")
 )
 TYPOS = Typos(_MENDABLE)
+
+VERB_FORMS = (
+    (
+        SAY_SOMETHING
+        | REMIND
+        | MAKE
+        | DONE
+        | SNOOZE
+        | START
+        | PLACE
+        | STOP
+        | SHOW
+        | SCORE
+        | SCORE_NOUNS
+        | HEAT
+        | NOTE
+        | REMEMBER
+        | APPROVE
+        | REJECT
+        | CHANGE
+    )
+    | (HELP | UNDO | PAST | SAID | STAGES["customer"] | STAGES["partner"])
+    | words(
+        "gesehen angeschaut angesehen watched siezen siezt sieze duzen duzt duze aktualisiere update markier markiere markieren korrigiere benenne rename switch schalte"
+    )
+)

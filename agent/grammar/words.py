@@ -10,7 +10,7 @@ from agent.grammar.normalise import words
 ARTICLES = words(
     "der die das dem den des da de di d em en dr s 'm 'n the meine meiner meinem meinen mein unsere unserer unserem unseren unser my our"
 )
-INDEFINITE = words("ein eine einen einem einer eines ne nen nem n a an e es en äni some paar 'ne 'nen")
+INDEFINITE = words("ein eine einen einem einer eines ne nen nem n a  e es en äni some paar 'ne 'nen")
 POSSESSIVES = words(
     "mein meine meinen meinem meiner dein deine sein seine ihr ihre unser unsere my your his her our their"
 )
@@ -29,11 +29,11 @@ THIRD_PERSON = words(
 
 FILLERS = words(
     "bitte bitteschön bittschön mal doch schnell kurz einfach eben halt jetzt gleich sofort dann noch nochmal auch gern gerne lieber nun "
-    "freundlicherweise rasch fix flott bissl mir ma schnö gschwind gschwind grad gerade auchmal nochmals bitti bitt also denn schon ruhig "
-    "please pls plz just quickly now asap then maybe_ kindly real quick right away so und and ok okay oki na hey hallo hi he ja yes yep heast oida "
-    "bot salesflow du you u für for mich me einmal moi wieder again zurück back dringend super servus moin tach hello "
-    "hoi grüezi guten morgen good morning afternoon abend evening tag danke gut alles klar perfekt perfect great cool prima genau passt jo jup "
-    "sehr außerdem zusätzlich also_ plus danach anschließend afterwards next next_ weiters überdies tu sei so lieb nett kindly eh jo's"
+    "freundlicherweise rasch fix flott bissl   schnö gschwind gschwind grad gerade  nochmals bitti bitt also denn schon ruhig "
+    "please pls plz just quickly now asap then  kindly real quick right away so und and ok okay oki na hey hallo hi he ja yes yep heast oida "
+    "bot salesflow du you      einmal  wieder again zurück back dringend super servus moin tach hello "
+    "hoi grüezi         danke gut alles klar perfekt perfect great cool prima genau passt jo jup "
+    "sehr außerdem zusätzlich  plus danach anschließend afterwards   weiters überdies tu sei so lieb nett kindly eh jo's"
 )
 SLOT_FILLERS = words(
     "bitte mal doch schnell kurz einfach eben noch gleich sofort jetzt please quickly just nochmal rasch bitti grad gerade auch gern gerne "
@@ -41,7 +41,7 @@ SLOT_FILLERS = words(
 )
 POLITE_ONLY = words("bitte please pls plz bitti bittschön")
 CORRECTIONS = words(
-    "nein ne nee äh ähm sorry quatsch no sondern moment wait uh um korrektur falsch ich meine mein meinte i mean eher rather nicht not"
+    "nein ne nee äh ähm sorry quatsch no sondern moment wait uh um korrektur falsch mein meine mean meinte scratch actually besser gesagt"
 )
 
 NEGATIONS = words(
@@ -80,16 +80,17 @@ CONJUNCTIONS = words(
     "außerdem dann danach anschließend zusätzlich then also plus besides afterwards next"
 )
 QUESTIONS = words(
-    "wer wen wem wessen was wo woher wohin wann wie welche welcher welches welchen welchem wieviel wieviele who whom whose what where when how which"
+    "wer wen wem wessen was wo woher wohin wann wie welche welcher welches welchen welchem wieviel wieviele who whom whose what where when how which what's who's how's where's wie's whats hows whos wer's wia"
 )
 ADVERBS = words(
+    "hinten vorne vorn oben unten innen außen drinnen draußen drüben daheim nirgends überall anders mehrmals einmal zweimal zuhause home abroad upstairs",
     "hier da dort heute morgen gestern übermorgen vorgestern später früher bald immer oft selten manchmal jetzt nun gerade sehr ganz so zu viel wenig mehr meist "
     "schon noch nur auch sogar fast etwa ungefähr circa ca vielleicht eventuell wahrscheinlich hoffentlich leider natürlich sicher bestimmt wirklich eigentlich "
     "übrigens trotzdem deshalb deswegen daher also sonst wieder weiter weg raus rein los hin her hoch runter nochmal erst endlich zuerst zuletzt überhaupt irgendwie "
     "irgendwann irgendwo gar ja nein doch mal eben halt bloß ned heit heut moagn morn spöter nachher vorher dabei damit davon dafür daran dran darauf darüber drüber "
     "hierher zusammen allein alleine persönlich direkt pünktlich rechtzeitig abends morgens mittags nachmittags vormittags nachts "
     "today tomorrow yesterday tonight later soon always often never sometimes now very too quite really maybe perhaps probably hopefully actually still already yet "
-    "again here there away back even only just well anyway please yes no ok okay not together alone personally directly instantly early late tmrw tmr asap"
+    "again here there away back even only just well anyway please yes no ok okay not together alone personally directly instantly early late tmrw tmr asap",
 )
 NUMBER_WORDS = words(
     "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig halb halber viertel dreiviertel beide erste zweite dritte ersten zweiten "

@@ -1,1 +1,1 @@
-"""One file per kind of step."""
+"""What a step does: one file per action kind, listed in ``registry``."""

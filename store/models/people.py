@@ -58,6 +58,15 @@ class RefreshToken(Row):
     used_at: Mapped[datetime | None]
 
 
+class LoginFailure(Row):
+    """One failed or still undecided login; ``key`` is a keyed hash of user name and address, ``at`` is real time."""
+
+    __tablename__ = "login_failures"
+    __table_args__ = (Index("ix_login_failures_key", "key", "at"),)
+    key: Mapped[str]
+    at: Mapped[datetime]
+
+
 class Identity(Row):
     """(account, the provider's stable id) -> a user or a lead; never by names (SAFETY wall 2)."""
 

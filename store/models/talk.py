@@ -65,7 +65,7 @@ class Message(Row):
         ),
         Index(
             "ix_messages_sending",
-            "lease_until",
+            "id",
             sqlite_where=text("state = 'sending'"),
             postgresql_where=text("state = 'sending'"),
         ),

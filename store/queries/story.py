@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, or_, select
 from store.db import Scope
 from store.models import Approval, Conversation, Decision, Lead, Message, WhatsappTemplate
 
-_WENT = ("send", "template", "run", "draft")
+_WENT = ("send", "template", "run", "draft", "approved", "changed")
 
 
 def _to_leads(scope: Scope) -> list[ColumnElement[bool]]:
@@ -119,3 +119,23 @@ async def inbound_text(scope: Scope, lead_id: int) -> tuple[str, str] | None:
     )
     row = (await scope.session.execute(query)).first()
     return (row.text, row.channel) if row is not None else None
+
+
+async def first_channel(scope: Scope, lead_id: int) -> str | None:
+    """The channel of a lead's oldest conversation."""
+    query = select(Conversation.channel).where(Conversation.lead_id == lead_id).order_by(Conversation.id).limit(1)
+    return await scope.session.scalar(query)
+
+
+async def waits_on_card(scope: Scope, message_id: int, but: int) -> bool:
+    """Whether another approval on the same card still waits for its tap."""
+    query = select(Approval.id).where(
+        Approval.card_message_id == message_id, Approval.id != but, Approval.state == "pending"
+    )
+    return await scope.session.scalar(query.limit(1)) is not None
+
+
+async def undone_approval(scope: Scope, approval_id: int) -> Approval | None:
+    """The approval a message came from, to be offered again."""
+    query = select(Approval).where(Approval.id == approval_id, Approval.team_id == scope.team_id)
+    return (await scope.session.scalars(query)).first()

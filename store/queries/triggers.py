@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import or_, select, update
 
 from store.db import Scope
-from store.models import Conversation, Decision, Enrolment, Lead, Message, SequenceDefinition, Suppression
+from store.models import Conversation, CronRun, Decision, Enrolment, Lead, Message, SequenceDefinition, Suppression
 from store.queries.flows import RUNNING
 from store.queries.talk import QUEUED
 
@@ -97,6 +97,12 @@ async def newest(scope: Scope, subject: str, subject_id: int, lead_id: int) -> D
         .limit(1)
     )
     return (await scope.session.scalars(query)).first()
+
+
+async def slot_done(scope: Scope, job: str, slot: str) -> bool:
+    """Whether a job's slot has been run, looked up without a write."""
+    query = select(CronRun.id).where(CronRun.job == job, CronRun.slot == slot, CronRun.done_at.is_not(None))
+    return await scope.session.scalar(query) is not None
 
 
 async def shipped(scope: Scope) -> Sequence[SequenceDefinition]:

@@ -217,8 +217,8 @@ def test_limits_are_the_walls() -> None:
         compile_condition("lead.is_customer" + " " * 500)
     compile_condition("lead.is_customer" + " " * 484)
     with pytest.raises(ConditionError, match="condition-too-many"):
-        compile_condition(" or ".join(["lead.score > 1"] * 16))
-    compile_condition(" or ".join(["lead.score > 1"] * 14))
+        compile_condition(" or ".join(["True"] * 60))
+    compile_condition(" or ".join(["True"] * 59))
     with pytest.raises(ConditionError, match="condition-too-deep"):
         compile_condition("not " * 11 + "lead.is_customer")
     assert holds(compile_condition("not " * 10 + "lead.is_customer"), WARM)
@@ -236,7 +236,7 @@ def test_a_condition_keeps_its_text_and_its_fields_and_cannot_change() -> None:
     assert condition.text == "lead.score > 5 AND NOT lead.is_customer"
     assert condition.fields == {"lead.score", "lead.is_customer"}
     with pytest.raises(FrozenInstanceError):
-        condition.text = "x"  # type: ignore[misc]
+        condition.text = "x"
 
 
 # Each part is the condition's text beside its meaning in Python: an independent reading of the same words.
@@ -289,9 +289,9 @@ def test_agrees_with_an_independent_reading(tree: tuple, facts: Facts) -> None:
 
 
 _WORDS = st.sampled_from(
-    ["lead", ".", "score", "lead.score", "lead.name", "and", "OR", "not", "in", "is", "(", ")", "[", "]", ",", "==", ">",
-     "'hot'", '"x"', "48h", "7", "None", "-", "lambda", ":", "*", "**", "__class__", "if", "else", "for", "f", "=", "\n"]
-)  # fmt: skip
+    """lead . score lead.score lead.name and OR not in is ( ) [ ] , == > 'hot' 48h 7 None - lambda : * ** "x"
+    __class__ if else for f = # \\ '""".split()  # noqa: SIM905
+)
 
 
 @settings(max_examples=400)
@@ -309,5 +309,5 @@ def test_any_text_compiles_or_is_refused_cleanly(text: str) -> None:
 @given(st.sampled_from([name for name in FIELDS if name.startswith("lead.") and FIELDS[name].kind == "number"]))
 def test_a_row_of_another_kind_is_false_and_no_crash(field: str) -> None:
     name = field.removeprefix("lead.")
-    odd = replace(EMPTY, lead=replace(LeadFacts(), **{name: "many"}))  # type: ignore[arg-type]
+    odd = replace(EMPTY, lead=replace(LeadFacts(), **{name: "many"}))
     assert holds(compile_condition(f"{field} > 1"), odd) is False

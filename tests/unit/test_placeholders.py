@@ -17,7 +17,10 @@ VALUES = {"first_name": "Anna", "name": "Anna Berger", "sender": "Max", "company
         ("Hallo {{first_name}}!", "Hallo Anna!"),
         ("Hallo {{ first_name }}, {{sender}} hier", "Hallo Anna, Max hier"),
         ("Hallo {{Vorname}}, Gruß {{Absender}}", "Hallo Anna, Gruß Max"),
-        ("Kein Platzhalter, { geschweift } und 100 %s %(a)d {0}", "Kein Platzhalter, { geschweift } und 100 %s %(a)d {0}"),
+        (
+            "Kein Platzhalter, { geschweift } und 100 %s %(a)d {0}",
+            "Kein Platzhalter, { geschweift } und 100 %s %(a)d {0}",
+        ),
         ("{{name}} {{name}}", "Anna Berger Anna Berger"),
         ("Zeile 1\nZeile 2 {{sender}}", "Zeile 1\nZeile 2 Max"),
     ],

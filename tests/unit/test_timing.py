@@ -42,6 +42,8 @@ def test_the_second_of_two_equal_hours_starts_at_once() -> None:
     second = datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=ZoneInfo("Europe/Berlin"))
     assert due_at(second, 0, "Europe/Berlin") == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
     assert due_at(second, 1, "Europe/Berlin") == datetime(2026, 10, 26, 1, 30, tzinfo=UTC)
+    # a day on which 02:30 comes twice again: the first of the two
+    assert due_at(second, 371, "Europe/Berlin") == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
 
 
 def test_a_send_hour_replaces_the_time_of_day_but_not_the_start() -> None:

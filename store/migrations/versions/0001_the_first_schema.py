@@ -21,6 +21,16 @@ def upgrade() -> None:
         sa.UniqueConstraint("job", "slot", name=op.f("uq_cron_runs_job_slot")),
     )
     op.create_table(
+        "login_failures",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_login_failures")),
+    )
+    with op.batch_alter_table("login_failures", schema=None) as batch_op:
+        batch_op.create_index("ix_login_failures_key", ["key", "at"], unique=False)
+
+    op.create_table(
         "teams",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
@@ -525,7 +535,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_messages_sending",
-            ["lease_until"],
+            ["id"],
             unique=False,
             sqlite_where=sa.text("state = 'sending'"),
             postgresql_where=sa.text("state = 'sending'"),
@@ -649,4 +659,8 @@ def downgrade() -> None:
     op.drop_table("audit_events")
     op.drop_table("accounts")
     op.drop_table("teams")
+    with op.batch_alter_table("login_failures", schema=None) as batch_op:
+        batch_op.drop_index("ix_login_failures_key")
+
+    op.drop_table("login_failures")
     op.drop_table("cron_runs")

@@ -1,0 +1,130 @@
+"""Notes about a lead: "Notiz zu Tom: …", "merk dir, dass Lisa …", "note for Tom: …"."""
+
+from __future__ import annotations
+
+from agent.grammar import words as w
+from agent.grammar.model import Found, request
+from agent.grammar.mood import Lead, lead_in, orders
+from agent.grammar.names import Person, bare, person, search
+from agent.grammar.normalise import Line, words
+from agent.grammar.segment import text_end
+from agent.grammar.verbs import MAKE, NOTE, NOTE_NOUNS, REMEMBER
+
+_FOR = words("zu für bei for to about über von on an zum of")
+_FRAME = (
+    w.FILLERS
+    | w.INDEFINITE
+    | w.ARTICLES
+    | NOTE_NOUNS
+    | MAKE
+    | NOTE
+    | REMEMBER
+    | w.NEGATIONS
+    | words(
+        "dir dich euch down auf fest ein hinzu ab dass daß that this following folgendes folgende kurze kleine mir vor noch zu für bei for to about über , ein"
+    )
+)
+_WRITE_DOWN = words("schreib schreibe schreiben write tipp halt halte trag trage jot put schriib")
+_DOWN = words("auf down fest ein hinein mit")
+
+
+def read_note(line: Line, start: int, end: int) -> Found | None:
+    """add_note with the words that follow; the lead is named before the note or is the first person inside it."""
+    lead = lead_in(line, start, end)
+    i = lead.at
+    if i >= end or not _opens(line, lead, end):
+        return None
+    who, begin = _head(line, i, end)
+    if begin < 0:
+        return None
+    if line.any(i, begin, w.NEGATIONS) >= 0 and not lead.keep:
+        return Found((), end, "negated")
+    stop = text_end(line, begin, explicit=True) if begin < len(line.tokens) else begin
+    stop = stop if line.norm(begin - 1) == ":" else min(stop, end)
+    while begin < stop and (line.tokens[begin].kind == "mark" or line.norm(begin) in words("dass daß that")):
+        begin += 1
+    note = _words(line, begin, stop)
+    if who is None and begin < stop:
+        who = search(line, begin, stop)
+        if who is None and line.focus and line.any(begin, stop, w.HIM_OR_HER) >= 0:
+            who = Person(line.focus, 0, 0, pronoun=True)
+    name = bare(who.text) if who and who.text else None
+    line.focus = name or line.focus
+    return Found((request("add_note", lead=name, note=note or None),), max(stop, end))
+
+
+def _opens(line: Line, lead: Lead, end: int) -> bool:
+    """Whether the sentence begins like a note to keep."""
+    i = lead.at
+    word = line.norm(i)
+    if word in NOTE_NOUNS and word not in words("note kommentar comment"):
+        return True
+    if word in words("note comment kommentar"):
+        return line.norm(i + 1) in _FOR | words(": that dass down") or line.any(i, end, words(":")) > 0
+    if word in REMEMBER | words("bedenke"):
+        return (
+            line.norm(i + 1) in (":", "that", ",") or person(line, i + 1, end) is not None and line.norm(end - 1) != "?"
+        )
+    if word in words("merk merke"):
+        return line.norm(i + 1) in words("dir euch da bitte mal :") and line.any(i, end, words("vor")) < 0
+    if orders(word, NOTE) and word not in words("halt halte"):
+        return True
+    if word in words("trag trage put") and line.any(i, end, words(": dass that")) < 0:
+        return False
+    if word in _WRITE_DOWN:
+        colon = line.any(i, end, words(": , dass"))
+        stop = colon if colon > 0 else end
+        down = any(
+            line.norm(k) in _DOWN and (k + 1 == stop or line.norm(k) in ("down", "fest")) for k in range(i + 1, stop)
+        )
+        return down and (line.norm(i + 1) in words("dir dich bei zu für mal bitte auf down fest mit") or colon > 0)
+    if word in MAKE | words("füge") and line.any(i, min(i + 8, end), NOTE_NOUNS) > 0:
+        return True
+    who = person(line, i, end, pronouns=False)
+    if who and line.norm(who.end) in NOTE_NOUNS and line.norm(who.end + 1) == ":":
+        return True
+    last = end - 1
+    while last > i and line.tokens[last].kind == "mark":
+        last -= 1
+    colon = line.any(i, end, words(":"))
+    return (lead.polite or colon > 0) and any(
+        line.norm(k) in words("notieren vermerken merken aufschreiben festhalten notiz")
+        for k in range(i, colon if colon > 0 else end)
+    )
+
+
+def _head(line: Line, i: int, end: int) -> tuple[Person | None, int]:
+    """The person named in the frame and where the note's own words begin; -1 when the frame holds foreign words."""
+    who: Person | None = None
+    k = i
+    while k < end:
+        norm = line.norm(k)
+        if norm in (":", "-", "–", "—"):
+            return who, k + 1
+        if line.tokens[k].kind == "open":
+            return who, k
+        if norm in words("dass daß that") and k > i:
+            return who, k + 1
+        marked = norm in _FOR
+        here = person(line, k + 1 if marked else k, end) if who is None else None
+        if here and not here.everybody and (marked or _delimited(line, here.end, end)):
+            who = here
+            k = here.end
+        elif norm in _FRAME:
+            k += 1
+        else:
+            return who, k
+    return who, end
+
+
+def _delimited(line: Line, at: int, end: int) -> bool:
+    return at >= end or line.norm(at) in (":", "-", "–", ",") or line.norm(at) in NOTE_NOUNS
+
+
+def _words(line: Line, begin: int, stop: int) -> str:
+    while stop > begin and line.norm(stop - 1) in ("\n",):
+        stop -= 1
+    if begin < stop and line.tokens[begin].kind == "open" and line.partner(begin) == stop - 1:
+        return line.raw[line.tokens[begin].end : line.tokens[stop - 1].start].strip()
+    text = line.cut(begin, stop)
+    return text.strip()

@@ -1,0 +1,195 @@
+"""Reads a whole message: sentence by sentence, request by request, with the reason when nothing may be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from agent.grammar import words as w
+from agent.grammar.common import OFF_TOPIC
+from agent.grammar.facts import read_facts
+from agent.grammar.house import read_decision, read_help, read_undo, read_why
+from agent.grammar.leads import read_find, read_score
+from agent.grammar.model import Found, Reading, Request
+from agent.grammar.mood import blocked, reported, sarcastic
+from agent.grammar.names import search
+from agent.grammar.normalise import Line, tokenize, words
+from agent.grammar.notes import read_note
+from agent.grammar.remind import read_complete, read_reminder, read_snooze
+from agent.grammar.segment import clause_end, sentences, text_end
+from agent.grammar.send import read_send
+from agent.grammar.sequences import read_sequence
+
+Reader = Callable[[Line, int, int], Found | None]
+_SENDS = ("send_message", "send_whatsapp")
+_LONGEST = 8_000
+_MOST_REQUESTS = 20
+_WHOLE: tuple[Reader, ...] = (read_undo, read_why, read_note, read_send)
+_CLAUSE: tuple[Reader, ...] = (
+    read_undo,
+    read_why,
+    read_decision,
+    read_complete,
+    read_snooze,
+    read_reminder,
+    read_note,
+    read_sequence,
+    read_score,
+    read_find,
+    read_facts,
+    read_help,
+    read_send,
+)
+_ASKING: tuple[Reader, ...] = (read_score, read_find)
+_REASONS = ("negated", "hypothetical", "not_understood", "off_topic")
+_THANKS = words("danke thanks thank thx merci dankeschön dank thanx cheers vergelt's dankschön")
+_GREETINGS = words(
+    "hallo hi hey moin servus guten gute grüezi hoi hello morgen abend tag morning evening afternoon good grüß tach griaß salü yo greetings hallöchen gruezi"
+)
+_SOCIAL = (
+    _THANKS
+    | _GREETINGS
+    | words(
+        "dir dich ihnen you very much so lot a zusammen schön schöne sehr vielen lieben gott bot salesflow there zäme all leute team everyone nochmal super toll !"
+    )
+)
+_DROPPED = words(
+    "doch nicht vergiss es nein warte never mind nevermind scratch that egal lass mal forget it schon gut no wait"
+)
+
+
+def read(text: str, *, now: datetime, zone: str, focus: str | None = None) -> Reading:
+    """What a rep's message asks for. Never raises.
+
+    ``now`` is aware, ``zone`` an IANA id; ``focus`` is the lead last talked about, meant by "ihr" or "him".
+    Every text and message argument is a contiguous part of ``text``.
+    """
+    if not text.strip() or len(text) > _LONGEST:
+        return Reading(unclear="not_understood")
+    tokens = tokenize(_without_quoted_lines(text))
+    if not tokens or sum(t.kind in ("word", "number") for t in tokens) == 0:
+        return Reading(unclear="not_understood")
+    line = Line(text, tokens, focus, now, zone)
+    if sarcastic(line):
+        return Reading(unclear="hypothetical")
+    if _dropped(line):
+        return Reading(unclear="negated")
+    found, reasons = _walk(line)
+    if found:
+        return Reading(tuple(_without_empty(found)[:_MOST_REQUESTS]))
+    return Reading(unclear=_reason(line, reasons))
+
+
+def _without_quoted_lines(text: str) -> str:
+    """Lines quoted from somebody ("> …") blanked out in place, so that offsets stay true."""
+    if ">" not in text:
+        return text
+    return "".join(
+        " " * (len(row) - 1) + row[-1] if row.lstrip().startswith(">") else row
+        for row in text.splitlines(keepends=True)
+    )
+
+
+def _walk(line: Line) -> tuple[list[Request], list[str]]:
+    found: list[Request] = []
+    reasons: list[str] = []
+    at = 0
+    for start, end in sentences(line):
+        start = max(start, at)
+        while start < end:
+            result = _sentence(line, start, end)
+            found.extend(result.requests)
+            if result.unclear:
+                reasons.append(result.unclear)
+            if not result.requests:
+                _remember(line, start, min(result.end, end))
+            start = max(result.end, start + 1)
+        at = max(at, start)
+    return found, reasons
+
+
+def _sentence(line: Line, start: int, end: int) -> Found:
+    """The first request of the sentence [start, end) and where it stops."""
+    reason = blocked(line, start, end)
+    if reason:
+        return _refused(line, start, end, reason)
+    for reader in _WHOLE:
+        result = reader(line, start, end)
+        if result and (result.requests or result.unclear):
+            return result
+    stop = clause_end(line, start, end, strict=_chains_verbs(line, start, end))
+    for reader in _CLAUSE:
+        result = reader(line, start, stop)
+        if result:
+            return Found(
+                result.requests, max(min(result.end, end), stop) if result.end <= end else result.end, result.unclear
+            )
+    return Found((), stop, _why_not(line, start, stop))
+
+
+def _refused(line: Line, start: int, end: int, reason: str) -> Found:
+    """A sentence that is no order; a colon in it takes along what it introduces, and so does a report."""
+    if reason == "hypothetical":
+        for reader in _ASKING:
+            result = reader(line, start, end)
+            if result and line.norm(start) in words("kann darf can could may könnte"):
+                return result
+    colon = line.any(start, end, words(":"))
+    if reported(line, start, end) and colon > 0:
+        return Found((), len(line.tokens), reason)
+    return Found((), max(end, text_end(line, colon, explicit=True)) if colon > 0 else end, reason)
+
+
+def _chains_verbs(line: Line, start: int, end: int) -> bool:
+    """ "remind me to call Tom and send him …": the joined verbs belong to one reminder."""
+    return line.any(start, end, words("remind reminder")) >= 0 and line.any(start, end, words("to")) > 0
+
+
+def _why_not(line: Line, start: int, end: int) -> str | None:
+    said = [line.norm(k) for k in range(start, end) if line.tokens[k].kind == "word"]
+    if not said:
+        return None
+    if all(word in _SOCIAL for word in said):
+        return "thanks" if any(word in _THANKS for word in said) else "greeting"
+    if any(word in OFF_TOPIC for word in said):
+        return "off_topic"
+    return "not_understood"
+
+
+def _reason(line: Line, reasons: list[str]) -> str:
+    for reason in _REASONS:
+        if reason in reasons and reason != "not_understood":
+            return reason
+    if "not_understood" in reasons:
+        return "not_understood"
+    return next(iter(reasons), "not_understood")
+
+
+def _dropped(line: Line) -> bool:
+    """The last sentence takes the whole message back ("…. Nein, doch nicht.")."""
+    parts = sentences(line)
+    if len(parts) < 2:
+        return False
+    said = [line.norm(k) for k in range(*parts[-1]) if line.tokens[k].kind == "word"]
+    return (
+        2 <= len(said) <= 5
+        and all(word in _DROPPED for word in said)
+        and line.any(*parts[-1], w.NEGATIONS | words("vergiss egal lass scratch nevermind")) >= 0
+    )
+
+
+def _without_empty(found: list[Request]) -> list[Request]:
+    """ "Can you text Jake? Tell him: …": the same recipient's request without words is said by the later one."""
+    told = {one.arguments.get("lead") for one in found if one.tool in _SENDS and len(one.arguments) > 1}
+    return [
+        one
+        for one in found
+        if one.tool not in _SENDS or len(one.arguments) != 1 or one.arguments.get("lead") not in told
+    ]
+
+
+def _remember(line: Line, start: int, end: int) -> None:
+    """Somebody named in a sentence without a request is whom "ihr" and "him" mean in the next."""
+    who = search(line, start, end)
+    if who and who.text and line.tokens[who.start].capital:
+        line.focus = who.text

@@ -1,0 +1,144 @@
+"""The model of last resort: a LangChain chat model that understands a rep by grammar, without a network or a key.
+
+It calls only tools bound to it, answers with the tools' own words, and says honestly when it did not understand.
+One cheap copy per turn carries the turn's facts (clock, zone, language, the lead last talked about).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
+from langchain_core.language_models import LanguageModelInput
+from langchain_core.language_models.chat_models import BaseChatModel
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
+from langchain_core.outputs import ChatGeneration, ChatResult
+from langchain_core.runnables import Runnable
+from langchain_core.tools import BaseTool
+
+from agent import grammar
+from channels import words
+from store.types import Language, Say
+
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class OfflineModel(BaseChatModel):
+    """Reads the last human message into tool calls, and tool results into the answer. Pure and bounded (a few ms).
+
+    ``now`` is aware, ``zone`` an IANA id; ``focus`` names the lead "ihr" or "him" means. Unbound, it calls no tool.
+    """
+
+    model_name: str = "offline"
+    now: datetime = _NEVER
+    zone: str = "Europe/Berlin"
+    language: Language = "de"
+    focus: str | None = None
+
+    @property
+    def _llm_type(self) -> str:
+        return "offline"
+
+    @property
+    def _identifying_params(self) -> Mapping[str, Any]:
+        return {"model_name": self.model_name}
+
+    def bind_tools(
+        self,
+        tools: Sequence[dict[str, Any] | type | Callable[..., Any] | BaseTool],
+        *,
+        tool_choice: str | None = None,
+        **kwargs: Any,
+    ) -> Runnable[LanguageModelInput, AIMessage]:
+        """The model with exactly these tools by name; ``tool_choice`` is ignored: nothing is ever done unasked."""
+        return self.bind(tool_names=tuple(_name(tool) for tool in tools))
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        return ChatResult(generations=[ChatGeneration(message=self.answer(messages, kwargs.get("tool_names", ())))])
+
+    async def _agenerate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: AsyncCallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        return self._generate(messages, **kwargs)
+
+    def answer(self, messages: Sequence[BaseMessage], tool_names: Sequence[str]) -> AIMessage:
+        """The next step of a turn: the tools' words after acts, tool calls or a plain sentence after a human message."""
+        results = _results(messages)
+        if results:
+            return AIMessage(_told(results) or self._say("not_understood"))
+        human = messages[-1] if messages and isinstance(messages[-1], HumanMessage) else None
+        if human is None:
+            return AIMessage(self._say("not_understood"))
+        return self._understood(human, sum(isinstance(m, AIMessage) for m in messages), tool_names)
+
+    def _understood(self, human: HumanMessage, step: int, tool_names: Sequence[str]) -> AIMessage:
+        reading = grammar.read(_text(human), now=self.now, zone=self.zone, focus=self.focus)
+        allowed = [one for one in reading.requests if one.tool in tool_names]
+        if not allowed:
+            return AIMessage(self._say(reading.unclear or "not_understood"))
+        calls = [
+            {"name": one.tool, "args": dict(one.arguments), "id": f"offline-{step}-{place}", "type": "tool_call"}
+            for place, one in enumerate(allowed)
+        ]
+        return AIMessage(content="", tool_calls=calls)
+
+    def _say(self, reason: str) -> str:
+        return words.say(self.language, Say(f"offline-{reason.replace('_', '-')}"))
+
+
+def _name(tool: dict[str, Any] | type | Callable[..., Any] | BaseTool) -> str:
+    if isinstance(tool, BaseTool):
+        return tool.name
+    if isinstance(tool, dict):
+        inner = tool.get("function", tool)
+        return str(inner.get("name") or inner.get("title") or "")
+    return str(getattr(tool, "__name__", ""))
+
+
+def _text(message: HumanMessage) -> str:
+    """The words of a message; parts that are no text (pictures, files) say nothing."""
+    if isinstance(message.content, str):
+        return message.content
+    parts = [p if isinstance(p, str) else str(p.get("text", "")) for p in message.content]
+    return "\n".join(part for part in parts if part)
+
+
+def _results(messages: Sequence[BaseMessage]) -> list[ToolMessage]:
+    """The tool results a conversation ends with, in call order."""
+    found: list[ToolMessage] = []
+    for message in reversed(messages):
+        if not isinstance(message, ToolMessage):
+            break
+        found.append(message)
+    return found[::-1]
+
+
+def _told(results: Sequence[ToolMessage]) -> str:
+    """What the tools said, each sentence once, a blank line between."""
+    said = [_said(message) for message in results]
+    return "\n\n".join(dict.fromkeys(one for one in said if one))
+
+
+def _said(message: ToolMessage) -> str:
+    """The worded result; content that is not our JSON object says nothing (it is no sentence of ours)."""
+    if not isinstance(message.content, str):
+        return ""
+    try:
+        told = json.loads(message.content)
+    except ValueError:
+        return ""
+    said = told.get("said") if isinstance(told, dict) else None
+    return said.strip() if isinstance(said, str) else ""

@@ -1,0 +1,151 @@
+"""The tools over REST: the same acts as in the chat, through the same runner and gate."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Header, Path
+from fastapi import Body as InBody
+from pydantic import BaseModel, Field, ValidationError
+
+from channels import words
+from channels.web.deps import House, Parts, Person, actor
+from channels.web.errors import Problem, invalid, problem, responses
+from store.models import User
+from store.queries import acts
+from store.types import Actor, ActOrigin, Option, Outcome, Say, ToolCall
+from tools import registry
+from tools.base import Tool
+
+Key = Annotated[
+    str | None,
+    Header(alias="Idempotency-Key", min_length=1, max_length=200, description="The same key never acts twice."),
+]
+
+
+class ToolInfo(BaseModel):
+    name: str = Field(examples=["send_message"])
+    description: str
+    parameters: dict[str, Any] = Field(serialization_alias="schema", description="JSON schema of the argument object.")
+
+
+class Offer(BaseModel):
+    """A way on: POST ``arguments`` to ``/api/tools/{tool}``. ``tool`` is absent when nothing is to be done."""
+
+    label: str
+    tool: str | None = None
+    arguments: dict[str, Any] = {}
+
+
+class ToolAnswer(BaseModel):
+    """``id`` as in the acts; ``said`` are the words a person would read; ``options`` the ways on."""
+
+    id: int | None = None
+    outcome: Literal["done", "parked", "asked", "denied", "failed"]
+    result: dict[str, Any] | None = None
+    reason: str | None = None
+    said: str
+    expects: str | None = Field(None, description="The argument that is asked for.")
+    options: list[Offer] | None = None
+
+
+def router() -> APIRouter:
+    routes = APIRouter(prefix="/api/tools", tags=["tools"], responses=responses(401))
+
+    @routes.get("", response_model=list[ToolInfo])
+    async def tools(user: Person) -> Any:
+        """The tools of one's role with the JSON schemas of their arguments."""
+        found = registry.tools(actor(user).role)
+        return [ToolInfo(name=tool.name, description=tool.description, parameters=tool.schema()) for tool in found]
+
+    @routes.post(
+        "/{name}",
+        response_model=ToolAnswer,
+        response_model_exclude_none=True,
+        responses=responses(400, 403, 404, 413, 415, 422, 500),
+    )
+    async def run(
+        name: Annotated[str, Path(max_length=100, examples=["create_reminder"])],
+        arguments: Annotated[
+            dict[str, Any], InBody(examples=[{"lead": "Anna Berger", "when": "in 3 Tagen um 9", "note": "Angebot"}])
+        ],
+        house: House,
+        user: Person,
+        idempotency_key: Key = None,
+    ) -> Any:
+        """Runs one tool as oneself. 403 denied, 422 invalid or incomplete arguments; both change nothing."""
+        tool = registry.get(name)
+        if tool is None:
+            raise Problem(404, "There is no such tool. GET /api/tools lists yours.")
+        who = actor(user)
+        if who.role in tool.roles:
+            _check(tool, arguments)
+        call = ToolCall(name, arguments, _key(user, idempotency_key))
+        if idempotency_key is not None:
+            await _same_request(house, call)
+        return _answer(who, await house.runner(who, call, ActOrigin(source="rest")))
+
+    return routes
+
+
+def _key(user: User, given: str | None) -> str:
+    """The act's key: a client's own one counts within its user only."""
+    if given is None:
+        return f"rest:{uuid.uuid4().hex}"
+    return f"rest:{user.id}:{hashlib.sha256(given.encode()).hexdigest()}"
+
+
+async def _same_request(house: Parts, call: ToolCall) -> None:
+    """A key stands for one request: with other content it is a mistake, not a repetition."""
+    async with house.db.read() as scope:
+        done = await acts.act(scope, call.key)
+    if done is not None and (done.tool, done.arguments) != (call.tool, dict(call.arguments)):
+        raise Problem(422, "This Idempotency-Key was used for another request.")
+
+
+def _check(tool: Tool, arguments: dict[str, Any]) -> None:
+    """Refuses what the tool cannot take before anything is recorded."""
+    try:
+        found = tool.arguments.model_validate(arguments)
+    except ValidationError as error:
+        detail, places = invalid(error.errors(include_url=False, include_input=False, include_context=False))
+        raise _unfit("invalid", detail, places) from None
+    for name in tool.required:
+        if getattr(found, name) is None:
+            raise _unfit(f"missing_{name}", f"{name}: needed", [{"loc": [name], "msg": "needed", "type": "missing"}])
+
+
+def _unfit(reason: str, detail: str, places: list[dict[str, Any]]) -> Problem:
+    return Problem(422, detail, more={"outcome": "failed", "reason": reason, "errors": places})
+
+
+def _answer(who: Actor, outcome: Outcome) -> Any:
+    said = words.say(who.language, outcome.say)
+    body = ToolAnswer(
+        id=outcome.id,
+        outcome=outcome.status,
+        result=dict(outcome.result) or None,
+        reason=outcome.reason,
+        said=said,
+        expects=outcome.expects,
+        options=[_offer(who, option) for option in outcome.options] or None,
+    )
+    status = _status(outcome)
+    if status == 200:
+        return body
+    return problem(status, said, more=body.model_dump(mode="json", exclude_none=True))
+
+
+def _status(outcome: Outcome) -> int:
+    if outcome.status == "denied":
+        return 403
+    if outcome.reason == "invalid" or (outcome.status == "asked" and (outcome.reason or "").startswith("missing_")):
+        return 422
+    return 500 if outcome.reason == "internal" else 200
+
+
+def _offer(who: Actor, option: Option) -> Offer:
+    label = words.say(who.language, option.label) if isinstance(option.label, Say) else option.label
+    return Offer(label=label, tool=option.tool, arguments=dict(option.arguments))

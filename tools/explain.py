@@ -1,0 +1,151 @@
+"""Why something went or did not: the stored decision, in words and with its figures, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from pydantic import Field
+
+from sequences.definition import Sequence
+from store.models import Decision, Lead, Message
+from store.queries import flows, story
+from store.types import Outcome, Say, Verdict
+from tools import sequencing, wording
+from tools.base import Arguments, Tool, Words, lead_rest
+from tools.context import Context
+
+_STUCK = frozenset({"failed", "in_doubt", "refused", "cancelled"})
+
+
+class Explain(Arguments):
+    lead: Words | None = Field(None, description="Whom it is about, if anybody was named")
+    about: Words | None = Field(None, description="What the rep asks about, in the rep's own words")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What held something back: a decision, or what a message's own row says."""
+
+    lead_id: int | None
+    verdict: Verdict
+    at: datetime
+    message: Message | None = None
+
+
+async def run(context: Context, arguments: Explain) -> Outcome:
+    lead_id = context.lead.id if context.lead else None
+    messages = await story.sent_to(context.scope, lead_id, limit=10)
+    held = _held(await story.newest_decision(context.scope, lead_id, went=False), messages)
+    went = await story.newest_decision(context.scope, lead_id, went=True)
+    lead = context.lead or await _lead(context, held.lead_id if held else went.lead_id if went else None)
+    lines = _why(context, lead, held, went)
+    lines += _message_line(context, messages, lead)
+    running = await _sequences(context, lead)
+    lines += [line for line, _ in running]
+    if lead is not None and lead.paused_reason is not None:
+        lines.append(context.words("explain-paused", name=lead.name))
+    result = {**_result(lead, held, went), "sequences": [data for _, data in running]}
+    return Outcome("done", Say("explain-answer", {"lines": "\n".join(lines)}), result)
+
+
+async def _lead(context: Context, lead_id: int | None) -> Lead | None:
+    return await context.work.session.get(Lead, lead_id) if lead_id else None
+
+
+def _verdict(row: Decision) -> Verdict:
+    return Verdict(cast("Any", row.verdict), row.rule, row.facts, row.until)
+
+
+def _held(row: Decision | None, messages: Any) -> Held | None:
+    """The newer of the last decision against something and the last message that got stuck."""
+    stuck = next((m for m in messages if m.state in _STUCK and m.reason), None)
+    decided = Held(row.lead_id, _verdict(row), row.at) if row is not None else None
+    if stuck is None or (decided is not None and row is not None and _covers(row, stuck)):
+        return decided
+    found = Held(stuck.lead_id, Verdict("refuse", str(stuck.reason)), stuck.at, stuck)
+    return found if decided is None or found.at >= decided.at else decided
+
+
+def _covers(row: Decision, message: Message) -> bool:
+    return row.subject == "message" and row.subject_id == message.id
+
+
+def _why(context: Context, lead: Lead | None, held: Held | None, went: Decision | None) -> list[str]:
+    name = lead.name if lead else ""
+    if held is None:
+        if went is None:
+            return [context.words("explain-nothing-for", name=name) if lead else context.words("explain-nothing")]
+        values = {"name": name, "when": wording.moment(context, went.at)}
+        return [context.words("explain-all-went", **values, reason=wording.reason(context, _verdict(went)))]
+    reason = wording.reason(context, held.verdict)
+    lines = [context.words("explain-held", name=name, when=wording.moment(context, held.at), reason=reason)]
+    until = wording.later(held.verdict.facts, held.verdict.until)
+    if until is not None and until > context.now:
+        lines.append(context.words("explain-until", when=wording.moment(context, until)))
+    if went is not None and went.at > held.at and went.lead_id == held.lead_id:
+        lines.append(context.words("explain-went-later", when=wording.moment(context, went.at)))
+    return lines
+
+
+def _message_line(context: Context, messages: Any, lead: Lead | None) -> list[str]:
+    """What became of the newest message itself."""
+    row = next((m for m in messages if lead is None or m.lead_id == lead.id), None)
+    if row is None:
+        return []
+    state = context.words(f"message-state-{row.state.replace('_', '-')}")
+    values: Mapping[str, object] = {"text": wording.short(row.text, 80), "state": state}
+    if row.state in ("held", "queued") and row.due_at is not None and row.due_at > context.now:
+        return [context.words("explain-message-later", **values, when=wording.moment(context, row.due_at))]
+    return [context.words("explain-message", **values)]
+
+
+async def _sequences(context: Context, lead: Lead | None) -> list[tuple[str, dict[str, object]]]:
+    """Every running sequence with its next step and its time."""
+    if lead is None:
+        return []
+    found: list[tuple[str, dict[str, object]]] = []
+    for row in await flows.running(context.scope, lead.id):
+        definition = await flows.definition(context.scope, row.definition_id)
+        sequence: Sequence | None = None
+        for known, parsed in await context.house.engine.library(context.scope):
+            if definition is not None and known.id == definition.id:
+                sequence = parsed
+        title = sequencing.title(context, sequence) if sequence else row.sequence.replace("_", " ")
+        step = sequencing.step_label(sequence, row.step) if sequence else ""
+        values: dict[str, object] = {"sequence": title, "step": step or str(row.step + 1)}
+        key = "explain-sequence-waits" if row.waiting_for else "explain-sequence"
+        if row.next_due_at is not None and not row.waiting_for:
+            values["when"] = wording.moment(context, row.next_due_at)
+        elif not row.waiting_for:
+            key = "explain-sequence-rests"
+        found.append((context.words(key, **values), {**sequencing.result(row), "step_name": step}))
+    return found
+
+
+def _result(lead: Lead | None, held: Held | None, went: Decision | None) -> dict[str, Any]:
+    result: dict[str, Any] = {"lead_id": lead.id if lead else None, "lead": lead.name if lead else None}
+    if held is not None:
+        until = wording.later(held.verdict.facts, held.verdict.until)
+        result |= {
+            "verdict": held.verdict.action,
+            "rule": held.verdict.rule,
+            "facts": dict(held.verdict.facts),
+            "until": until.isoformat() if until else None,
+            "at": held.at.isoformat(),
+        }
+    if went is not None:
+        result["last_sent"] = {"verdict": went.verdict, "rule": went.rule, "at": went.at.isoformat()}
+    return result
+
+
+TOOL = Tool(
+    name="explain",
+    description="Explain why a message went or did not go, from the stored decisions.",
+    arguments=Explain,
+    run=run,
+    commands=("warum", "why"),
+    from_command=lead_rest,
+)

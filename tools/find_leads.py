@@ -1,0 +1,84 @@
+"""Finds leads of the rep by words, temperature or stage; the hottest first."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from store.models import Lead
+from store.queries import finding, leads
+from store.types import Outcome, Say
+from tools import lead_fields, wording
+from tools.base import Arguments, Tool, Words
+from tools.context import Context
+
+
+class FindLeads(Arguments):
+    query: Words | None = Field(None, description="A name, company, place, number or address")
+    quality: Words | None = Field(None, description="hot, warm or cold")
+    stage: Words | None = Field(None, description="new, in_contact, customer, partner, nurture, archived or lost")
+    limit: int = Field(10, ge=1, le=50)
+
+
+async def run(context: Context, arguments: FindLeads) -> Outcome:
+    where: list[finding.Where] = []
+    for field, said in (("quality", arguments.quality), ("stage", arguments.stage)):
+        if said is None:
+            continue
+        wanted = lead_fields.quality(said) if field == "quality" else lead_fields.stage(said)
+        if wanted is None:
+            allowed = ", ".join(lead_fields.QUALITIES if field == "quality" else lead_fields.STAGES)
+            values = {"field": field, "value": said, "allowed": allowed}
+            return Outcome("asked", Say("value-not-allowed", values), reason=f"unknown_{field}", expects=field)
+        where.append(finding.quality(wanted) if field == "quality" else finding.stage(wanted))
+    if arguments.query is not None:
+        where += finding.mentions(arguments.query)
+    total, rows = await leads.search(context.scope, where, limit=arguments.limit)
+    lines = "\n".join(_line(context, row) for row in rows)
+    key = "leads-found" if total > len(rows) else "leads-found-all"
+    say = Say(key, {"total": total, "shown": len(rows), "lines": lines}) if rows else Say("leads-none")
+    return Outcome("done", say, {"total": total, "leads": [_data(row) for row in rows]})
+
+
+def _line(context: Context, row: Lead) -> str:
+    contacts = [at for at in (row.last_inbound_at, row.last_outbound_at) if at is not None]
+    last = wording.moment(context, max(contacts)) if contacts else context.words("lead-never-contacted")
+    return f"• {row.name} · {row.quality.upper()} {row.score} · {last}"
+
+
+def _data(row: Lead) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "name": row.name,
+        "phone": row.phone,
+        "email": row.email,
+        "company": row.company,
+        "place": row.place,
+        "stage": row.stage,
+        "score": row.score,
+        "quality": row.quality.upper(),
+        "is_customer": row.is_customer,
+        "last_inbound_at": row.last_inbound_at.isoformat() if row.last_inbound_at else None,
+        "last_outbound_at": row.last_outbound_at.isoformat() if row.last_outbound_at else None,
+    }
+
+
+def _from_command(rest: str) -> dict[str, str]:
+    """``/suche heiß``, ``/suche kunden`` or ``/suche WORDS``."""
+    said = rest.strip()
+    if not said:
+        return {}
+    if quality := lead_fields.quality(said):
+        return {"quality": quality}
+    if stage := lead_fields.stage(said):
+        return {"stage": stage}
+    return {"query": said}
+
+
+TOOL = Tool(
+    name="find_leads",
+    description="List or look up leads of the rep by name, company, place, temperature or stage.",
+    arguments=FindLeads,
+    run=run,
+    commands=("suche", "find", "leads"),
+    from_command=_from_command,
+)

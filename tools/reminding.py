@@ -1,0 +1,68 @@
+"""Which open reminder somebody means: the one named, the one about a lead, the one just shown, else a question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from store.models import Lead, Reminder
+from store.queries import acts
+from store.queries.talk import as_int
+from store.types import Option, Outcome, Say
+from tools import wording
+from tools.context import Context
+
+OFFERED = 6
+
+
+async def choose(context: Context, named: str | None, arguments: Mapping[str, object]) -> Reminder | Outcome:
+    """The reminder, or the honest answer why there is none; ``arguments`` go on with the one that is tapped."""
+    if named is not None:
+        return await _named(context, named)
+    lead = context.lead
+    rows = await acts.open_reminders(context.scope, lead_id=lead.id if lead else None)
+    shown = [row for row in rows if row.delivered_at is not None]
+    if not rows:
+        key = "reminder-none-lead" if lead else "reminder-none"
+        return Outcome("denied", Say(key, {"name": lead.name if lead else ""}), reason="no_reminder")
+    if len(rows) == 1 or len(shown) == 1:
+        return shown[0] if shown else rows[0]
+    return await _which(context, rows, arguments)
+
+
+async def _named(context: Context, named: str) -> Reminder | Outcome:
+    number = as_int(named)
+    row = await acts.reminder(context.scope, number) if number is not None and abs(number) < 2**62 else None
+    if row is None:
+        return Outcome("denied", Say("reminder-unknown"), reason="reminder_unknown")
+    if row.state != "open":
+        return Outcome("denied", Say("reminder-closed"), {"state": row.state}, reason="already_done")
+    return row
+
+
+async def _which(context: Context, rows: Sequence[Reminder], arguments: Mapping[str, object]) -> Outcome:
+    names = await lead_names(context, rows)
+    kept = {key: value for key, value in arguments.items() if key not in ("lead", "reminder")}
+    options = tuple(
+        Option(wording.reminder_label(context, row, names), context.call.tool, {**kept, "reminder": str(row.id)})
+        for row in rows[:OFFERED]
+    )
+    found = [{"id": row.id, "note": row.note, "due_at": row.due_at.isoformat()} for row in rows]
+    return Outcome(
+        "asked", Say("reminder-which"), {"reminders": found}, reason="reminder_ambiguous", options=options
+    )
+
+
+async def lead_names(context: Context, rows: Sequence[Reminder]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for lead_id in {row.lead_id for row in rows if row.lead_id}:
+        lead = await context.work.session.get(Lead, lead_id)
+        if lead is not None:
+            found[lead_id] = lead.name
+    return found
+
+
+async def about(context: Context, row: Reminder) -> str:
+    """What a reminder is about, in words."""
+    names = await lead_names(context, [row])
+    parts = [part for part in (names.get(row.lead_id or 0, ""), row.note) if part]
+    return ": ".join(parts) or context.words("reminder-about-nothing")

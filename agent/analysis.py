@@ -11,6 +11,8 @@ from typing import Final
 
 from agent import optout
 from agent.extraction import facts_of
+from agent.lead_fields import evidence
+from agent.lead_hints import HINTS
 from agent.lead_patterns import Pattern, compile_block
 from agent.lead_rules import MEDIUM, POSITIVE, STRONG, WANTING
 from agent.lead_rules_no import HOLDING
@@ -23,6 +25,7 @@ _NEGATORS: Final = frozenset(
 )
 _WINDOW = re.compile(r" (?:,|und|and|oder|or|dass|weil|because|wenn|ob|da|sonst|also) ")
 _IF = re.compile(r"^(?: \S+){0,2} (?:wen|fals|if|angenomen|suppose) ")
+_TOO_MUCH = re.compile(r" (?:zu viel|to much|viel geld|heftig|krass|wow|uf|puh|boah|ganz schon|a lot|a bit much) ")
 _OBJECTIONS: Final = ("price_objection", "time_objection", "trust_objection")
 _SMALL_TALK: Final = ("greeting", "question", "later", "other")
 _CATEGORY: Final = {
@@ -32,7 +35,9 @@ _CATEGORY: Final = {
     "other": "other",
 }  # fmt: skip
 _PLAN: Final = compile_block("partner|teampartner|vertriebspartner|team|provision|verdienst|verdienen|verdient|geschäft|business|nebenverdienst|join|earn|income|commission|selbständig|einsteigen|mitmachen", {})
-_ALL: Final[dict[str, tuple[tuple[float, Pattern], ...]]] = {**WANTING, **HOLDING}
+_ALL: Final[dict[str, tuple[tuple[float, Pattern], ...]]] = {
+    intent: (*rules, *HINTS.get(intent, ())) for intent, rules in {**WANTING, **HOLDING}.items()
+}
 _MAX_SENTENCES: Final = 40
 
 
@@ -72,7 +77,7 @@ def _intent(message: LeadText, facts: tuple[Fact, ...], channel: str) -> tuple[s
         return "opt_out", 60
     ranked = sorted(scores.items(), key=lambda kv: (-kv[1], INTENTS.index(kv[0])))
     (best, top), (_, second) = ranked[0], ranked[1]
-    if top < 1.0:
+    if top < _ENOUGH:
         return "other", 35
     return best, max(30, min(96, round(48 + 9 * min(top, 5.0) + 4 * min(top - second, 3.0) - (channel == "email") * 2)))
 
@@ -87,7 +92,17 @@ def scores_of(message: LeadText, facts: tuple[Fact, ...] = ()) -> dict[str, floa
         if hits:
             hits.sort(reverse=True)
             scores[intent] = hits[0] + 0.2 * min(sum(hits[1:4]), 6.0)
-    return _arbitrate(scores, message, facts)
+    scores = _arbitrate(scores, message, facts)
+    tokens = [t for sentence in message.sentences[:_MAX_SENTENCES] for t in sentence.tokens]
+    denied = not _NEGATORS.isdisjoint(tokens)
+    for intent, weight in evidence(tokens).items():
+        share = 0.3 if scores[intent] else _LONE
+        scores[intent] += weight * share * (0.6 if denied and intent in POSITIVE else 1.0)
+    return scores
+
+
+_LONE: Final = 1.0
+_ENOUGH: Final = 1.2
 
 
 def _hits(intent: str, rules: tuple[tuple[float, Pattern], ...], sentence: Sentence) -> list[float]:
@@ -122,8 +137,10 @@ def _arbitrate(s: dict[str, float], message: LeadText, facts: tuple[Fact, ...]) 
     asks = any(x.question for x in message.sentences)
     kinds = {f.kind for f in facts}
     words = sum(len(x.tokens) for x in message.sentences)
+    if kinds & {"price", "budget"} and any(_TOO_MUCH.search(x.text) for x in message.sentences):
+        s["price_objection"] = max(s["price_objection"], STRONG)
     if asks:
-        s["question"] = max(s["question"], MEDIUM) + 0.3
+        s["question"] = max(s["question"], 2.0) + 0.3
     if "time" in kinds and s["appointment"] > 0:
         s["appointment"] += 1.0
     if s["buy"] >= STRONG * 0.9:
@@ -133,6 +150,10 @@ def _arbitrate(s: dict[str, float], message: LeadText, facts: tuple[Fact, ...]) 
         s["appointment"] = 0.0
     if "time" in kinds and words <= 6:
         s["appointment"] = max(s["appointment"], 3.0)
+    if kinds & {"time", "date"} and words <= 14 and s["appointment"] > 0 and max(s["support"], s["later"], s["buy"]) < STRONG:
+        s["appointment"] += 1.0
+    if s["later"] >= STRONG and max(s[o] for o in _OBJECTIONS) >= STRONG * 0.9 and "date" not in kinds:
+        s["later"] *= 0.75
     if s["later"] >= STRONG and s["time_objection"] >= STRONG:
         s["later"] += 1.0 if kinds & {"date"} else 0.0
     if s["out_of_office"] >= STRONG and words >= 6:
@@ -147,12 +168,17 @@ def _arbitrate(s: dict[str, float], message: LeadText, facts: tuple[Fact, ...]) 
             s[name] *= 0.6
     for name in ("support", "referral", "appointment", "buy", "later", *_OBJECTIONS):
         if s[name] >= STRONG * 0.9:
-            s["question"] *= 0.8
+            s["question"] *= 0.75
             s["interest"] *= 0.85
             break
+    if s["referral"] >= STRONG * 0.9:
+        s["appointment"] *= 0.8
+        s["interest"] *= 0.8
     if s["greeting"] >= STRONG * 0.9 and max(v for k, v in s.items() if k not in _SMALL_TALK) < MEDIUM * 0.9:
         s["question"] *= 0.4
         s["later"] *= 0.6
+    elif s["greeting"] >= MEDIUM * 0.9 and asks and s["question"] < MEDIUM and words <= 7:
+        s["question"] *= 0.6
     elif max(v for k, v in s.items() if k not in ("greeting", "other")) >= MEDIUM * 0.9:
         s["greeting"] *= 0.4
     return s

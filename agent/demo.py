@@ -215,13 +215,19 @@ async def _history(work: Work, lead: Lead, talk: Conversation, person: _Person, 
     )
 
 
+_LEGAL = {
+    "de": "Ich bin der KI-Assistent von {{sender}}. Mit STOPP hörst du nichts mehr von mir.",
+    "en": "I am {{sender}}'s AI assistant. Reply STOP and you will not hear from me again.",
+}
+
+
 def _templates(work: Work, team: Team, now: datetime) -> None:
     """One approved WhatsApp template per shipped step, in both languages."""
     for template in shipped.templates().values():
         if template.whatsapp is None:
             continue
         for language in ("de", "en"):
-            body = template.text(language)
+            body = f"{template.text(language)}\n\n{_LEGAL[language]}"
             work.session.add(
                 WhatsappTemplate(
                     team_id=team.id, name=template.whatsapp, language=language, status="approved", body=body, at=now

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, TypedDict
 
 from langgraph.graph import END, START, StateGraph
 
 from agent import analysis, drafting, optout
 from channels import guard, words
+from sequences.composing import must_disclose
 from store.types import Analysis, Draft, Language, LeadFacts, Quality, Say, Score
 from tools import scoring
-
-DISCLOSE_AGAIN = timedelta(days=30)
-
 
 @dataclass(frozen=True, slots=True)
 class LeadInput:
@@ -32,6 +30,7 @@ class LeadInput:
     history: tuple[tuple[str, str], ...]
     mode: str
     disclosed_at: datetime | None
+    last_outbound_at: datetime | None
     now: datetime
 
 
@@ -92,9 +91,9 @@ def _review(state: LeadState) -> LeadState:
         return {"discloses": False}
     checked = guard.check(made.text, made.origin, language=given.lead.language, register=given.lead.register)
     text = checked.rewrite or "" if checked.action == "block" else made.text
-    discloses = bool(text) and (given.disclosed_at is None or given.now - given.disclosed_at > DISCLOSE_AGAIN)
+    discloses = bool(text) and must_disclose(given.disclosed_at, None, given.last_outbound_at, given.now)
     if discloses:
-        text = f"{text}\n\n{words.say(given.lead.language, Say('disclosure', {'sender': given.sender}))}"
+        text = f"{text}\n\n{words.say(given.lead.language, Say('sequence-disclosure', {'sender': given.sender}))}"
     return {"draft": Draft(text, made.confidence if text else 0, made.reasons, made.origin), "discloses": discloses}
 
 

@@ -141,16 +141,15 @@ _WANTING: Final[dict[str, dict[float, str]]] = {
         wo|where ~1 ist|sind|kommt|is|are|does|do|sitzt|wird|werden|produziert|you
         woher ~2 hast|haben|habt|kommt|kommen|bezieht
         was|worum ~1 ist|sind|macht|machst|verkauft|genau|bringt|enthält|beinhaltet|verdient|geht|verkaufst|bedeutet|heisst|unterscheidet|muss|hast|habt
-        is|are|does|do|can|could|will|would it|you|they|there|i|one|this|that|we|the
-        gibt_es|kann_man|darf_man|muss_man|brauche_ich|muss_ich|kann_ich|darf_ich|bekomme_ich|krieg_ich|bekommt_man|sind_da|ist_das|ist_es|sind_die|ist_da|liefert_ihr|habt_ihr|seid_ihr|bietet_ihr|bieten_sie|haben_sie|liefern_sie|wirkt_das|hilft_das|geht_das|macht_ihr|ist_die|ist_der|hat_das|ist_man|was_wenn|braucht_man
+        kann_man|muss_man|darf_man|sind_da|ist_man|wirkt_das|hilft_das|bekommt_man|liefert_ihr|braucht_man|does_it|is_it|do_you|are_there|is_there|do_they|do_i_need|can_one|ist_das_auch|gibt_es_das
         unterschied|difference ~3 zwischen|between|zum|zur
         """,
         MEDIUM: """
-        ^ ~1 @wh
-        ,|und|aber|also|and|but|so @wh
+        ^ ~1 @wh !für|ein
         frage|fragen|question|questions|wissen|wondering|wonder
         vegan|vegetarisch|glutenfrei|laktosefrei|bio|inhaltsstoffe|zutaten|ingredients|nebenwirkungen|dosierung|zertifiziert|halal|allergie|allergisch
         """,
+        WEAK: ",|und|aber|also|and|but|so @wh !für|ein",
     },
     "appointment": {
         STRONG: """
@@ -181,9 +180,10 @@ _WANTING: Final[dict[str, dict[float, str]]] = {
         @day|@near|uhr ~4 zeit|free|available|frei|könnte|kann|time|hätte
         könnte|kann|hätte|am|bin|i_can|habe ~4 @day|@near|uhr
         termin|appointment|meeting|slot|telefonat|gespräch|call|kalender|calendar
+        um|gegen|at|around halb|viertel|drei|vier|fünf|zehn|1*|2*|3*|4*|5*|6*|7*|8*|9*
         @talk
         """,
-        WEAK: "@day|uhr|pm|@near",
+        WEAK: "@day|uhr|pm",
     },
     "referral": {
         STRONG: """
@@ -195,6 +195,7 @@ _WANTING: Final[dict[str, dict[float, str]]] = {
         leite|gebe|geb|schicke|reiche ~4 weiter
         forward|pass|share|refer ~4 friend|colleague|sister|brother|team|someone|along|neighbour|boss|department|them|@person
         richtige|falsche|falscher|richtiger|wrong|right|best|falschen ~1 person|ansprechpartner|ansprechpartnerin|contact|adresse|stelle|kontakt
+        not|nicht ~2 right|richtige* person|ansprechpartner*|contact|stelle
         zuständig|responsible|in_charge|verantwortlich
         wenden|wende|wendet sie|dich|euch ~3 an
         @want|müssen|müssten|should|must|better|solltest|sollten ~4 sprechen|speak|talk|reden|kontaktieren|contact ~1 mit|with|to|our|unser* ~5
@@ -205,13 +206,15 @@ _WANTING: Final[dict[str, dict[float, str]]] = {
         dich|euch|sie|you ~5 empfohlen|recommended
         macht|kümmert|handles|übernimmt ~3 herr|frau|mr|mrs|ms|my_colleague|@mydat
         herr|herrn|frau|mr|mrs|ms ~3 zuständig|verantwortlich|macht_das
-        bin_da|i_am|bin ~3 not|nicht ~3 zuständig|richtige|right
+        bin|am ~3 not|nicht ~3 zuständig|responsible
+        mein|unser|my|our ~2 würde|wäre|hätte|might|would|could ~4 interessiert|interested|lust|interesse|love|like|want|mögen|gefallen|freuen
+        try|ask|probier|versuch my|mein|es ~2 @person
         """,
         MEDIUM: """
         für jemanden|wen|jemand
-        @mydat @person
         @mydat ~1 @person ~6 gerne|such*
         """,
+        WEAK: "@mydat @person",
     },
     "greeting": {
         STRONG: """
@@ -223,7 +226,7 @@ _WANTING: Final[dict[str, dict[float, str]]] = {
         how are|is|have you|it|things|life
         what is up
         hope you|all|this|your|du
-        schönes|schöne|schönen|gutes|frohe|fröhliche|frohes|guten|gesegnete|nice|happy|merry|great|einen|gutes_neues|schönes_neues ~1 wochenende|weihnachten|neues|jahr|abend|tag|feiertage|ostern|rutsch|weekend|christmas|year|easter|holidays|woche|day|week|feierabend|urlaub|new|advent|nacht|birthday
+        schönes|schöne|schönen|gutes|frohe|fröhliche|frohes|guten|gesegnete|nice|happy|merry|great|gutes_neues|schönes_neues ~1 wochenende|weihnachten|neues|jahr|abend|tag|feiertage|ostern|rutsch|weekend|christmas|year|easter|holidays|woche|day|week|feierabend|urlaub|new|advent|nacht|birthday
         good|guten|guata|schönen morning|evening|afternoon|morgen|abend|tag|mittag|nachmittag|day|moagn
         grüss|griass|gruess|grias|grüez*|griaß di|dich|gott|euch|ihnen|eich|sie|enk
         schön|nice|freut|good|great ~2 von_dir|to_hear|von_ihnen|wieder|from|mich_von ~3 hören|you|zu

@@ -248,13 +248,15 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         """,
         MEDIUM: """
         später|later|demnächst|irgendwann|mal_schauen|mal_sehen|schauen_wir|we_will_see|schau_ma|schaumamal|will_see
-        @far|@month
-        @span
         mal schauen|sehen|gucken
-        überleg*|bedenk*|vielleicht|maybe|eventuell
+        überlege|überlegen|bedenk*|vielleicht|maybe|eventuell
         noch nicht
         not yet
         in_ruhe|drüber|darüber ~2 nachdenken|überlegen|anschauen
+        """,
+        WEAK: """
+        @far|@month
+        @span
         """,
     },
     "support": {
@@ -277,7 +279,7 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         forgot|reset|forgotten ~3 password|passwort|pin
         doppelt|twice|zweimal|zuviel|zu_viel ~3 abgebucht|charged|berechnet|bezahlt|billed
         charged|abgebucht|billed ~4 twice|doppelt|zweimal|wrong|zu_viel|double|falsch
-        funktioniert|geht|klappt|works|lädt|öffnet|funktionieren|läuft|work|working|load|loading|open ~3 nicht|not
+        funktioniert|works|lädt|öffnet|funktionieren|läuft|work|working|load|loading|open ~3 nicht|not
         does|is|not|can not ~2 work|working|load|loading|open
         nicht ~3 funktioniert|angenommen|akzeptiert|öffnen
         es fehlt|fehlen ~6
@@ -294,6 +296,7 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         problem|probleme|trouble|issue|issues ~3 mit|with ~4 @order|login|app|rechnung|account|zahlung|payment|website|link
         """,
         MEDIUM: """
+        geht|klappt ~3 nicht
         hilfe|help|problem|probleme|issue|kundenservice|support
         mein|meine|mis|my ~2 @order|rechnung|konto|account
         fehler|falsch|wrong

@@ -27,11 +27,11 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"'
 _MARKS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "æ": "ae", "œ": "oe"})
 _DIGRAPH = re.compile(r"([aou])e")
 _DOUBLE = re.compile(r"([a-z])\1+")
-_TOKEN = re.compile(r"[^\W_]+(?:['\-–][^\W_]+)*|[.!?…\n]+|[,;:()\"|/]|\s[-–—]+\s")
+_TOKEN = re.compile(r"\d+(?:[.:,]\d+)+\.?|\d+\.(?=\s+[a-zäöü\d])|[^\W_]+(?:['\-–][^\W_]+)*|[.!?…\n]+|[,;:()\"|/]|\s[-–—]+\s")
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,80}", re.IGNORECASE)
 _SPELLED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*]{1,2}){3,11}[^\W\d_](?![^\W_])")
-_BORDERS = frozenset(["aber", "sondern", "jedoch", "but", "however", "though", "trotzdem", "dafur"])
-_ENDINGS = (("n't", " not"), ("'m", " am"), ("'d", " would"), ("'l", " will"), ("'re", " are"), ("'ve", " have"))
+_BORDERS = frozenset(["aber", "sondern", "jedoch", "but", "however", "though", "trotzdem"])
+_ENDINGS = (("n't", " not"), ("'m", " am"), ("'d", " would"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"))
 
 
 def clean(text: str) -> str:
@@ -55,13 +55,18 @@ def _visible(char: str) -> str:
     return " " if category[0] in "CZ" else char
 
 
-@lru_cache(maxsize=8192)
-def fold(word: str) -> str:
-    """One word in comparison letters: lower case, umlauts and their digraphs bare, doubled letters single."""
+def _bare(word: str) -> str:
+    """Lower case without umlauts or accents; doubled letters stay ("nett" is not "net")."""
     word = word.translate(_LOOKALIKES).casefold().translate(_MARKS)
     if not word.isascii():
         word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-    return _DOUBLE.sub(r"\1", _DIGRAPH.sub(r"\1", word))
+    return _DIGRAPH.sub(r"\1", word)
+
+
+@lru_cache(maxsize=8192)
+def fold(word: str) -> str:
+    """One word in comparison letters: lower case, umlauts and their digraphs bare, doubled letters single."""
+    return _DOUBLE.sub(r"\1", _bare(word))
 
 
 def fold_phrase(phrase: str) -> str:
@@ -69,19 +74,19 @@ def fold_phrase(phrase: str) -> str:
 
 
 def _folded(table: dict[str, str]) -> dict[str, tuple[str, ...]]:
-    return {fold(k): tuple(fold(w) for w in v.split()) for k, v in table.items()}
+    return {_bare(k): tuple(fold(w) for w in v.split()) for k, v in table.items()}
 
 
 _CHAT = _folded(words.CHAT)
 LEMMAS = {fold(form): fold(base) for form, base in words.LEMMAS.items()}
 _GERMAN_ONLY = _folded(words.GERMAN_ONLY)
 _ENGLISH_ONLY = _folded(words.ENGLISH_ONLY)
-_ALONE = frozenset(map(fold, words.DIALECT_ALONE))
+_ALONE = frozenset(map(_bare, words.DIALECT_ALONE))
 _BOTH = frozenset(map(fold, words.GERMAN)) & frozenset(map(fold, words.ENGLISH))
 GERMAN = frozenset(map(fold, words.GERMAN)) - _BOTH
 ENGLISH = frozenset(map(fold, words.ENGLISH)) - _BOTH
 _TARGETS = frozenset(map(fold, words.TYPO_TARGETS))
-_KNOWN = _TARGETS | GERMAN | ENGLISH | frozenset(map(fold, words.NO_TYPO)) | frozenset(_CHAT)
+_KNOWN = _TARGETS | GERMAN | ENGLISH | frozenset(map(fold, words.NO_TYPO)) | frozenset(map(fold, _CHAT))
 
 
 def _drops(word: str) -> set[str]:
@@ -161,7 +166,9 @@ def language_by_words(tokens: list[str]) -> Language | None:
 
 
 def _expand(token: str, language: Language | None) -> tuple[str, ...]:
-    low = fold(token.replace("-", "").replace("–", ""))
+    if token[0].isdigit():
+        return (re.sub(r"[.:,]", "_", token).strip("_").casefold(),)
+    low = _bare(token.replace("-", "").replace("–", ""))
     if language == "en":
         if low in _ENGLISH_ONLY:
             return _ENGLISH_ONLY[low]
@@ -172,12 +179,12 @@ def _expand(token: str, language: Language | None) -> tuple[str, ...]:
     if "'" in low:
         for ending, full in _ENDINGS:
             if low.endswith(ending):
-                return (low[: -len(ending)], *full.split())
+                return (fold(low[: -len(ending)]), *fold_phrase(full).split())
         if low.endswith("'s"):
-            return (low[:-2], "is" if language == "en" else "es")
+            return (fold(low[:-2]), "is" if language == "en" else "es")
         low = low.replace("'", "")
-        return _CHAT.get(low, (low,))
-    return (_unslip(low),)
+        return _CHAT.get(low, (fold(low),))
+    return (_unslip(fold(low)),)
 
 
 def _canonical(tokens: list[str], language: Language | None) -> list[str]:

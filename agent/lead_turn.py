@@ -71,6 +71,7 @@ class LeadTurns:
             history=tuple((row.direction, row.text) for row in rows),
             mode=turn.conversation.mode,
             disclosed_at=lead.disclosed_at,
+            last_outbound_at=lead.last_outbound_at,
             now=now,
         )
 

@@ -169,7 +169,8 @@ wos wat = was
 do = da
 a = ein
 nee nö nei = nein
-ka kan kane = kein
+ne = ein
+ka kane = kein
 ha hab han = habe
 hätti = hätte
 nüt nüüt = nichts
@@ -232,13 +233,14 @@ ENGLISH = """
 i you he she we they my your his our their me him us them the an and or but because that this these those if of to from with
 without for at by about into is are were be been have has had do does did can could would should not no don't dont
 doesn't isn't can't won't i'm im i'd i'll it's it yes please what which who how why when where there here very more
-some any just only then than too really let lets let's get your yours much many on like sounds sound a me tell send
+some any just only then than too really let lets let's get your yours much many on like sounds sound me tell send
 """.split()
 
 # Read so even where no function word tells the language.
 DIALECT_ALONE = "mi di ned net nit nich nei nö nee des dees wos oba uf vo wü wui ma".split()
 # Phrases put right after the words are.
 PHRASES = pairs("""
+ein_danke = nein danke
 los_mich_in = lass mich in
 los_mir_in = lass mich in
 las_mir_in = lass mich in
@@ -253,7 +255,7 @@ ned_bad = not bad
 
 NEGATORS = "nicht nichts nie niemals kein keine keinen keiner keinem keines keins weder ohne kaum nirgends not no never none nobody without nor neither hardly"
 
-# "Not bad", "no problem", "why not": a negator that negates nothing. Longest first.
+# "Not bad", "long time no see", "no problem", "why not": a negator that negates nothing. Longest first.
 IDIOMS = (
     "kein problem",
     "keine sorge",
@@ -279,7 +281,7 @@ IDIOMS = (
     "nicht unbedingt abgeneigt",
     "nicht lange überlegen",
     "spricht nichts dagegen",
-    "no problem",
+    "long time no see", "no problem",
     "no worries",
     "why not",
     "not bad",

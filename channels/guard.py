@@ -11,9 +11,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from channels.guard_words import Pattern, patterns
+from channels import guard_talk, guard_words
 from store.types import Language, Origin
 
 RULES = (
@@ -103,17 +104,22 @@ def _rewrite(
 
 # --- sentences -------------------------------------------------------------------------------------------------------
 
-_SENTENCE_END = re.compile(r"(?:(?<!\d)(?<!\b\w)\.|[!?…])[.!?…]*[\"'”“»)\]]*\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<![.!?…])(?:(?<!\d)(?<!\b\w)\.|[!?…])[.!?…]*+[\"'”“»)\]]{0,3}\s++|\n++")
+# A claim spans a few words. What runs on without an end is looked at in parts, so that no text takes long.
+_LONGEST = 600
 
 
 def _pieces(text: str) -> Iterator[str]:
     """The text cut after each sentence or line; together the pieces are the text."""
     start = 0
-    for end in _SENTENCE_END.finditer(text):
-        yield text[start : end.end()]
-        start = end.end()
-    if start < len(text):
-        yield text[start:]
+    for end in [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]:
+        while end - start > _LONGEST:
+            cut = text.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
+            yield text[start:cut]
+            start = cut
+        if start < end:
+            yield text[start:end]
+        start = end
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -143,29 +149,79 @@ def _fold(text: str) -> tuple[str, list[int]]:
     return "".join(letters), places
 
 
+# --- patterns --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """``inside``: a negation within the match makes it harmless; ``asks``: it counts in a question, too."""
+
+    rule: str
+    regex: re.Pattern[str]
+    negatable: bool = True
+    inside: bool = True
+    asks: bool = True
+
+
+def _compiled(rule: str, sources: tuple[str, ...], **options: bool) -> Iterator[Pattern]:
+    return (Pattern(rule, re.compile(source), **options) for source in sources)
+
+
+@lru_cache(maxsize=1)
+def patterns() -> tuple[Pattern, ...]:
+    """All patterns, compiled at the first use."""
+    words, talk = guard_words, guard_talk
+    return (
+        *_compiled("health_claim", words.HEALTH),
+        *_compiled("health_claim", words.HEALTH_WITH_OWN_NEGATION, inside=False, asks=False),
+        *_compiled("health_claim", words.HEALTH_TOLD, asks=False),
+        *_compiled("income_claim", words.INCOME),
+        *_compiled("income_claim", words.INCOME_WITH_OWN_NEGATION, inside=False),
+        *_compiled("income_claim", words.INCOME_TOLD, asks=False),
+        *_compiled("pyramid_claim", words.PYRAMID),
+        *_compiled("guarantee", words.GUARANTEE),
+        *_compiled("guarantee", words.GUARANTEE_WITH_OWN_NEGATION, inside=False),
+        *_compiled("green_claim", words.GREEN),
+        *_compiled("pressure", talk.PRESSURE),
+        *_compiled("pressure", talk.PRESSURE_WITH_OWN_NEGATION, inside=False),
+        *_compiled("human_denial", talk.DENIAL, negatable=False),
+        *_compiled("human_denial", talk.DENIAL_TOLD, negatable=False, asks=False),
+        *_compiled("sensitive_data", talk.SENSITIVE),
+    )
+
+
 # --- claims ----------------------------------------------------------------------------------------------------------
 
 _FIXED = re.compile(
-    r"\b(?:nicht nur|not only|kein(?:e[nr]?)? (?:wunder|zweifel|problem|frage|scherz|witz|angst|sorge|maerchen|ander\w+)|"
+    r"\b(?:nicht nur|not only|kein(?:e[nr]?)? (?:wunder|zweifel|problem|frage|scherz|witz|angst|sorge|maerchen|"
+    r"ander\w+)|"
     r"no (?:wonder|doubt|problem|other)|warum nicht|why not|nicht wahr|nicht umsonst|noch nie (?:war|ging)|nie war|"
     r"ohne (?:zweifel|frage)|without (?:a )?doubt|not a myth)\b|\bnichts(?= (?:\w+ )?(?:besser|schneller|so))"
 )
 _NEGATOR = re.compile(
-    r"\b(?:kein\w{0,2}|nicht|nie|niemals|niemand\w{0,2}|weder|nichts|keinesfalls|never|no|not|nobody|none|neither|nor|cannot|"
+    r"\b(?:kein\w{0,2}|nicht|nie|niemals|niemand\w{0,2}|weder|nichts|keinesfalls|never|no|not|nobody|none|neither|"
+    r"nor|cannot|"
     r"\w+n't)\b"
 )
 _NEGATOR_CLOSE = re.compile(r"\b(?:ohne|without|instead of)(?: \w+){0,2} ?$")
 _CLAUSE = re.compile(r"[,;:()]|\s-\s|\b(?:und|aber|sondern|doch|denn|weil|oder|and|but|because|or)\b")
 _TURN = re.compile(r"\b(?:aber|doch|jedoch|trotzdem|dennoch|sondern|but|however|still|yet)\b|[:;]|, (?:ja|yes)\b")
-_SPEAKS = r"(?:versprech|versprich|garant|behaupt|zusag|zusicher|sagen|werben|promis|guarantee|claim|say|advertis|prophe)\w*"
-_NOT = r"(?:nicht|nie|niemals|kein\w{0,2}|niemand\w{0,2}|weder|ohne|statt|never|not|no one|nobody|cannot|\w+n't|without)"
+_SPEAKS = r"(?:versprech|versprich|garant|behaupt|zusagen|zusicher|sagen|werben|promis|guarantee|claim|say|advertis|prophe)\w*"
+_NOT = (
+    r"(?:nicht|nie|niemals|kein\w{0,2}|niemand\w{0,2}|weder|ohne|statt|never|not|no one|nobody|cannot|\w+n't|without)"
+)
 _DISCLAIMED = re.compile(rf"\b{_NOT}(?: \w+){{0,4}} {_SPEAKS}|\b{_SPEAKS}(?: \w+){{0,2}} {_NOT}\b")
 _REPORTED = re.compile(
-    r"\b(?:du hast|sie haben|hattest du|hatten sie|you)(?: \w+){0,3} (?:erzaehlt|geschrieben|gesagt|erwaehnt|gefragt|said|"
+    r"\b(?:du hast|sie haben|hattest du|hatten sie|you)(?: \w+){0,3} (?:erzaehlt|geschrieben|gesagt|erwaehnt|"
+    r"gefragt|said|"
     r"mentioned|told|asked|wrote)\b|\b(?:dein ziel|ihr ziel|your goal)\b|\bwie du (?:sagst|schreibst)\b"
 )
 _REFUTED = re.compile(
-    r"(?<!kein )(?<!no )\b(?:unsinn|quatsch|mythos|maerchen|luege|verboten|unzulaessig|unserioes|illegal|myth|nonsense|forbidden)\b"
+    r"(?<!kein )(?<!no )\b(?:unsinn|quatsch|mythos|maerchen|luege|verboten|unzulaessig|unserioes|illegal|myth|"
+    r"nonsense|forbidden)\b"
+)
+_PRICE = re.compile(
+    r"\b(?:kost|preis|gebuehr|beitrag|zahl|bezahl|rate|miete|rechnung|spar|cost|price|fee|pay|sav|rent|invoice)\w*"
 )
 _OPEN_QUESTION = re.compile(r"\W*(?:wie ?viel|was|welche\w?|wo|wann|how much|how many|what|which)\b")
 _QUESTION = re.compile(r"\?[\s\"'”“»)\]]*$")
@@ -197,6 +253,10 @@ def _harmless(plain: str, match: re.Match[str], pattern: Pattern) -> bool:
     following = " ".join(_CLAUSE.split(after)[0].split()[:6])
     if len(_NEGATOR.findall(f"{governed} {following}")) % 2 == 1 or _NEGATOR_CLOSE.search(before):
         return True
+    if pattern.rule == "pressure":
+        return False
+    if pattern.rule == "income_claim" and _PRICE.search(plain) and not guard_words.EARNING.search(plain):
+        return True
     for told in (*_DISCLAIMED.finditer(plain, 0, match.end()), *_REPORTED.finditer(before)):
         between = plain[told.end() : match.start()]
         if not _TURN.search(between) and between.count(",") <= 1:
@@ -208,8 +268,10 @@ def _harmless(plain: str, match: re.Match[str], pattern: Pattern) -> bool:
 
 _SLOT = re.compile(r"\{\{[^{}]*\}\}|\{\{|\}\}")
 _SLOT_OF_MODELS = re.compile(
-    r"\[(?:(?:dein|ihr|mein|your|my|the)\w* )?(?:name|vorname|nachname|first name|last name|firma|company|datum|date|uhrzeit|"
-    r"time|link|url|produkt|product|ort|place|betrag|amount|telefonnummer|phone)(?: \w+)?\]|<(?:name|vorname|first name)>",
+    r"\[(?:(?:dein|ihr|mein|your|my|the)\w* )?(?:name|vorname|nachname|first name|last name|firma|company|datum|"
+    r"date|uhrzeit|"
+    r"time|link|url|produkt|product|ort|place|betrag|amount|telefonnummer|phone)(?: \w+)?\]|<(?:name|vorname|"
+    r"first name)>",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One message to a lead. ``kind``: chat (a rep's own words), answer (to her fresh message), proactive, confirmation.
+    """One message to a lead. ``kind``: chat (a rep's own words), answer (to her fresh one), proactive, confirmation.
 
     ``answers`` are the policy's questions the rep already answered; ``hold`` says whether undo is possible;
     ``discloses`` that the text names the AI assistant; ``nurture_since`` the start of a long-term nurture;

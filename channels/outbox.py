@@ -91,7 +91,7 @@ class Outbox:
         (the engine moves its due time); only the re-check before sending moves a row.
         """
         now = self.clock.now()
-        account, conversation, channel = await self._route(work, letter)
+        account, conversation, channel = await self.route(work, letter)
         if account is None:
             return await self._judged(work, letter, channel, Verdict("refuse", "unreachable"), now)
         checked = guard.check(
@@ -194,7 +194,7 @@ class Outbox:
         )
         return Posted(verdict, channel, text=letter.text)
 
-    async def _route(self, work: Work, letter: Letter) -> tuple[Account | None, Conversation | None, str]:
+    async def route(self, work: Work, letter: Letter) -> tuple[Account | None, Conversation | None, str]:
         """The account, the conversation if there is one, and the channel a letter takes."""
         scope = work.scope(letter.lead.team_id)
         reachable = dict(reversed(await people.addresses(scope, letter.lead)))

@@ -6,6 +6,7 @@ The rules are asked in this order and the first that speaks decides:
 2.  ``rep_window``     a message to one of our own people knows only the provider's window, none of the rules below
 3.  ``paused``         a likely opt-out or a frozen person: automatic refused, a human asked
 4.  ``no_consent``     no express consent on record: automatic proactive refused, a human asked for the basis
+                        (not when answering a message under 24 hours old: docs/decisions/0004)
 5.  ``no_template``    the provider's 24-hour window is closed and no approved template fits: would fail late, refused
 6.  ``unanswered``     more than 5 messages without an answer: automatic proactive refused, except long-term nurture
 7.  ``pending``        another proactive message already waits for this person: automatic proactive refused
@@ -144,7 +145,7 @@ def _paused(contact: Contact) -> Verdict | None:
 
 
 def _without_consent(contact: Contact) -> Verdict | None:
-    if contact.consent:
+    if contact.consent or (contact.human and contact.fresh):
         return None
     if contact.human and "no_consent" not in contact.answers:
         return _verdict(contact, "ask", "no_consent", channel=contact.channel)
@@ -194,7 +195,7 @@ def _waits(contact: Contact) -> Verdict | None:
     # The sort is stable: of equally long waits the rule that stands first in the documented order is named.
     rule = first[0][0]
     also = sorted({name for name, _ in first} - {rule})
-    facts = {**_rule_facts(contact, rule), "until": moment.isoformat(), "also": also}
+    facts = {**_rule_facts(contact, rule), "also": also}
     return _verdict(contact, "wait", rule, until=moment, **facts)
 
 

@@ -79,9 +79,7 @@ class Engine:
         if first is None or first > now:
             return 0
         async with self.db.write() as work:
-            leases = await flows.claim_enrolments(
-                work.scope(), now, limit=_BATCH, seconds=self.settings.lease_seconds
-            )
+            leases = await flows.claim_enrolments(work.scope(), now, limit=_BATCH, seconds=self.settings.lease_seconds)
         told: set[int] = set()
         for lease in leases:
             sent_to = await working.work_one(self, lease, told)

@@ -80,9 +80,7 @@ def meant(trigger: Condition, facts: Facts) -> bool:
     return holds(trigger, facts)
 
 
-async def _enrol(
-    engine: Engine, work: Work, entry: Entry, lead_id: int, begun: Counter[int], now: datetime
-) -> int:
+async def _enrol(engine: Engine, work: Work, entry: Entry, lead_id: int, begun: Counter[int], now: datetime) -> int:
     """Looks at everything once more with the write open; 1 when the lead was enrolled."""
     definition, sequence = entry
     lead = await work.session.get(Lead, lead_id)
@@ -110,7 +108,7 @@ async def _hindrance(engine: Engine, work: Work, lead: Lead) -> str | None:
     if await people.suppressed(scope, lead.team_id, lead.id, hashes) is not None:
         return "opted_out"
     letter = Letter(lead, "", "template", "proactive")
-    account, _, channel = await engine.outbox._route(work, letter)
+    account, _, channel = await engine.outbox.route(work, letter)
     if account is None:
         return "unreachable"
     return None if await leads.consent(scope, lead.id, channel, express=True) else "no_consent"

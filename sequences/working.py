@@ -142,9 +142,7 @@ async def finish(engine: Engine, work: Work, reading: Reading, decision: Decisio
     await carrying.finished(work, engine.catalogue, reading, decision, done)
 
 
-async def compose(
-    engine: Engine, scope: Scope, reading: Reading, decision: Decision
-) -> Composed | NotComposed:
+async def compose(engine: Engine, scope: Scope, reading: Reading, decision: Decision) -> Composed | NotComposed:
     """The step's message for this lead, with the provider's approved twin where the team has one."""
     names = [name for name in (decision.template, decision.fallback_template) if name]
     templates = engine.catalogue.wordings(reading.sequence, names)
@@ -217,5 +215,7 @@ async def _alarm(engine: Engine, work: Work, row: Enrolment) -> None:
     owner = await work.session.get(User, lead.owner_id) if lead is not None else None
     if lead is None or owner is None:
         return
-    text = words.say(speaks(owner), Say("sequence-given-up", {"name": lead.name, "sequence": row.sequence.replace("_", " ")}))
+    text = words.say(
+        speaks(owner), Say("sequence-given-up", {"name": lead.name, "sequence": row.sequence.replace("_", " ")})
+    )
     await engine.outbox.to_user(work, owner, Card(text, dedupe_key=f"sequence-given-up:{row.id}"))

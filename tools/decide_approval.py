@@ -1,4 +1,4 @@
-"""Send, change or reject what waits for a tap. Every decision stores who made it and when; a second one does nothing."""
+"""Send, change or reject what waits for a tap. Each decision stores who made it and when; a second does nothing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ACTIONS = {
     "reject": "reject rejected ablehnen verwerfen no nein decline",
 }
 _CANONICAL = {word: action for action, said in _ACTIONS.items() for word in said.split()}
-_ALL = frozenset("all alle alles both beide everything".split())
+_ALL = frozenset(["all", "alle", "alles", "both", "beide", "everything"])
 
 
 def _action(said: Any) -> Any:

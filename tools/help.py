@@ -10,12 +10,16 @@ from tools.base import Arguments, Tool, Words
 from tools.context import Context
 
 TOPICS = {
-    "messages": "nachricht nachrichten schreiben senden whatsapp message messages send sending write text undo rueckgaengig",
+    "messages": "nachricht nachrichten schreiben senden whatsapp message messages send sending write text undo "
+    "rueckgaengig",
     "reminders": "erinnerung erinnerungen erinnern reminder reminders remind termin snooze spaeter wiedervorlage",
     "sequences": "sequenz sequenzen sequence sequences follow up ghost reaktivierung nurture kampagne automatik",
-    "leads": "lead leads kontakt kontakte suchen finden score bewerten notiz notizen aendern kunde contact contacts note notes",
-    "approvals": "freigabe freigaben approval approvals entwurf entwuerfe draft drafts vorschlag vorschlaege genehmigen",
-    "rules": "regel regeln einwilligung consent datenschutz ruhezeit ruhezeiten warum why rules quiet hours dsgvo gdpr stopp",
+    "leads": "lead leads kontakt kontakte suchen finden score bewerten notiz notizen aendern kunde contact "
+    "contacts note notes",
+    "approvals": "freigabe freigaben approval approvals entwurf entwuerfe draft drafts vorschlag vorschlaege "
+    "genehmigen",
+    "rules": "regel regeln einwilligung consent datenschutz ruhezeit ruhezeiten warum why rules quiet hours dsgvo "
+    "gdpr stopp",
 }
 _TOPIC_OF = {word: topic for topic, words in TOPICS.items() for word in words.split()}
 

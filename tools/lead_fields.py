@@ -65,11 +65,13 @@ _QUALITIES = _table(
 )
 _MODES = _table(
     auto="automatisch,automatic,automatik,selbst,selbststaendig,an,on,ai",
-    draft_only="entwurf,entwuerfe,nur entwurf,nur entwuerfe,drafts,draft,draft only,drafts only,vorschlaege,manuell,manual",
+    draft_only="entwurf,entwuerfe,nur entwurf,nur entwuerfe,drafts,draft,draft only,drafts only,vorschlaege,"
+    "manuell,manual",
     off="aus,stumm,keine,none,nie,never,gar nicht",
 )
 _BASES = _table(
-    agreed="ja,yes,true,zugestimmt,hat zugestimmt,einverstanden,ok,okay,erteilt,granted,opt in,consented,erlaubt,allowed,1",
+    agreed="ja,yes,true,zugestimmt,hat zugestimmt,einverstanden,ok,okay,erteilt,granted,opt in,consented,"
+    "erlaubt,allowed,1",
     wrote_first="hat mir geschrieben,schrieb zuerst,hat zuerst geschrieben,wrote first,wrote to me first,inbound",
     customer="kunde,kundin,bestandskunde,existing customer,ist kunde,ist kundin",
     withdrawn="nein,no,false,widerrufen,zurueckgezogen,entzogen,revoked,withdrawn,nicht erteilt,keine,none,0",
@@ -79,21 +81,26 @@ _REGISTERS = _table(
     du="duzen,per du,wir duzen,geduzt,informal,casual,first name,dutzen",
     sie="siezen,per sie,wir siezen,gesiezt,formal,formell,foermlich",
 )
-_YES = frozenset("ja yes true wahr 1 jo jep si stimmt doch klar gesehen watched jetzt seit".split())
-_NO = frozenset("nein no false falsch 0 nicht not nie never noch kein keine keiner keinen ne nope".split())
-_NUMBERS = {
-    word: number
-    for number, said in enumerate(
-        "null zero,eins one,zwei two,drei three,vier four,fuenf five,sechs six,sieben seven,acht eight,neun nine,zehn ten".split(",")
-    )
-    for word in said.split()
+_YES = frozenset(fold("ja yes true wahr 1 jo jep si stimmt doch klar gesehen watched jetzt seit").split())
+_NO = frozenset(fold("nein no false falsch 0 nicht not nie never noch kein keine keiner keinen ne nope").split())
+_COUNTED = (
+    "null zero|eins one|zwei two|drei three|vier four|fuenf five|"
+    "sechs six|sieben seven|acht eight|neun nine|zehn ten"
+)
+_NUMBERS = {word: number for number, said in enumerate(_COUNTED.split("|")) for word in said.split()}
+_EMAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@"
+    r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
+)
+_ZONES = {
+    "Europe/Berlin": "berlin deutschland germany hamburg münchen munich",
+    "Europe/Vienna": "wien vienna österreich austria graz",
+    "Europe/Zurich": "zürich zurich schweiz switzerland basel bern",
+    "Europe/London": "london england",
+    "America/New_York": "newyork",
 }
-_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}")
-_CITIES = {"wien": "Europe/Vienna", "vienna": "Europe/Vienna", "zuerich": "Europe/Zurich", "zurich": "Europe/Zurich",
-           "berlin": "Europe/Berlin", "london": "Europe/London", "deutschland": "Europe/Berlin", "germany": "Europe/Berlin",
-           "oesterreich": "Europe/Vienna", "austria": "Europe/Vienna", "schweiz": "Europe/Zurich",
-           "switzerland": "Europe/Zurich", "new york": "America/New_York"}  # fmt: skip
-_NOTHING = frozenset("keine keiner keinen kein none nothing nichts weg leer empty".split())
+_CITIES = {fold(place): zone for zone, places in _ZONES.items() for place in places.split()}
+_NOTHING = frozenset(fold("keine keiner keinen kein none nothing nichts weg leer empty").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +167,7 @@ def _line(said: str) -> str | Wrong:
     return flat if 0 < len(flat) <= 120 else Wrong("1 – 120")
 
 
-def _several(said: str) -> str | None | Wrong:
+def _several(said: str) -> str | Wrong | None:
     return None if fold(said) in _NOTHING else _line(said)
 
 

@@ -11,28 +11,33 @@ _WISHES = {
     "shorter": "kuerzer kurz knapper knapp shorter short brief briefer knackiger gekuerzt",
     "longer": "laenger ausfuehrlicher longer detailed",
     "informal": "lockerer locker informal informeller informell casual duzen du",
-    "formal": "formeller formell foermlicher foermlich formal professioneller professionell professional sachlicher sachlich siezen sie hoeflicher polite politer",
-    "warmer": "freundlicher freundlich netter nett herzlicher herzlich waermer warmer friendlier friendly nicer kinder softer sanfter",
+    "formal": "formeller formell foermlicher foermlich formal professioneller professionell professional sachlicher "
+    "sachlich siezen sie hoeflicher polite politer",
+    "warmer": "freundlicher freundlich netter nett herzlicher herzlich waermer warmer friendlier friendly nicer kinder "
+    "softer sanfter",
     "emoji": "emoji emojis smiley smileys",
     "german": "deutsch german",
     "english": "englisch english",
-    "direct": "direkter direct klarer clearer simpler einfacher punchier lustiger humorvoller funnier persoenlicher personal",
+    "direct": "direkter direct klarer clearer simpler einfacher punchier lustiger humorvoller funnier "
+    "persoenlicher personal",
 }
 _BY_WORD = {word: wish for wish, words in _WISHES.items() for word in words.split()}
-_LESS = frozenset("weniger less ohne without nicht no keine".split())
+_LESS = frozenset(fold("weniger less ohne without nicht no keine").split())
 _FILLERS = frozenset(
-    "und and etwas bitte ein eine einen bisschen wenig a bit more mehr please tone ton in im make it mach mache es den die das "
-    "text nachricht noch viel much to an sehr ganz per auf style stil wie formulier formuliere schreib the sound klingen mit with "
-    "deutlich lot so ihn rewrite umformulieren change aber but too zu".split()
+    fold(
+        "und and etwas bitte ein eine einen bisschen wenig a bit more mehr please tone ton in im make it mach mache es "
+        "den die das text nachricht noch viel much to an sehr ganz per auf style stil wie formulier formuliere schreib the "
+        "sound klingen mit with deutlich lot so ihn rewrite umformulieren change aber but too zu"
+    ).split()
 )
 _OPPOSITE = {"formal": "informal", "informal": "formal", "longer": "shorter", "shorter": "longer", "emoji": "no_emoji"}
 _GREETING = re.compile(
-    r"^(?:sehr geehrte[rsn]?|liebe[rs]?|hallo|hi|hey|hej|servus|moin|grüezi|grüß gott|guten (?:tag|morgen|abend)|dear|hello|"
-    r"good (?:morning|day|afternoon|evening))\b[^\n,.!?]{0,60}[,.!]?\s*",
+    r"^(?:sehr geehrte[rsn]?|liebe[rs]?|hallo|hi|hey|hej|servus|moin|grüezi|grüß gott|guten (?:tag|morgen|abend)|dear|"
+    r"hello|good (?:morning|day|afternoon|evening))\b[^\n,.!?]{0,60}[,.!]?\s*",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:mit freundlichen grüßen|freundliche grüße|viele grüße|beste grüße|liebe grüße|best regards|kind regards|best wishes|cheers)",
+    r"(?:mit freundlichen grüßen|(?:freundliche|viele|beste|liebe) grüße|(?:best|kind) regards|best wishes|cheers)",
     re.IGNORECASE,
 )
 _EMOJI = re.compile(r"\s*[\U0001F300-\U0001FAFF☀-➿←-⇿️‍]+")

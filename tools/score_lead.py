@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, cast
 
@@ -51,7 +50,7 @@ async def run(context: Context, arguments: ScoreLead) -> Outcome:
     return Outcome("done", Say(key, values), result)
 
 
-async def _from_contact(context: Context) -> tuple[int, str, Sequence[dict[str, Any]]]:
+async def _from_contact(context: Context) -> tuple[int, str, list[dict[str, Any]]]:
     """What is known of somebody whose words were never analysed: how she can be reached, and what she wrote."""
     lead = context.the_lead
     heard = await story.inbound_text(context.scope, lead.id)

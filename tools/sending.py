@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
 
@@ -11,7 +12,7 @@ from channels.letters import Letter, LetterKind, Posted, Template
 from sequences import composing, placeholders
 from store.models import Consent, Lead
 from store.queries import flows, leads, people, story, talk
-from store.types import Option, Origin, Outcome, Say
+from store.types import Option, Origin, Outcome, Say, Verdict
 from tools import wording
 from tools.base import INTERNAL, Arguments, Refusal, Text, Words
 from tools.context import Context
@@ -180,12 +181,18 @@ def _queued(context: Context, letter: Letter, posted: Posted) -> Outcome:
         "text": posted.text,
         "seconds": round((due_at - context.now).total_seconds()),
         "when": wording.moment(context, due_at),
-        "warning": "\n" + context.words("send-warning") if warned else "",
+        "warning": "\n" + context.words("send-warning", reasons=_reasons(context, posted.findings)) if warned else "",
     }
     undo = Option(Say("button-undo"), "undo", {"turn": letter.turn_id})
     return Outcome(
         "done", Say(key, values), _result(letter.lead, posted), options=(undo,) if held and letter.turn_id else ()
     )
+
+
+def _reasons(context: Context, findings: Iterable[str]) -> str:
+    """What the guard found, each rule once."""
+    found = [wording.reason(context, Verdict("send", rule)) for rule in dict.fromkeys(findings)]
+    return " ".join(found)
 
 
 def _result(lead: Lead, posted: Posted) -> dict[str, Any]:
@@ -210,7 +217,9 @@ def _result(lead: Lead, posted: Posted) -> dict[str, Any]:
 def _denied(context: Context, posted: Posted) -> Outcome:
     lead, verdict = context.the_lead, posted.verdict
     until = wording.later(verdict.facts, verdict.until)
-    values = {"name": lead.name, "reason": wording.reason(context, verdict)}
+    found = verdict.facts.get("findings", ()) if verdict.rule == "guard" else ()
+    reason = _reasons(context, found) or wording.reason(context, verdict)
+    values = {"name": lead.name, "reason": reason}
     say = Say("send-refused", values)
     if verdict.action == "wait" and until is not None:
         say = Say("send-wait", {**values, "when": wording.moment(context, until)})

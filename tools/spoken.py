@@ -20,12 +20,15 @@ def _words(said: str) -> frozenset[str]:
 
 _VERBS: dict[str, frozenset[str]] = {
     "approve": _words(
-        "genehmige genehmig genehmigen genehmigt freigeben freigegeben gib frei freigabe geben bestätige bestätigen ok okay passt "
-        "raus rausschicken absenden abschicken send senden sende schick schicke schicken approve approved approving accept "
+        "genehmige genehmig genehmigen genehmigt freigeben freigegeben gib frei freigabe geben bestätige "
+        "bestätigen ok okay passt "
+        "raus rausschicken absenden abschicken send senden sende schick schicke schicken approve approved "
+        "approving accept "
         "accepted akzeptiere akzeptieren abnicken durchwinken freischalten ja yes confirm release go"
     ),
     "reject": _words(
-        "ablehnen abgelehnt lehne lehn reject rejected rejecting verwerfen verwirf verwerfe verworfen decline declined discard "
+        "ablehnen abgelehnt lehne lehn reject rejected rejecting verwerfen verwirf verwerfe verworfen decline "
+        "declined discard "
         "discarding löschen lösche lösch streiche streich weg delete dismiss nein no ab drop cancel"
     ),
     "change": _words(
@@ -36,8 +39,10 @@ _VERBS: dict[str, frozenset[str]] = {
 _ALL = _words("alle allen alles all both beide everything")
 _BUT = _words("außer ausser except but bis auf ohne without")
 _FILLERS = _words(
-    "die den das der dem bitte nummer nr no number entwurf entwürfe vorschlag vorschläge antwort nachricht karte draft drafts "
-    "approval approvals proposal message reply the please und and mal doch jetzt now noch kannst könntest du can could you mir "
+    "die den das der dem bitte nummer nr no number entwurf entwürfe vorschlag vorschläge antwort nachricht karte "
+    "draft drafts "
+    "approval approvals proposal message reply the please und and mal doch jetzt now noch kannst könntest du can "
+    "could you mir "
     "für for it es sie them so den gerne just einfach ist is one diese diesen this that these"
 )
 _NEXT = _words("und and dann then danach außerdem also")
@@ -68,9 +73,9 @@ class _Run:
 
 
 def _runs(said: str, known: frozenset[str]) -> list[_Run]:
-    tokens = [token if token.isdigit() or not token[0].isalpha() else fold(token) for token in _TOKEN.findall(said)]
-    fits = [token.isdigit() or token in known or token == "," for token in tokens]
-    marks = [not token[0].isalnum() for token in tokens]
+    tokens = [part if part.isdigit() or not part[0].isalpha() else fold(part) for part in _TOKEN.findall(said)]
+    fits = [part.isdigit() or part == "," or part in known for part in tokens]
+    marks = [not part[0].isalnum() for part in tokens]
     runs: list[_Run] = []
     start = 0
     while start < len(tokens):

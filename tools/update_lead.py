@@ -51,7 +51,8 @@ async def run(context: Context, arguments: UpdateLead) -> Outcome:
     if field in SENSITIVE and not _confirmed(context, lead, field, said):
         return _confirm(context, lead, field, said, value)
     old = await _change(context, lead, field, value)
-    shown = {"name": lead.name, "field": label(context, field), "old": spoken(context, old), "value": spoken(context, value)}
+    shown = {"name": lead.name, "field": label(context, field)}
+    shown |= {"old": spoken(context, old), "value": spoken(context, value)}
     key = "lead-updated-first" if old in (None, "", []) else "lead-unchanged" if old == value else "lead-updated"
     result = {"lead_id": lead.id, "lead": lead.name, "field": field, "old": old, "value": value}
     return Outcome("done", Say(key, shown), result)

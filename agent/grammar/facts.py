@@ -14,19 +14,24 @@ from agent.grammar.names import Person, bare, genitive, person, search
 from agent.grammar.normalise import Line, words
 from agent.grammar.verbs import STAGES
 
-_SET = words(
-    "setz setze setzen set ändere änder ändern change update aktualisiere aktualisier aktualisieren stell stelle stellen trag trage eintragen speicher speichere speichern save store "
-    "mark markier markiere markieren switch make mach schalte schalt pack korrigiere korrigier correct ergänze ergänz hinterleg hinterlege nimm add füge leg neue new neuer benenne rename führe put"
-)
-_IS = words(
-    "ist is lautet heißt auf zu to als as = : jetzt now nun neu seit heute ab sofort inzwischen mittlerweile liegt bei beträgt war gleich ein eine von of mit at ihre seine her his a the die der den endlich auch offiziell finally officially bitte geworden became become ist's ja sei"
-)
+_SET = words("""
+    setz setze setzen set ändere änder ändern change update aktualisiere aktualisier aktualisieren stell stelle
+    stellen trag trage eintragen speicher speichere speichern save store mark markier markiere markieren switch make
+    mach schalte schalt pack korrigiere korrigier correct ergänze ergänz hinterleg hinterlege nimm add füge leg neue
+    new neuer benenne rename führe put turn
+""")
+_IS = words("""
+    ist is lautet heißt auf zu to als as = : jetzt now nun neu seit heute ab sofort inzwischen mittlerweile liegt
+    bei beträgt war gleich ein eine von of mit at ihre seine her his a the die der den endlich auch offiziell
+    finally officially bitte geworden became become ist's ja sei
+""")
 _LANGUAGES = {"de": words("deutsch german"), "en": words("englisch english")}
 _MODES = {
     "auto": words("auto automatisch automatik autopilot automatic automatically"),
-    "draft_only": words(
-        "entwurf entwürfe entwürfen draft drafts vorschläge vorschlag draft-only draft_only drafts-only manuell manual"
-    ),
+    "draft_only": words("""
+        entwurf entwürfe entwürfen draft drafts vorschläge vorschlag draft-only draft_only drafts-only manuell
+        manual
+    """),
     "off": words("aus off stumm mute muted ausschalten abschalten"),
 }
 _SEEN = words("gesehen angeschaut angesehen geschaut watched seen angschaut gsehe gseh gschaut viewed")
@@ -45,10 +50,10 @@ def read_facts(line: Line, start: int, end: int) -> Found | None:
         return None
     if line.norm(lead.at) in words("ist hat is has did does hast do war arbeitet wohnt spricht"):
         return None
-    who, first = _whose(line, lead.at, end)
+    who, _ = _whose(line, lead.at, end)
     if who is None:
         return None
-    made, unclear = _all(line, who, first, end)
+    made, unclear = _all(line, who, lead.at, end)
     if unclear:
         return Found((), end, unclear)
     if not made:
@@ -57,9 +62,10 @@ def read_facts(line: Line, start: int, end: int) -> Found | None:
         line.any(
             lead.at,
             end,
-            words(
-                "vielleicht bald eventuell maybe soon fast beinahe almost wohl angeblich vermutlich wahrscheinlich probably might könnte würde möchte will wird wants wäre could would allegedly hoffentlich hopefully"
-            ),
+            words("""
+                vielleicht bald eventuell maybe soon fast beinahe almost wohl angeblich vermutlich wahrscheinlich
+                probably might könnte würde möchte will wird wants wäre could would allegedly hoffentlich hopefully
+            """),
         )
         >= 0
     ):
@@ -151,8 +157,8 @@ def _customer(line: Line, who: Person, i: int, end: int) -> tuple[int, str, Valu
     at = line.any(i, end, STAGES["customer"] | STAGES["partner"])
     if (
         at < 0
-        or line.norm(at - 1) in words("mein meine meiner der die den dem the my unsere unser zu bei vom von")
-        and not _marks(line, i, at)
+        or (line.norm(at - 1) in words("der die den dem the zu bei vom von") and not _marks(line, i, at))
+        or (line.norm(at - 1) in w.POSSESSIVES and (line.any(i, at, words("ist is")) < 0 or person(line, at + 1, end)))
     ):
         return None
     stated = line.any(i, at, words("ist is als as wurde became isch zur zum geworden now jetzt to")) >= 0 or line.norm(
@@ -170,7 +176,7 @@ def _marks(line: Line, i: int, at: int) -> bool:
 
 
 def _satisfaction(line: Line, who: Person, i: int, end: int) -> tuple[int, str, Value] | None:
-    at = line.any(i, end, FIELDS["satisfaction_score"])
+    at = line.any(i, end, FIELDS["satisfaction_score"] | words("zufrieden satisfied happy"))
     if at < 0:
         return None
     for k in [*range(at, end), *range(i, at)]:
@@ -188,7 +194,14 @@ def _contact(line: Line, who: Person, i: int, end: int) -> tuple[int, str, Value
         kind = line.tokens[k].kind
         if kind in ("phone", "email") and not who.start <= k < who.end:
             known = (
-                line.any(i, end, FIELDS["phone"] | FIELDS["email"] | words("erreichbar reachable heißt")) >= 0
+                line.any(
+                    i,
+                    end,
+                    FIELDS["phone"]
+                    | FIELDS["email"]
+                    | words("erreichbar reachable heißt erreicht erreiche erreichen reach unter"),
+                )
+                >= 0
                 or line.norm(i) in _SET
             )
             return (k, kind, line.tokens[k].text) if known else None
@@ -293,9 +306,10 @@ def _consent(line: Line, who: Person, i: int, end: int) -> tuple[int, str, Value
         and line.any(
             i,
             end,
-            words(
-                "kontakt kontaktaufnahme nachrichten messages contacted contact whatsapp werbung anschreiben schreiben mails e-mails newsletter angeschrieben"
-            )
+            words("""
+                kontakt kontaktaufnahme nachrichten messages contacted contact whatsapp werbung anschreiben
+                schreiben mails e-mails newsletter angeschrieben
+            """)
             | FIELDS["consent"],
         )
         >= 0
@@ -326,6 +340,12 @@ def _field_value(line: Line, field: str, i: int, end: int) -> tuple[int, str, Va
     at = line.any(i, end, FIELDS[field])
     if at < 0:
         return None
+    if (
+        line.norm(i) not in _SET
+        and line.norm(end - 1) in words("eintragen speichern ergänzen hinterlegen")
+        and line.norm(at - 1) == "als"
+    ):
+        return at, field, _rest(line, at + 1, end - 1)
     link = next((k for k in range(at + 1, end) if line.norm(k) in words(": = ist is lautet auf zu to heißt sind")), -1)
     if link < 0:
         return None
@@ -340,8 +360,7 @@ def _rest(line: Line, start: int, end: int, *, whole: bool = False) -> str:
     ):
         i += 1
     while stop > i and (
-        line.tokens[stop - 1].kind == "mark"
-        and line.norm(stop - 1) not in (")",)
+        (line.tokens[stop - 1].kind == "mark" and line.norm(stop - 1) not in (")",))
         or line.norm(stop - 1) in words("ein um bitte please setzen ändern")
     ):
         stop -= 1

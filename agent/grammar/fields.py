@@ -5,15 +5,16 @@ from __future__ import annotations
 from agent.grammar.normalise import words
 
 FIELDS: dict[str, frozenset[str]] = {
-    "phone": words(
-        "nummer telefonnummer handynummer telefon handy mobilnummer rufnummer number phone mobile cell handynr nr tel natelnummer phone-number"
-    ),
+    "phone": words("""
+        nummer telefonnummer handynummer telefon handy mobilnummer rufnummer number phone mobile cell handynr nr tel
+        natelnummer phone-number
+    """),
     "email": words("mail email e-mail mailadresse e-mail-adresse emailadresse mail-adresse mailadress"),
     "company": words("firma company unternehmen arbeitgeber employer betrieb"),
     "name": words("name nachname surname vorname"),
-    "satisfaction_score": words(
-        "zufriedenheit satisfaction zufriedenheitswert zufriedenheitsscore happiness zufriedenheits-score"
-    ),
+    "satisfaction_score": words("""
+        zufriedenheit satisfaction zufriedenheitswert zufriedenheitsscore happiness zufriedenheits-score
+    """),
     "stage": words("stufe phase stage status stadium"),
     "tier": words("tier kategorie klasse kundenklasse stufe- level segment"),
     "language": words("sprache language"),

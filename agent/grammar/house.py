@@ -12,15 +12,19 @@ from agent.grammar.verbs import APPROVAL_NOUNS, APPROVE, CHANGE, HELP, REJECT, S
 
 _EVERYTHING = words("alle alles all everything sämtliche restlichen rest both beide")
 _EXCEPT = words("außer except bis_auf but ohne ausgenommen excluding without")
-_SENT = words(
-    "raus gesendet geschickt bekommen gekriegt ging gegangen passiert gestoppt angehalten verschoben verschickt rausgegangen abgelehnt blockiert gemeldet erinnert gestartet warten wartet "
-    "versendet angekommen geschrieben sent send sending go went out receive received get got gotten happen happened stop stopped skip skipped wait waiting blocked delivered deliver refused fail failed "
-    "message messages anything something nichts nachricht nachrichten sequenz sequence erinnerung reminder score kalt heiß warm cold hot entschieden freigabe zugestellt gschickt rausgangen übersprungen geparkt parked"
-)
+_SENT = words("""
+    raus gesendet geschickt bekommen gekriegt ging gegangen passiert gestoppt angehalten verschoben verschickt
+    rausgegangen abgelehnt blockiert gemeldet erinnert gestartet warten wartet versendet angekommen geschrieben sent
+    send sending go went out receive received get got gotten happen happened stop stopped skip skipped wait waiting
+    blocked delivered deliver refused fail failed message messages anything something nichts nachricht nachrichten
+    sequenz sequence erinnerung reminder score kalt heiß warm cold hot entschieden freigabe zugestellt gschickt
+    rausgangen übersprungen geparkt parked
+""")
 _WRONG = words("senden schicken abschicken sende schick send")
-_HELP_ME = words(
-    "helfen hilf help bedienen benutzen verwenden use benutze bediene funktioniert funktionieren geht work works mache starte setze lege erstelle"
-)
+_HELP_ME = words("""
+    helfen hilf help bedienen benutzen verwenden use benutze bediene funktioniert funktionieren geht work works
+    mache starte setze lege erstelle
+""")
 
 
 def read_decision(line: Line, start: int, end: int) -> Found | None:
@@ -84,7 +88,12 @@ def _action(line: Line, i: int, stop: int, listed: list[int], colon: int) -> str
         return "approve" if line.norm(i) not in words("mehr") else None
     if line.any(i, stop, words("weg")) >= 0:
         return "reject"
-    return "change" if listed and colon > 0 and listed[0] == i else None
+    only = all(
+        line.norm(k) in APPROVAL_NOUNS | w.ARTICLES | w.FILLERS | words("bei zu")
+        for k in range(i, stop)
+        if k not in listed
+    )
+    return "change" if listed and colon > 0 and only else None
 
 
 def _only_about(line: Line, i: int, stop: int, action: str) -> bool:
@@ -104,9 +113,10 @@ def _only_about(line: Line, i: int, stop: int, action: str) -> bool:
         | w.FILLERS
         | w.ARTICLES
         | w.NEGATIONS
-        | words(
-            "und and ab frei gib geben raus , # & als ist is sind werden können kannst ja bis auf nr . ! hinaus mit the ones ohne gehen darf kann can go ehm sowie los weg damit it off"
-        )
+        | words("""
+            und and ab frei gib geben raus , # & als ist is sind werden können kannst ja bis auf nr . ! hinaus mit
+            the ones ohne gehen darf kann can go ehm sowie los weg damit it off
+        """)
     )
     return all(
         line.norm(k) in known or line.tokens[k].kind in ("number", "mark") or orders(line.norm(k), APPROVE | REJECT)
@@ -125,9 +135,10 @@ def _unnumbered(line: Line, i: int, end: int) -> Found | None:
     )
     if not said or len(said) > 6:
         return None
-    strong = words(
-        "genehmige genehmigen genehmigt genehmig freigeben freigegeben approve approved approve_ ablehnen abgelehnt lehn lehne reject rejected verwerfen verwirf absegnen"
-    )
+    strong = words("""
+        genehmige genehmigen genehmigt genehmig freigeben freigegeben approve approved approve_ ablehnen abgelehnt
+        lehn lehne reject rejected verwerfen verwirf absegnen
+    """)
     free = "frei" in said and said[0] == "gib"
     if not (set(said) & strong or free) or not all(word in small | strong | words("gib") for word in said):
         return None
@@ -144,12 +155,8 @@ def _change(line: Line, number: int, colon: int, end: int) -> str | None:
     ):
         i += 1
     stop = end
-    while (
-        stop > i
-        and line.tokens[stop - 1].kind == "mark"
-        and colon < 0
-        or stop > i
-        and line.norm(stop - 1) in (CHANGE - STYLE if colon < 0 else frozenset())
+    while (stop > i and line.tokens[stop - 1].kind == "mark" and colon < 0) or (
+        stop > i and line.norm(stop - 1) in (CHANGE - STYLE if colon < 0 else frozenset())
     ):
         stop -= 1
     if i < stop and line.tokens[i].kind == "open" and line.partner(i) == stop - 1:
@@ -162,9 +169,9 @@ def _change(line: Line, number: int, colon: int, end: int) -> str | None:
 def read_why(line: Line, start: int, end: int) -> Found | None:
     """ "Warum ging das nicht raus?", "why not Tom?": only about the bot's own acts, not about the sky."""
     i = start
-    while i < end and line.norm(i) in w.FILLERS | words(
-        ", und aber hm sag mir tell me erklär erkläre explain kannst du can you weißt"
-    ):
+    while i < end and line.norm(i) in w.FILLERS | words("""
+        , und aber hm sag mir tell me erklär erkläre explain kannst du can you weißt
+    """):
         i += 1
     word = line.norm(i)
     why = (
@@ -199,6 +206,11 @@ def _general(line: Line, i: int, end: int) -> bool:
     return line.any(i, end, words("man menschen people leute everybody earth erde")) >= 0
 
 
+_AROUND_HELP = (w.FILLERS | w.SELF_OBJECT | w.MODALS_BOT | w.ARTICLES | w.MODALS_SELF | SHOW) | words("""
+    du you ihr what was alle all liste list ich i need brauche
+""")
+
+
 def read_help(line: Line, start: int, end: int) -> Found | None:
     """ "Hilfe", "was kannst du?", "wie funktionieren Erinnerungen?"."""
     i = lead_in(line, start, end).at
@@ -208,6 +220,16 @@ def read_help(line: Line, start: int, end: int) -> Found | None:
         if word in words("helfen help hilf") and after in words("ihm ihr him her lisa tom them"):
             return None
         return Found((request("help", topic=_topic(line, i + 1, end)),), end)
+    said = [line.norm(k) for k in range(start, end) if line.tokens[k].kind == "word"]
+    if (
+        len(said) <= 7
+        and said
+        and (said[-1] in words("hilfe help") or said[0] == "hilfe")
+        and search(line, start, end) is None
+    ):
+        return Found((request("help"),), end)
+    if len(said) <= 7 and set(said) & HELP and all(one in HELP | _AROUND_HELP for one in said):
+        return Found((request("help"),), end)
     if (
         word in words("was what")
         and line.any(i + 1, min(i + 4, end), words("kannst can könntest machst do")) > 0
@@ -241,9 +263,10 @@ def _topic(line: Line, i: int, end: int) -> str | None:
         w.FILLERS
         | w.ARTICLES
         | w.PREPOSITIONS
-        | words(
-            "das so hier du you it this does do work works funktioniert mir me ich i eigentlich ein eine zum thema on with bot the"
-        )
+        | words("""
+            das so hier du you it this does do work works funktioniert mir me ich i eigentlich ein eine zum thema on
+            with bot the
+        """)
     )
     kept = [k for k in range(i, end) if line.tokens[k].kind == "word" and line.norm(k) not in small]
     return line.cut(kept[0], kept[-1] + 1) if kept and kept[-1] - kept[0] < 4 else None
@@ -251,12 +274,13 @@ def _topic(line: Line, i: int, end: int) -> str | None:
 
 _BACK = words("zurück back retour zruck zrugg")
 _TAKE = words("nimm nehme nehmen hol hole take pull zieh ziehe call rufe ruf mach mache get")
-_STOPS = words(
-    "halt stopp stop wait warte warten moment oh nein no ups oops shit mist nö doch äh hey oje scheiße verdammt bitte"
-)
-_THIS = words(
-    "das dies die den letzte last it that this message nachricht sie es eben gerade letzten letztes mal wieder bitte please mir doch noch schnell lieber now jetzt sofort again alles wir ich"
-)
+_STOPS = words("""
+    halt stopp stop wait warte warten moment oh nein no ups oops shit mist nö doch äh hey oje scheiße verdammt bitte
+""")
+_THIS = words("""
+    das dies die den letzte last it that this message nachricht sie es eben gerade letzten letztes mal wieder bitte
+    please mir doch noch schnell lieber now jetzt sofort again alles wir ich
+""")
 
 
 def read_undo(line: Line, start: int, end: int) -> Found | None:
@@ -265,8 +289,7 @@ def read_undo(line: Line, start: int, end: int) -> Found | None:
     if (
         not said
         or len(said) > 10
-        or line.norm(end - 1) == "?"
-        and said[0] not in words("kannst kann können can could könntest")
+        or (line.norm(end - 1) == "?" and said[0] not in words("kannst kann können can could könntest"))
     ):
         return None
     group = set(said)
@@ -279,9 +302,10 @@ def read_undo(line: Line, start: int, end: int) -> Found | None:
         | _STOPS
         | w.FILLERS
         | w.NEGATIONS
-        | words(
-            "was will wollte i wanted to want meant didn't falsch versehen wrong war mean mistake hab habe geschickt aus vom from"
-        )
+        | words("""
+            was will wollte i wanted to want meant didn't falsch versehen wrong war mean mistake hab habe geschickt
+            aus vom from
+        """)
     )
     taken = group & _TAKE and group & _BACK and all(word in small | _TAKE | _BACK for word in said)
     unsent = (

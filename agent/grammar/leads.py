@@ -16,9 +16,10 @@ _NAMED = words("namens called named genannt mit names nach for for: über about 
 _QUESTION = words("wie how ist is wer who welche which was what what's who's how's wieviel wen whats hows wia")
 _LOOKING = words("after for nach up mal bitte raus auf out me mir uns us ma")
 _ALL = words("alle alles all every sämtliche meine my die the unsere our allen meinen")
-_CONTACTED = words(
-    "gemeldet geantwortet reagiert gekauft gesehen anrufen schreiben melden replied answered responded bought call text geschrieben gewonnen won"
-)
+_CONTACTED = words("""
+    gemeldet geantwortet reagiert gekauft gesehen anrufen schreiben melden replied answered responded bought call
+    text geschrieben gewonnen won
+""")
 
 
 def _start(line: Line, start: int, end: int) -> int:
@@ -55,12 +56,15 @@ def _scored(line: Line, i: int, end: int) -> Person | None:
         and line.any(
             i,
             i + 3,
-            words("steht steht's stehts sieht sieht's siehts schaut schaut's schauts läuft läuft's stands doing is 's"),
+            words("""
+                steht steht's stehts sieht sieht's siehts schaut schaut's schauts läuft läuft's stands doing is 's
+            """),
         )
         > 0
-        or word in ("how's", "hows")
-    ):
-        about = line.any(i, end, words("um mit bei für with as doing von"))
+    ) or word in ("how's", "hows"):
+        about = line.any(i, end, words("looking um mit bei für with as doing von"))
+        if about > 0 and line.norm(about) in words("looking doing"):
+            return _subject(line, i + 1, about, i)
         return _subject(line, about + 1, end, about) if about > 0 else None
     if word in words("ist is isch") and line.any(i, end, HEAT) > 0 and line.any(i, end, words("es draußen it")) < 0:
         return person(line, i + 1, end)
@@ -116,12 +120,15 @@ def read_find(line: Line, start: int, end: int) -> Found | None:
     asks = line.norm(i) in words("wer who wo where wen welche which welcher who's was what wieviele wieviel how") or (
         line.norm(i) in ("wie", "how") and line.norm(i + 1) in ("viele", "many")
     )
-    shows = (
-        shows
-        or line.any(i, end, LEAD_NOUNS | STAGES["customer"]) >= 0
+    shows = shows or (
+        line.any(i, end, LEAD_NOUNS | STAGES["customer"]) >= 0
         and line.norm(_last(line, i, end)) in words("anzeigen zeigen auflisten sehen listen show")
     )
-    owns = line.norm(i) in _ALL and line.any(i, end, LEAD_NOUNS) > 0 or line.norm(i) == "top"
+    owns = (
+        line.norm(i) in _ALL
+        and line.any(i, end, LEAD_NOUNS | STAGES["customer"] | STAGES["partner"]) > 0
+        and end - i <= 6
+    ) or line.norm(i) == "top"
     quality = next((q for q, group in QUALITIES.items() if line.any(i, end, group) >= 0), None)
     nouns = line.any(i, end, LEAD_NOUNS | STAGES["customer"] | STAGES["partner"])
     bare_list = (
@@ -135,8 +142,14 @@ def read_find(line: Line, start: int, end: int) -> Found | None:
         return None
     stage = next((s for s, group in STAGES.items() if line.any(i, end, group) >= 0), None)
     name = _query(line, i, end, shows or asks)
-    if name is None and quality is None and stage is None and nouns >= 0 and (shows or line.norm(i) in ("wo", "where")):
-        who = search(line, nouns + 1, end)
+    if (
+        name is None
+        and quality is None
+        and stage is None
+        and nouns >= 0
+        and (shows or line.norm(i) in ("wo", "where") or _exists(line, i, end))
+    ):
+        who = search(line, i + 1, end)
         name = bare(who.text) if who and who.text else None
     if quality or stage or (nouns >= 0 and name is None and (shows or owns or asks)):
         if (line.any(i, end, OFF_TOPIC) >= 0 or line.norm(i) in ("was", "what")) or (
@@ -173,8 +186,8 @@ def _may_see(line: Line, i: int, end: int) -> bool:
 def _exists(line: Line, i: int, end: int) -> bool:
     """ "Hab ich einen Kontakt namens …", "do I have somebody called …", "kenne ich …", "gibt es …"."""
     return (
-        line.norm(i) in words("hab habe haben do kenne kennen gibt gibt's is ist")
-        and line.any(i, end, words("namens called named")) > 0
+        line.norm(i) in words("hab habe haben hast have do kenne kennen gibt gibt's is ist")
+        and line.any(i, end, words("namens called named") | LEAD_NOUNS) > 0
     )
 
 
@@ -197,13 +210,19 @@ def _query(line: Line, i: int, end: int, verb: bool) -> str | None:
         and line.norm(i) != "who's"
     ):
         return None
+    if not orders(line.norm(i), SHOW) and line.norm(i) not in w.QUESTIONS | words("hab habe haben hast do kann"):
+        i -= 1
     searching = orders(line.norm(i), SEARCH) or line.norm(i + 1) in words("up nach raus")
     j = i + 1
-    while j < end and line.norm(j) in _LOOKING | _NAMED | w.FILLERS | words(
-        "ist is isch denn eigentlich den die der dem the this kontakt lead person"
-    ):
+    while j < end and line.norm(j) in _LOOKING | _NAMED | w.FILLERS | words("""
+        ist is isch denn eigentlich den die der dem the this kontakt lead person
+    """):
         j += 1
-    found = person(line, i + 1, end) or (person(line, j, end, alone=True) if j < end else None)
+    found = genitive(line, j, end) if j < end and not searching else None
+    if found is None or line.norm(found.end) not in words("""
+        daten kontakt nummer profil details data number contact info infos karte
+    """):
+        found = person(line, i + 1, end) or (person(line, j, end, alone=True) if j < end else None)
     if found is None and searching:
         place = next(
             (

@@ -12,28 +12,33 @@ from agent.grammar.common import COMMON
 from agent.grammar.given import GIVEN
 from agent.grammar.names import person
 from agent.grammar.normalise import Line, words
-from agent.grammar.verbs import PAST, SAID, SAY_SOMETHING, SHOW, START, STOP, TYPOS
+from agent.grammar.verbs import PAST, SAID, SAY_SOMETHING, SHOW, TYPOS
 
-_NICE_IFS = words(
-    "zeit möglich geht geht's gehts kannst magst passt lieb can could possible chance minute moment get willst möchtest ok okay recht umstände want time mind"
-)
-_WISHES = words(
-    "möchte will wollte mag hätte brauche brauch want need would i'd wünsche wünsch like bräuchte wett wuerd würde"
-)
+_NICE_IFS = words("""
+    zeit möglich geht geht's gehts kannst magst passt lieb can could possible chance minute moment get willst
+    möchtest ok okay recht umstände want time mind
+""")
+_WISHES = words("""
+    möchte will wollte mag hätte brauche brauch want need would i'd wünsche wünsch like bräuchte wett wuerd würde
+""")
 _IFS = words("wenn falls sofern sobald solange angenommen if unless suppose supposing nur")
 _MAYBE = words("vielleicht eventuell evtl maybe perhaps vllt womöglich möglicherweise viellicht")
 _I = words("ich i wir we man one mia mir is")
-_I_MAY = words(
-    "würde würd könnte könnt sollte sollt soll kann muss müsste darf dürfte werde wollte hätte wär wäre überlege überleg denke dachte frage fragte hab habe hatte war bin "
-    "would could should might must may can shall can't have had was am wonder wondered thought think guess told wrote sent texted messaged asked reminded already 've'll schreib schreibe "
-    "schick schicke sag sage erinnere ruf rufe melde frag starte starten glaube glaub weiß hasse liebe love hate weil finde find"
-)
-_THOUGHT = words(
-    "überlege überleg denke dachte frage fragte wonder wondered thought think guess glaube glaub would could should might könnte könnt sollte sollt würde würd hätte wäre wär müsste dürfte vielleicht maybe wollte"
-)
-_REPORTERS = words(
-    "kunde kundin chef chefin kollege kollegin mann frau jemand er sie sie's he she they someone somebody boss client customer lead mutter vater man alle viele leute people"
-)
+_I_MAY = words("""
+    würde würd könnte könnt sollte sollt soll kann muss müsste darf dürfte werde wollte hätte wär wäre überlege
+    überleg denke dachte frage fragte hab habe hatte war bin would could should might must may can shall can't have
+    had was am wonder wondered thought think guess told wrote sent texted messaged asked reminded already 've'll
+    schreib schreibe schick schicke sag sage erinnere ruf rufe melde frag starte starten glaube glaub weiß hasse
+    liebe love hate weil finde find
+""")
+_THOUGHT = words("""
+    überlege überleg denke dachte frage fragte wonder wondered thought think guess glaube glaub would could should
+    might könnte könnt sollte sollt würde würd hätte wäre wär müsste dürfte vielleicht maybe wollte
+""")
+_REPORTERS = words("""
+    kunde kundin chef chefin kollege kollegin mann frau jemand er sie sie's he she they someone somebody boss client
+    customer lead mutter vater man alle viele leute people
+""")
 _SARCASM_END = (
     ("super", "idee"),
     ("tolle", "idee"),
@@ -63,12 +68,13 @@ _SARCASM_END = (
     ("nur", "spass"),
     ("kleiner", "scherz"),
 )
-_SARCASM_WORDS = words(
-    "haha hahaha lol ironie schiefgehen schiefgehn rofl hihi scherz kidding spässle sarcasm sarkasmus lmao"
-)
-_YES_SURE = words(
-    "klar sure genau sicher course natürlich right genial bestimmt toll super brilliant jaja obviously totally wunderbar großartig"
-)
+_SARCASM_WORDS = words("""
+    haha hahaha lol ironie schiefgehen schiefgehn rofl hihi scherz kidding spässle sarcasm sarkasmus lmao
+""")
+_YES_SURE = words("""
+    klar sure genau sicher course natürlich right genial bestimmt toll super brilliant jaja obviously totally
+    wunderbar großartig
+""")
 _EGGING = words("doch just ruhig besten gleich noch definitely why bitte go")
 
 
@@ -101,6 +107,10 @@ def lead_in(line: Line, start: int, end: int) -> Lead:
             step, lead.keep = 2, True
         elif a in ("make", "be") and b == "sure":
             step = 3 if c in ("to", "you", "that") else 2
+        elif (a in ("du", "you", "hoer", "horch", "listen") and b == ",") or (
+            a in ("alles", "all") and b in words("klar gut right")
+        ):
+            step = 2
         elif a in ("ich", "i") and b in ("bitt", "bitte", "beg") and c in words("di dich you"):
             step = 3
         elif (a in words("guten gute good guata") and b in w.CALENDAR) or (
@@ -136,7 +146,7 @@ def lead_in(line: Line, start: int, end: int) -> Lead:
             if step == 0:
                 return lead
             lead.wish = True
-        elif a in w.FILLERS or (a in ",!-.…" and i > start) or a in ("dass", "that", "to"):
+        elif (a in w.FILLERS and not (a == "halt" and i == start)) or a in ",!-.…" or a in ("dass", "that", "to"):
             step = 1
         else:
             return lead
@@ -150,9 +160,10 @@ def _forget(line: Line, i: int, end: int) -> tuple[int, bool]:
     while j < end and (
         line.norm(j)
         in w.FILLERS
-        | words(
-            "vergiss vergess vergisst forget denk dran daran an nicht not net ned don't dont never to , dass that ja nid"
-        )
+        | words("""
+            vergiss vergess vergisst forget denk dran daran an nicht not net ned don't dont never to , dass that ja
+            nid
+        """)
     ):
         negated = negated or line.norm(j) in w.NEGATIONS or line.norm(j) in ("dran", "daran")
         j += 1
@@ -178,6 +189,9 @@ def _wish(line: Line, i: int, end: int) -> int:
     return j - i if seen else 0
 
 
+_WHENEVER = words("when once after before nachdem bevor sobald as until bis")
+
+
 def blocked(line: Line, start: int, end: int) -> str | None:
     """Why the sentence [start, end) may cause nothing, seen from its beginning; None when it may be an order."""
     i = _skip(line, start, end)
@@ -190,6 +204,8 @@ def blocked(line: Line, start: int, end: int) -> str | None:
         a in ("was", "what")
         and line.any(i, min(i + 6, end), words("wäre wär würde würd passiert passieren wenn if happens happen")) > 0
     ):
+        return "hypothetical"
+    if a in _WHENEVER and 0 < line.any(i, end, words(",")) < end - 2:
         return "hypothetical"
     if a in _MAYBE or (
         a in ("stell", "stellt", "nehmen", "imagine", "angenommen", "gesetzt")
@@ -218,9 +234,10 @@ def _skip(line: Line, start: int, end: int) -> int:
     i = start
     while i < end and (
         line.norm(i)
-        in words(
-            "hallo hi hey na ja also und and so aber but okay ok hm hmm äh ähm , . ! moin servus well oh ach eigentlich btw übrigens mal wirklich"
-        )
+        in words("""
+            hallo hi hey na ja also und and so aber but okay ok hm hmm äh ähm , . ! moin servus well oh ach
+            eigentlich btw übrigens mal wirklich
+        """)
     ):
         i += 1
     return i
@@ -341,6 +358,8 @@ def sarcastic(line: Line) -> bool:
         return True
     head = norms[:3]
     sure = any(n in _YES_SURE for n in head) or head[:1] in (["jaja"], ["yeah"])
+    if head[:2] in (["yeah", "right"], ["ha", "ha"], ["haha"]) or head[:1] in (["haha"], ["lol"]):
+        return True
     egged = any(n in words("doch besten just ruhig") for n in norms[1:7])
     return sure and egged and not any(n in words("bitte please") for n in norms)
 

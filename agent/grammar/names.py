@@ -21,17 +21,21 @@ from agent.grammar.verbs import (
     SEQUENCE_TAILS,
     VERB_FORMS,
 )
-from agent.grammar.words import ARTICLES, CLOSED, EVERYBODY, HIM_OR_HER, THEM
+from agent.grammar.words import ADVERBS, ARTICLES, CLOSED, EVERYBODY, HIM_OR_HER, PRONOUNS, THEM
 
-TITLES = words("frau herr herrn hr fr dr doktor doctor prof professor mag ing dipl mr mrs ms miss fräulein magister")
-ROLES = words(
-    "kunde kunden kundin lead kontakt interessent interessenten interessentin partner partnerin freund freundin kollege kollegin kollegen nachbar nachbarin bekannte "
-    "bekannten customer client friend contact prospect colleague neighbour neighbor"
-)
+TITLES = words("""
+    frau herr herrn hr fr dr doktor doctor prof professor mag ing dipl mr mrs ms miss fräulein magister
+""")
+ROLES = words("""
+    kunde kunden kundin lead kontakt interessent interessenten interessentin partner partnerin freund freundin
+    kollege kollegin kollegen nachbar nachbarin bekannte bekannten customer client friend contact prospect colleague
+    neighbour neighbor
+""")
 CHANNELS = {
-    "whatsapp": words(
-        "whatsapp whatsap wa whatsupp whatsaap watsapp wattsapp whattsapp wapp whatsapp-nachricht whatsappnachricht whatsapps watsap whatsapp-msg whats whatsäpp"
-    ),
+    "whatsapp": words("""
+        whatsapp whatsap wa whatsupp whatsaap watsapp wattsapp whattsapp wapp whatsapp-nachricht whatsappnachricht
+        whatsapps watsap whatsapp-msg whats whatsäpp
+    """),
     "telegram": words("telegram telegramm tg telegram-nachricht"),
     "email": words("mail email e-mail mails emails e-mails emil_"),
     "sms": words("sms"),
@@ -68,7 +72,7 @@ _NO_NAME = (
     | CHANNEL_WORDS
     | NOTE_NOUNS
     | VERB_FORMS
-    | words("video link score bescheid nachricht message text team bot top")
+    | words("video link score bescheid nachricht message text team bot top daten profil details data infos")
 )
 
 
@@ -245,24 +249,42 @@ _MARKERS = words("an für about of wegen mit with bei zu zum to von for call rin
 
 def search(line: Line, start: int, end: int) -> Person | None:
     """The likeliest person in [start, end): titled or known names first, then one after "an", "für", "mit", then any."""
+    return search_runs(line, [(start, end)])
+
+
+def search_runs(line: Line, runs: list[tuple[int, int]]) -> Person | None:
+    """The likeliest person within several token ranges; no name reaches across two of them."""
     found: list[tuple[int, int, Person]] = []
-    i = start
-    while i < end:
-        if line.tokens[i].kind == "open":
-            i = line.partner(i) + 1
-            continue
-        here = person(line, i, end, pronouns=False)
-        if here is None or here.everybody or here.text is None or _unlikely(line, here):
-            i += 1
-            continue
-        found.append((_rank(line, here), i, _unowned(line, here)))
-        i = here.end
+    for start, end in runs:
+        i = start
+        while i < end:
+            if line.tokens[i].kind == "open":
+                i = line.partner(i) + 1
+                continue
+            here = person(line, i, end, pronouns=False)
+            if here is None or here.everybody or here.text is None or _unlikely(line, here):
+                i += 1
+                continue
+            found.append((_rank(line, here), i, _unowned(line, here)))
+            i = here.end
     return min(found, key=lambda x: x[:2])[2] if found else None
 
 
 def _unlikely(line: Line, found: Person) -> bool:
     """A small-letter word outside any name list is a verb rather than a person, unless "an", "für", "mit" mark it."""
     first, last = line.tokens[found.start], line.tokens[found.end - 1]
+    if (
+        first is last
+        and last.capital
+        and last.norm not in GIVEN
+        and last.norm.endswith(("en", "e", "n"))
+        and found.start > 0
+    ):
+        before = line.tokens[found.start - 1]
+        opens = before.kind in ("mark", "open") or before.norm in _MARKERS | CLOSED - ARTICLES - ADVERBS - PRONOUNS
+        if not opens and last.kind == "word":
+            return True
+
     if (
         last.capital
         or last.kind != "word"

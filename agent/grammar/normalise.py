@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 Kind = Literal["word", "number", "phone", "email", "open", "close", "mark"]
@@ -69,7 +69,7 @@ def fold(text: str) -> str:
     return _STRETCHED.sub(r"\1", low)
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(*lists: str) -> frozenset[str]:
     """A word set from blank-separated lists, each word in both spellings of its umlauts."""
     found: set[str] = set()

@@ -20,9 +20,10 @@ _FRAME = (
     | NOTE
     | REMEMBER
     | w.NEGATIONS
-    | words(
-        "dir dich euch down auf fest ein hinzu ab dass daß that this following folgendes folgende kurze kleine mir vor noch zu für bei for to about über , ein"
-    )
+    | words("""
+        dir dich euch down auf fest ein hinzu ab dass daß that this following folgendes folgende kurze kleine mir
+        vor noch zu für bei for to about über ,
+    """)
 )
 _WRITE_DOWN = words("schreib schreibe schreiben write tipp halt halte trag trage jot put schriib")
 _DOWN = words("auf down fest ein hinein mit")
@@ -62,12 +63,19 @@ def _opens(line: Line, lead: Lead, end: int) -> bool:
     if word in words("note comment kommentar"):
         return line.norm(i + 1) in _FOR | words(": that dass down") or line.any(i, end, words(":")) > 0
     if word in REMEMBER | words("bedenke"):
-        return (
-            line.norm(i + 1) in (":", "that", ",") or person(line, i + 1, end) is not None and line.norm(end - 1) != "?"
+        return line.norm(i + 1) in (":", "that", ",") or (
+            person(line, i + 1, end) is not None and line.norm(end - 1) != "?"
+        )
+    if word in words("halt halte"):
+        return "fest" in (line.norm(i + 1), line.norm(i + 2)) or (
+            line.any(i, end, words("fest")) > 0 and line.any(i, end, words(": dass")) > 0
         )
     if word in words("merk merke"):
         return line.norm(i + 1) in words("dir euch da bitte mal :") and line.any(i, end, words("vor")) < 0
     if orders(word, NOTE) and word not in words("halt halte"):
+        return True
+    colon = line.any(i, end, words(":"))
+    if word in _WRITE_DOWN and colon > 0 and line.any(i, colon, NOTE_NOUNS - words("vermerk")) > 0:
         return True
     if word in words("trag trage put") and line.any(i, end, words(": dass that")) < 0:
         return False

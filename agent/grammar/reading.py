@@ -43,19 +43,21 @@ _CLAUSE: tuple[Reader, ...] = (
 _ASKING: tuple[Reader, ...] = (read_score, read_find)
 _REASONS = ("negated", "hypothetical", "not_understood", "off_topic")
 _THANKS = words("danke thanks thank thx merci dankeschön dank thanx cheers vergelt's dankschön")
-_GREETINGS = words(
-    "hallo hi hey moin servus guten gute grüezi hoi hello morgen abend tag morning evening afternoon good grüß tach griaß salü yo greetings hallöchen gruezi"
-)
+_GREETINGS = words("""
+    hallo hi hey moin servus guten gute grüezi hoi hello morgen abend tag morning evening afternoon good grüß tach
+    griaß salü yo greetings hallöchen gruezi
+""")
 _SOCIAL = (
     _THANKS
     | _GREETINGS
-    | words(
-        "dir dich ihnen you very much so lot a zusammen schön schöne sehr vielen lieben gott bot salesflow there zäme all leute team everyone nochmal super toll !"
-    )
+    | words("""
+        dir dich ihnen you very much so lot a zusammen schön schöne sehr vielen lieben gott bot salesflow there zäme
+        all leute team everyone nochmal super toll !
+    """)
 )
-_DROPPED = words(
-    "doch nicht vergiss es nein warte never mind nevermind scratch that egal lass mal forget it schon gut no wait"
-)
+_DROPPED = words("""
+    doch nicht vergiss es nein warte never mind nevermind scratch that egal lass mal forget it schon gut no wait
+""")
 
 
 def read(text: str, *, now: datetime, zone: str, focus: str | None = None) -> Reading:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from agent.grammar import times
 from agent.grammar import words as w
-from agent.grammar.model import Found, request
+from agent.grammar.model import Found, Request, request
 from agent.grammar.mood import Lead, lead_in, orders
-from agent.grammar.names import Person, genitive, is_name, person, search
+from agent.grammar.names import Person, genitive, is_name, person, search, search_runs
 from agent.grammar.normalise import Line, words
 from agent.grammar.verbs import DONE, MAKE, REMIND, REMINDER_NOUNS, SNOOZE
 
 _TO = words("an about of wegen zu für for bei with mit on ans regarding bezüglich")
 _BEGINS = words("daran dran dass daß that to zu : darüber drüber")
-_IGNORED = w.SELF_OBJECT | words(
-    "bitte mal doch noch nochmal please again daran dran auch ne kurz gern gerne ja dann so ich du i you will möchte would like want werden be to lieber again neue new eine einen ein"
-)
-_EDGES = words(
-    "daran dran dass daß that to an am on of zu für for , . ! ? : - – ; \n und and about bitte please danke thanks thx dann then mal doch noch at um"
-)
+_IGNORED = w.SELF_OBJECT | words("""
+    bitte mal doch noch nochmal please again daran dran auch ne kurz gern gerne ja dann so ich du i you will möchte
+    would like want werden be to lieber neue new eine einen ein
+""")
+_EDGES = words("""
+    daran dran dass daß that to an am on of zu für for , . ! ? : - – ; und and about bitte please danke thanks thx
+    dann then mal doch noch at um
+""")
 _SET = words("an ein up auf anlegen einrichten eintragen vor in hinzu")
 _NOT_REMINDERS = words("termin treffen meeting appointment call gespräch")
 
@@ -36,7 +38,14 @@ def read_reminder(line: Line, start: int, end: int) -> Found | None:
         return Found((), end, "negated")
     if line.any(lead.at, end, words("wenn falls sobald sofern if unless once")) >= 0:
         return Found((), end, "hypothetical")
-    return _build(line, lead, at, noun >= 0, end, found)
+    made: list[Request] = []
+    edge = lead.at
+    for k in [*_also(line, at, end, found), end]:
+        part = Lead(edge, lead.polite, lead.question, lead.wish, lead.keep)
+        here = [s for s in found if edge <= s[0] < k]
+        made.extend(_build(line, part, max(at, edge), noun >= 0, k, here).requests)
+        edge = k
+    return Found(tuple(made), end)
 
 
 def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int:
@@ -44,6 +53,13 @@ def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int
     unforgotten = _not_forgotten(line, lead.at, end)
     if unforgotten >= 0:
         return unforgotten
+    if (
+        line.norm(lead.at) in _TELL_ME
+        and line.norm(lead.at + 1) in w.SELF_OBJECT
+        and (found or line.norm(lead.at) in ("merk", "merke"))
+    ):
+        return line.any(lead.at, end, words("bescheid bscheid bscheed know vor"))
+
     for k in range(lead.at, end):
         word = line.norm(k)
         if not orders(word, REMIND):
@@ -62,6 +78,22 @@ def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int
         )
         return k if oneself or lead.wish or elliptic else -1
     return -1
+
+
+def _also(line: Line, at: int, end: int, found: list[tuple[int, int]]) -> list[int]:
+    """ "… an Anna und übermorgen um 10 an Ben": where a further date with its own person begins."""
+    return [
+        k
+        for k in range(at + 1, end)
+        if line.norm(k) in ("und", "and")
+        and any(
+            s[0] == k + 1 and line.norm(s[1]) in words("an about of wegen") and person(line, s[1] + 1, end)
+            for s in found
+        )
+    ]
+
+
+_TELL_ME = words("sag sage gib gebt let tell merk merke")
 
 
 def _not_forgotten(line: Line, start: int, end: int) -> int:
@@ -111,19 +143,29 @@ def _noun(line: Line, start: int, end: int, found: list[tuple[int, int]]) -> int
         | w.INDEFINITE
         | w.NEGATIONS
         | w.ARTICLES
-        | words("neue neuen new ein quick kurze")
+        | words("neue neuen new ein quick kurze für for auf am um at on in zum zur")
     )
     for k in before:
         if line.norm(k) not in allowed and not any(a <= k < b for a, b in found) and not orders(line.norm(k), MAKE):
             return -1
     made = any(line.norm(k) in MAKE for k in range(start, end))
-    return at if made or found or at == start else -1
+    said = line.norm(at + 1)
+    plain = at == start and (
+        at + 1 >= end or said in (":", "-") or said in _TO or person(line, at + 1, end) is not None
+    )
+    who = person(line, at + 2, end) if said in _TO else None
+    states = w.AUXILIARIES | w.MODALS_SELF
+    stated = said in states or (who is not None and line.norm(who.end) in states)
+    return at if (made or found or plain) and not stated else -1
 
 
 def _refuses(line: Line, start: int, end: int, lead: Lead) -> bool:
     """A negation outside the note ("erinnere mich nicht an …"); "vergiss nicht" asks for the opposite."""
     stop = line.any(lead.at, end, words("daran dran dass daß that : ,"))
     no = line.any(lead.at, stop if stop > 0 else end, w.NEGATIONS)
+    if _not_forgotten(line, lead.at, end) >= 0:
+        return False
+
     return (
         no >= 0
         and not (lead.keep and no <= lead.at)
@@ -135,6 +177,12 @@ def _build(line: Line, lead: Lead, at: int, noun: bool, end: int, found: list[tu
     content = _content(line, at, end)
     chosen = times.choose(line, found, content)
     used = {k for a, b in chosen for k in range(a, b)} | {at}
+    used |= {a - 1 for a, _ in chosen if a > lead.at and line.norm(a - 1) in words("für for auf am on um at")}
+    if line.norm(lead.at) in _TELL_ME:
+        used.add(lead.at)
+    if _not_forgotten(line, lead.at, end) == at:
+        used |= set(range(lead.at, at))
+
     used |= {
         k
         for k in range(lead.at, min(at, content))
@@ -144,7 +192,10 @@ def _build(line: Line, lead: Lead, at: int, noun: bool, end: int, found: list[tu
         k
         for k in range(at, min(content, end))
         if line.norm(k)
-        in w.SELF_OBJECT | times.VAGUE | words("bitte mal doch please again nochmal noch auch daran dran")
+        in w.SELF_OBJECT
+        | times.VAGUE
+        | words("bitte mal doch please again nochmal noch auch daran dran halt eben lieber wieder")
+        | _TELL_ME
     }
     who, spot = _lead_of(line, lead.at, content, end, used)
     used |= spot
@@ -174,31 +225,30 @@ def _content(line: Line, at: int, end: int) -> int:
 
 def _lead_of(line: Line, start: int, content: int, end: int, used: set[int]) -> tuple[Person | None, set[int]]:
     """Whom it is about, and the tokens that say only that ("an Tom") and so are no note."""
+    inside = False
     for k in range(start, content):
-        if k in used or line.norm(k) not in _TO or (line.norm(k) in ("mit", "with", "bei", "zu", "on")):
+        if k in used or line.norm(k) not in _TO - words("mit with bei zu on"):
             continue
         who = person(line, k + 1, content)
-        if who and not who.everybody and not any(j in used for j in range(who.start, who.end)):
-            owner = genitive(line, k + 1, content)
-            if (
-                owner
-                and owner.end < content
-                and line.tokens[owner.end].kind == "word"
-                and line.norm(owner.end) not in w.CLOSED
-                and owner.text != who.text
-            ):
+        if who is None or who.everybody or any(j in used for j in range(who.start, who.end)):
+            inside = inside or (line.norm(k) in words("an about of") and line.norm(k + 1) in w.ARTICLES | w.POSSESSIVES)
+            continue
+        owner = genitive(line, k + 1, content)
+        if (
+            owner
+            and owner.end < content
+            and line.tokens[owner.end].kind == "word"
+            and line.norm(owner.end) not in w.CLOSED
+        ):
+            if owner.text != who.text and owner.end not in used:
                 return owner, set()
-            return who, set(range(k, who.end))
+        return who, set() if inside else set(range(k, who.end))
     free = [k for k in range(start, end) if k not in used]
-    runs = _runs(free)
-    best = [(p, a, b) for a, b in runs for p in [search(line, a, b)] if p]
-    if best:
-        who = min(best, key=lambda x: (x[0].text or "").lower() not in ("",) and 0)[0]
-        pure = [k for k in free if line.tokens[k].kind != "mark" and line.norm(k) not in _EDGES] == list(
-            range(who.start, who.end)
-        )
-        return who, set(range(who.start, who.end)) if pure else set()
-    return _pronoun(line, free), set()
+    who = search_runs(line, _runs(free))
+    if who is None:
+        return _pronoun(line, free), set()
+    said = [k for k in free if line.tokens[k].kind != "mark" and line.norm(k) not in _EDGES]
+    return who, set(range(who.start, who.end)) if said == list(range(who.start, who.end)) else set()
 
 
 def _pronoun(line: Line, free: list[int]) -> Person | None:
@@ -235,7 +285,7 @@ def read_complete(line: Line, start: int, end: int) -> Found | None:
     noun = line.any(lead.at, end, REMINDER_NOUNS)
     if done < 0 and noun >= 0 and line.any(lead.at, end, words("weg löschen lösche delete streich erfüllt")) >= 0:
         done = noun
-    if done < 0 or line.norm(end - 1) == "?" and not lead.polite:
+    if done < 0 or (line.norm(end - 1) == "?" and not lead.polite):
         return None
     ticking = (
         line.norm(done) in words("hak hake abhaken")
@@ -254,16 +304,19 @@ def read_complete(line: Line, start: int, end: int) -> Found | None:
         | w.ARTICLES
         | w.AUXILIARIES
         | _TO
-        | words(
-            "als as ab sache hab ich i've i schon das it that all this mark markier markiere bitte weg off tick kann thing termin anruf rückruf mit thema"
-        )
+        | words("""
+            als as ab sache hab ich i've i schon das it that all this mark markier markiere bitte weg off tick kann
+            thing termin anruf rückruf mit thema
+        """)
     ]
     if (
         ticking
         or (rest and noun < 0 and len(rest) > 1)
-        or line.norm(done) in ("gemacht", "check", "fertig")
-        and line.norm(done + 1) != "off"
-        and (rest or noun < 0 and len(rest) > 0)
+        or (
+            line.norm(done) in ("gemacht", "check", "fertig")
+            and line.norm(done + 1) != "off"
+            and (rest or (noun < 0 and len(rest) > 0))
+        )
     ):
         return None
     if line.any(start, end, w.NEGATIONS) >= 0:
@@ -307,9 +360,10 @@ def _length(line: Line, start: int, end: int) -> str | None:
     unit = line.any(
         start,
         end,
-        words(
-            "stunde stunden minute minuten tag tage tagen woche wochen hour hours minutes day days week weeks min h std monat stündchen"
-        ),
+        words("""
+            stunde stunden minute minuten tag tage tagen woche wochen hour hours minutes day days week weeks min h
+            std monat stündchen
+        """),
     )
     if unit < 0:
         return None

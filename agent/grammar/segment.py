@@ -10,8 +10,8 @@ from agent.grammar.mood import lead_in, orders
 from agent.grammar.names import CHANNEL_WORDS, person, search
 from agent.grammar.normalise import Line, words
 from agent.grammar.verbs import (
-    ASK,
     APPROVE,
+    ASK,
     GENERIC_TELL,
     NOTE,
     NOTE_NOUNS,
@@ -30,13 +30,16 @@ from agent.grammar.verbs import (
     WRITE,
 )
 
-_SHORT_FORMS = words(
-    "dr nr hr fr prof mag st ca bzw usw evtl inkl mind tel mr mrs ms ing dipl vs etc str b a u z d h no vgl ggf"
-)
-_MONTHS = words(
-    "januar jänner februar märz april mai juni juli august september oktober november dezember jan feb mär apr jun jul aug sep sept okt nov dez"
-)
-JOINTS = words("und and dann danach then außerdem anschließend sowie plus also & dazu weiters afterwards u auch noch")
+_SHORT_FORMS = words("""
+    dr nr hr fr prof mag st ca bzw usw evtl inkl mind tel mr mrs ms ing dipl vs etc str b a u z d h no vgl ggf
+""")
+_MONTHS = words("""
+    januar jänner februar märz april mai juni juli august september oktober november dezember jan feb mär apr jun
+    jul aug sep sept okt nov dez
+""")
+JOINTS = words("""
+    und and dann danach then außerdem anschließend sowie plus also & dazu weiters afterwards u auch noch
+""")
 _INFINITIVES = frozenset(
     v for v in SAY_SOMETHING | REMIND | START | STOP | SHOW | NOTE if v.endswith(("en", "ing", "ern")) and len(v) > 4
 )
@@ -49,11 +52,14 @@ IMPERATIVES = (
     | NOTE
     | APPROVE
     | REJECT
-    | words("setz setze pack nimm merk put add enroll mark set ändere trag bewerte rate hak verschieb snooze")
+    | words("""
+        setz setze pack nimm merk put add enroll mark set ändere trag bewerte rate hak verschieb snooze
+    """)
 ) - _INFINITIVES
-_OBJECT_FREE = IMPERATIVES - words(
-    "gib sag let lass get end kill weg raus ok okay passt frei nimm halt hol open run back pull note schau look check rate text mail list"
-)
+_OBJECT_FREE = IMPERATIVES - words("""
+    gib sag let lass get end kill weg raus ok okay passt frei nimm halt hol open run back pull note schau look check
+    rate text mail list
+""")
 
 
 def sentences(line: Line) -> list[tuple[int, int]]:

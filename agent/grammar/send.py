@@ -6,39 +6,35 @@ A sentence is such an order only if everything before the text belongs to the fr
 from __future__ import annotations
 
 from agent.grammar import words as w
+from agent.grammar.frame import step
 from agent.grammar.model import Found
-from agent.grammar.mood import Lead, lead_in, orders
-from agent.grammar.names import CHANNEL_WORDS, CHANNELS, Person, person
+from agent.grammar.mood import Lead, lead_in
+from agent.grammar.names import person
 from agent.grammar.normalise import Line, words
 from agent.grammar.segment import text_end
-from agent.grammar.texts import Frame, free_text, send_requests, told_about
-from agent.grammar.verbs import ASK, GENERIC_TELL, SAY_SOMETHING, SEND, TELL
+from agent.grammar.texts import Frame, free_text, send_requests
+from agent.grammar.verbs import ASK, GENERIC_TELL, SEND
 
-_MESSAGE = (
-    words(
-        "nachricht nachrichten message msg text sms zeile zeilen line note info bescheid bscheid bschaid infos mitteilung antwort reply kurznachricht dm heads-up update "
-        "grußnachricht botschaft memo word know wissen following folgendes"
-    )
-    | CHANNEL_WORDS
-)
-_MESSAGE_ADJECTIVES = words("kurze kurzes nette netten schnelle kleine neue liebe short quick nice brief little kind")
-_LABELS = words(
-    "mit dem der text folgendes folgende folgenden inhalt with the says rein und zwar as follows following wording"
-)
-_CHANNEL_PREPOSITIONS = words("per auf über via in on by through mit als uf am übers ueber auf'm aufm im using")
-_RECIPIENT_PREPOSITIONS = words("an to for zu für ans bei mit with")
-_THAT = words("dass daß das that")
-_WHETHER = words("ob if whether wann when wo where wie how was what wer who warum why welche which wieviel wieso")
-_TIME = w.CALENDAR | words("um gegen in at on am ab bis nach vor früh erst pm nächsten")
+_TURNING = SEND | words("say sag sage schreib schreibe write text saying")
 
 
 def read_send(line: Line, start: int, end: int) -> Found | None:
     """The send requests of the sentence [start, end), a reason to do nothing, or None when it is another kind of sentence."""
     lead = lead_in(line, start, end)
     frame = Frame(at=lead.at, polite=lead.polite)
-    while frame.at < end and frame.text is None or (frame.quoted and frame.at < end):
-        if not _step(line, frame, end):
+    while (frame.at < end and frame.text is None) or (frame.quoted and frame.at < end):
+        if not step(line, frame, end):
             break
+    if frame.verb in _TURNING and not frame.people and frame.text is None and line.norm(frame.at) not in w.SELF:
+        _turned(line, frame, end)
+    if (
+        frame.verb
+        and not frame.people
+        and any(line.norm(k) in w.SELF_OBJECT for k in range(frame.at, min(frame.at + 2, end)))
+    ):
+        return None
+    if frame.verb.endswith("st") and not (lead.polite or lead.wish) and line.norm(lead.at) in words("du you ihr"):
+        return None
     if not _is_order(line, frame, lead, end):
         return None
     if frame.negated and not lead.keep:
@@ -52,281 +48,19 @@ def read_send(line: Line, start: int, end: int) -> Found | None:
     return send_requests(line, frame, end, question=lead.question)
 
 
-def _step(line: Line, frame: Frame, end: int) -> bool:
-    """Reads one piece of the frame at ``frame.at``; False when the words there do not belong to it."""
-    i = frame.at
-    token = line.tokens[i]
-    word = token.norm
-    for reader in (_quotation, _mark, _by_channel, _object, _verb, _recipient, _that):
-        step = reader(line, frame, end)
-        if step:
-            frame.at = i + step if frame.at == i else frame.at
-            return True
-    if word in w.NEGATIONS and _negates(line, i, end):
-        frame.negated = True
-        frame.at += 1
-    elif (
-        (word in w.CORRECTIONS or (word in w.SELF and line.norm(i + 1) in words("mein meine mean meinte")))
-        and frame.people
-        and _corrects(line, i, end)
-    ):
-        frame.correcting = True
-        frame.at += 1
-    elif word in w.SLOT_FILLERS and _only_fillers(line, i, end, frame):
-        frame.at += 1
-    elif not frame.verb and not frame.people and word in w.FILLERS:
-        frame.at += 1
-    elif word in _TIME or token.kind == "number":
-        return _scheduled(line, frame, end)
-    elif word in _LABELS and (frame.message or frame.verb) and _label_ends(line, i, end):
-        frame.at += 1
-    elif word in ("for", "fuer", "fur") and line.norm(i + 1) in w.SELF_OBJECT:
-        frame.at += 2
-    elif word in ("saying", "reading", "folgendes") and frame.people:
-        frame.at += 1
-    elif frame.verb and not frame.people and word in words("dich du you dir ihr euch"):
-        frame.at += 1
-    else:
-        return False
-    return True
-
-
-def _quotation(line: Line, frame: Frame, end: int) -> int:
-    i = frame.at
-    if line.tokens[i].kind != "open" or frame.text is not None:
-        return 0
-    close = line.partner(i)
-    frame.text, frame.quoted = (i + 1, close), True
-    return close + 1 - i
-
-
-def _mark(line: Line, frame: Frame, end: int) -> int:
-    i, mark = frame.at, line.tokens[frame.at].norm
-    if line.tokens[i].kind != "mark":
-        return 0
-    if mark in (":", "=") or (mark in ("-", "–", "—", ">") and (frame.people or frame.message)):
-        if frame.quoted:
-            return 1
-        if i + 1 < len(line.tokens) and line.tokens[i + 1].kind == "open" and line.partner(i + 1) + 1 >= end:
-            return 1
-        if i + 1 < len(line.tokens):
-            frame.text, frame.explicit = (i + 1, text_end(line, i + 1, explicit=True)), True
-            frame.at = frame.text[1]
-        return 1
-    if mark in (",", "…", ".", "\n", "!", "?", "(", ")", "@", "&"):
-        return 1
-    return 0
-
-
-def _by_channel(line: Line, frame: Frame, end: int) -> int:
-    i = frame.at
-    j = i + 1 if line.norm(i) in _CHANNEL_PREPOSITIONS else i
-    while j > i and line.norm(j) in w.ARTICLES | w.INDEFINITE and j - i < 3:
-        j += 1
-    channel, step = channel_at(line, j)
-    if channel is None or (frame.people and j == i and not frame.verb and line.norm(j) in words("text")):
-        return 0
-    if frame.channel is None:
-        frame.channel = channel
-    frame.message = frame.message or j == i
-    return j + step - i
-
-
-def channel_at(line: Line, j: int) -> tuple[str | None, int]:
-    """The channel named at token ``j`` and how many tokens its name takes ("whats app" takes two)."""
-    word = line.norm(j)
-    if word in ("whats", "what's") and line.norm(j + 1) in ("app", "apps"):
-        return "whatsapp", 2
-    for channel, names in CHANNELS.items():
-        if word in names and word != "whats":
-            follow = line.norm(j + 1) in ("nachricht", "message", "msg") or (
-                line.norm(j + 1) == "-" and line.norm(j + 2) == "nachricht"
-            )
-            return channel, 2 if follow and line.norm(j + 1) != "-" else 1
-    return None, 0
-
-
-def _object(line: Line, frame: Frame, end: int) -> int:
-    """ "(eine kurze) Nachricht", "Bescheid", "a text", and the tails "wissen", "know", "mit", "aus"."""
-    i = j = frame.at
-    if (
-        not frame.verb
-        and line.norm(i) in ("text", "info", "reply", "note", "antwort", "update", "memo")
-        and line.norm(i + 1) not in ("an", "to", "for", "fuer")
-    ):
-        return 0
-    while line.norm(j) in w.INDEFINITE | words("an") | _MESSAGE_ADJECTIVES | w.ARTICLES and j - i < 4 and j < end:
-        j += 1
-    if line.norm(j) in _MESSAGE and j < end:
-        if (
-            j == i
-            and frame.verb
-            and frame.people
-            and line.norm(j) in ("text", "info", "update", "line", "note", "word")
-        ):
-            return 0
-        _, step = channel_at(line, j)
-        if step:
-            frame.channel = frame.channel or channel_at(line, j)[0]
-        frame.message = True
-        return j + max(step, 1) - i
-    if (
-        frame.people
-        and frame.verb in words("teil teile richt richte lass lasse")
-        and line.norm(i) in ("mit", "aus", "zukommen")
-    ):
-        frame.tail = True
-        return 1
-    return 0
-
-
-def _verb(line: Line, frame: Frame, end: int) -> int:
-    word = line.norm(frame.at)
-    if frame.verb:
-        infinitive = frame.message and word in words("geben schicken senden schreiben zukommen lassen")
-        return 1 if infinitive else 0
-    if word == "hit" and line.norm(frame.at + 2) == "up":
-        frame.verb = "write"
-        return 1
-    joined = word[2:] if word.startswith("zu") else ""
-    if not orders(word, SAY_SOMETHING) and joined not in SAY_SOMETHING:
-        return 0
-    if (
-        frame.people
-        and not frame.marked
-        and not word.endswith(("en", "ing", "st"))
-        and not frame.polite
-        and word not in words("schriib write text")
-        and not frame.negated
-    ):
-        return 0
-    frame.verb = word
-    return 1
-
-
-def _recipient(line: Line, frame: Frame, end: int) -> int:
-    if frame.people and not frame.correcting:
-        return 0
-    i = frame.at
-    marked = line.norm(i) in _RECIPIENT_PREPOSITIONS
-    if (
-        marked
-        and line.norm(i) in ("bei", "mit", "with", "for", "fuer", "zu")
-        and not (frame.verb in words("melde meld melden contact") or frame.message)
-    ):
-        return 0
-    j = i + 1 if marked else i
-    if j >= end or (line.norm(j) in w.SELF and not (line.norm(j) == "em")):
-        return 0
-    who = person(line, j, end, alone=True)
-    if who is None or (who.pronoun and not frame.verb and not marked and line.norm(j) in words("sie er he she they")):
-        return 0
-    frame.marked = frame.marked or marked
-    frame.people = [who, *_more(line, who.end, end)]
-    frame.correcting, frame.negated = False, frame.negated and not frame.correcting
-    return frame.people[-1].end - i
-
-
-def _more(line: Line, i: int, end: int) -> list[Person]:
-    """Further recipients: ", Tom und Lisa"; a comma counts only when "und" or a colon closes the row."""
-    found: list[Person] = []
-    commas = False
-    while i + 1 < end and line.norm(i) in ("und", "and", "&", "sowie", "u", ","):
-        j = i + 1
-        if line.norm(j) in ("an", "to", "auch"):
-            j += 1
-        who = person(line, j, end, alone=True, pronouns=False)
-        if who is None or who.everybody:
-            break
-        commas = commas or line.norm(i) == ","
-        found.append(who)
-        closed = line.norm(i) != ","
-        i = who.end
-        if closed:
-            return found
-    return found if not commas or line.norm(i) == ":" else []
-
-
-def _that(line: Line, frame: Frame, end: int) -> int:
-    """ "…, dass ich später komme": the clause itself is the text, told indirectly."""
-    i, word = frame.at, line.norm(frame.at)
-    if not frame.people or not (frame.verb or frame.message) or i + 1 >= len(line.tokens):
-        return 0
-    if word in _THAT and (word != "das" or line.norm(i - 1) == ",") and i + 1 < end:
-        frame.text = (i + 1, _clause_stop(line, i + 1, end))
-        frame.indirect = word != "that" or told_about(line, i + 1, frame.text[1])
-    elif (frame.verb in ASK or line.norm(i - 1) == "," or word in ("ob", "whether")) and word in _WHETHER:
-        if line.any(i, end, words("du dir dich you your dein deine")) >= 0 and word not in ("ob", "whether", "if"):
-            return 0
-        if frame.verb not in ASK and word not in ("ob", "whether") and word in w.CONDITIONALS:
-            return 0
-        frame.text = (i, _clause_stop(line, i, end))
-        frame.indirect = True
-    else:
-        return 0
-
-    frame.at = frame.text[1]
-    return 1
-
-
-def _clause_stop(line: Line, i: int, end: int) -> int:
-    return min(text_end(line, i, explicit=False), end)
-
-
-def _negates(line: Line, i: int, end: int) -> bool:
-    return line.norm(i + 1) not in w.NEGATED_IDIOMS and not (line.norm(i) == "ohne" or line.norm(i) == "without")
-
-
-def _corrects(line: Line, i: int, end: int) -> bool:
-    return any(person(line, j, end, alone=True, pronouns=False) for j in range(i + 1, min(i + 4, end)))
-
-
-def _only_fillers(line: Line, i: int, end: int, frame: Frame) -> bool:
-    """A filler behind the recipient belongs to the frame only if the frame goes on after it."""
-    if not frame.people or not frame.verb:
-        return True
-    j = i
-    while j < end and line.norm(j) in w.SLOT_FILLERS:
-        j += 1
-    if (
-        j >= end
-        or line.tokens[j].kind in ("mark", "open")
-        or line.norm(j) in _CHANNEL_PREPOSITIONS & words("per via auf über")
-        or line.norm(j) in w.NEGATIONS
-    ):
-        return True
-    if line.norm(j) in _THAT - words("das") or line.norm(j) in _MESSAGE or line.norm(j) in w.INDEFINITE:
-        return True
-    return line.norm(i) in w.POLITE_ONLY | words("kurz schnell quickly mal") and line.norm(j) in words(
-        "ich wir bin komme hab habe i i'm i'll we wir's sind"
-    )
-
-
-def _scheduled(line: Line, frame: Frame, end: int) -> bool:
-    """A time in the frame ("Schreib Anna morgen um 9: …"): no sending now. Free words that begin with a time are the text."""
-    j = frame.at
-    while j < end and (line.norm(j) in _TIME | w.SLOT_FILLERS | w.NUMBER_WORDS or line.tokens[j].kind == "number"):
-        j += 1
-    now_only = all(line.norm(k) in w.NOW_WORDS for k in range(frame.at, j))
-    follows = j < end and (
-        line.norm(j) in (":", "dass")
-        or line.tokens[j].kind == "open"
-        or line.norm(j) in w.INDEFINITE | _CHANNEL_PREPOSITIONS - words("in am im mit")
-    )
-    before = not (frame.verb and frame.people)
-    if not (follows or before or j >= end):
-        return False
-    frame.timed = frame.timed or not now_only
-    frame.at = j
-    return True
-
-
-def _label_ends(line: Line, i: int, end: int) -> bool:
-    """ "mit dem Text:", "und zwar": belongs to the frame when a delimiter follows."""
-    j = i
-    while j < end and line.norm(j) in _LABELS:
-        j += 1
-    return j < end and (line.norm(j) == ":" or line.tokens[j].kind == "open")
+def _turned(line: Line, frame: Frame, end: int) -> None:
+    """ "Send hi to Tom", "schick liebe Grüße an Lisa": the words come before the recipient."""
+    for k in range(end - 2, frame.at, -1):
+        who = person(line, k + 1, end, pronouns=True) if line.norm(k) in ("an", "to") else None
+        if who is None or who.everybody or not all(line.tokens[j].kind == "mark" for j in range(who.end, end)):
+            continue
+        words_before = Frame(frame.at, frame.verb)
+        reason = free_text(line, words_before, k)
+        if reason is None:
+            frame.people, frame.marked = [who], True
+            frame.text = (words_before.text[0], min(words_before.text[1], k)) if words_before.text else None
+            frame.at = end
+        return
 
 
 def _is_order(line: Line, frame: Frame, lead: Lead, end: int) -> bool:
@@ -353,9 +87,9 @@ def _is_order(line: Line, frame: Frame, lead: Lead, end: int) -> bool:
 
 
 def _greets_next(line: Line, frame: Frame, end: int) -> bool:
-    return frame.verb in words(
-        "richte richt grüß grüße bestell bestelle melde meld melden message text msg dm mail email contact answer"
-    ) and bool(frame.people)
+    return frame.verb in words("""
+        richte richt grüß grüße bestell bestelle melde meld melden message text msg dm mail email contact answer
+    """) and bool(frame.people)
 
 
 def _blocked_end(line: Line, frame: Frame, end: int) -> int:

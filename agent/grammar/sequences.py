@@ -14,13 +14,18 @@ from agent.grammar.verbs import LEAD_NOUNS, PLACE, SEQUENCE_NOUNS, START, STOP
 _FOR = words("für bei mit for with von of an to on at zu beim vom")
 _INTO = words("auf in into on onto through durch ins zu to")
 _OUT = words("aus von vom off from out of")
-_PARTICLES = words("an ein los raus rein ab auf off up out hinzu heraus fort laufen weg aus nehmen bringen machen")
-_NOT_SEQUENCES = words(
-    "chat gespräch conversation call video meeting anruf computer auto spiel game musik music app bot diskussion termin tag day erinnerung reminder nachricht message anmeldung neu"
-)
-_PLAIN = words(
-    "sequenz sequenzen sequence sequences die eine ne a the campaign kampagne strecke automation automatisierung programm program sequenze follow-ups followups follow-up ablauf automatik workflow flow nachrichten messages alles everything all bitte"
-)
+_PARTICLES = words("""
+    an ein los raus rein ab auf off up out hinzu heraus fort laufen weg aus nehmen bringen machen
+""")
+_NOT_SEQUENCES = words("""
+    chat gespräch conversation call video meeting anruf computer auto spiel game musik music app bot diskussion
+    termin tag day erinnerung reminder nachricht message anmeldung neu
+""")
+_PLAIN = words("""
+    sequenz sequenzen sequence sequences die eine ne a the campaign kampagne strecke automation automatisierung
+    programm program sequenze follow-ups followups follow-up ablauf automatik workflow flow nachrichten messages
+    alles everything all bitte
+""")
 _WANTED = words("soll should muss must")
 
 
@@ -30,6 +35,8 @@ def read_sequence(line: Line, start: int, end: int) -> Found | None:
     stop = _verb_at(line, lead, end, STOP)
     begin = _verb_at(line, lead, end, START | PLACE)
     named = any(is_sequence_word(line.norm(k)) or _first_contact(line, k) for k in range(lead.at, end))
+    if stop < 0 and named:
+        stop = _out_at(line, lead, end)
     if stop >= 0 and (begin < 0 or line.norm(stop) not in PLACE or _leaves(line, stop, end)):
         return _stop(line, lead, stop, end, named)
     placed = begin >= 0 and line.norm(begin) in PLACE - START
@@ -53,7 +60,8 @@ def _verb_at(line: Line, lead: Lead, end: int, group: frozenset[str]) -> int:
     while last > lead.at and (line.tokens[last].kind == "mark" or line.norm(last) in w.FILLERS | w.NEGATIONS):
         last -= 1
     infinitive = line.norm(last).endswith("en") and orders(line.norm(last), group)
-    subject = line.norm(lead.at) in words("ich er sie es man wir i he she they") and not lead.wish
+    wanting = not (lead.polite or lead.wish) and line.any(lead.at, last, w.MODALS_SELF) >= 0
+    subject = (line.norm(lead.at) in words("ich er sie es man wir i he she they") and not lead.wish) or wanting
     if infinitive and not subject:
         return last
     return lead.at + 1 if line.norm(lead.at + 1) in group and line.norm(lead.at) in words("gleich sofort jetzt") else -1
@@ -70,6 +78,12 @@ def _wanted(line: Line, lead: Lead, end: int) -> int:
     while line.norm(at) in w.FILLERS:
         at += 1
     return at if line.norm(at) in words("in auf into on ins") and line.norm(end - 1) != "?" else -1
+
+
+def _out_at(line: Line, lead: Lead, end: int) -> int:
+    """ "Tom raus aus der Sequenz": position of "raus" right behind a person, -1 without."""
+    who = person(line, lead.at, end, pronouns=False)
+    return who.end if who and line.norm(who.end) in words("raus out weg off heraus") and not who.everybody else -1
 
 
 def _leaves(line: Line, at: int, end: int) -> bool:
@@ -154,7 +168,10 @@ def _sequence_words(line: Line, start: int, end: int, used: set[int]) -> str | N
         | w.INDEFINITE
         | _PARTICLES
         | w.NOW_WORDS
-        | words("mit bei für with auf in into on onto to ins zu zur of from aus von off neue new durch through ins")
+        | words("""
+            mit bei für with auf in into on onto to ins zu zur laufende laufenden laufender aktuelle aktuellen
+            current running of from aus von off neue new durch through
+        """)
     )
     while keep and (line.norm(keep[0]) in drop or line.norm(keep[0]) in SEQUENCE_NOUNS & _PLAIN | LEAD_NOUNS):
         keep.pop(0)
@@ -163,7 +180,11 @@ def _sequence_words(line: Line, start: int, end: int, used: set[int]) -> str | N
         or line.norm(keep[-1]) in words("sequenz sequence campaign kampagne sequenze nachrichten")
     ):
         keep.pop()
-    if not keep or all(line.norm(k) in _PLAIN | w.NEGATIONS for k in keep):
+    if (
+        not keep
+        or all(line.norm(k) in w.PRONOUNS for k in keep)
+        or all(line.norm(k) in _PLAIN | w.NEGATIONS for k in keep)
+    ):
         return None
     return (
         line.cut(keep[0], keep[-1] + 1)

@@ -19,9 +19,10 @@ _TOPIC = words("wegen bzgl bezüglich über betreffend about regarding re concer
 _SOMETHING = words("was etwas something irgendwas irgendetwas")
 _DETERMINERS = w.ARTICLES | w.INDEFINITE | w.POSSESSIVES | _SOMETHING | w.NUMBER_WORDS
 _GREETS = GREETINGS_SENT | words("grüsse")
-_BEFORE_NO = words(
-    "auf ja bloß bitte doch lieber jetzt heute morgen mal erst noch aber please ever again mehr auch besser dann schon eh"
-)
+_BEFORE_NO = words("""
+    auf ja bloß bitte doch lieber jetzt heute morgen mal erst noch aber please ever again mehr auch besser dann
+    schon eh
+""")
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ def free_text(line: Line, frame: Frame, end: int) -> str | None:
     i = frame.at
     stop = text_end(line, i, explicit=False)
     words_left = [line.norm(k) for k in range(i, min(stop, end)) if line.tokens[k].kind in ("word", "number")]
-    if not words_left or words_left == ["ab"] or words_left[-1] == "ab" and frame.verb in ("sag", "sage", "sagen"):
+    if not words_left or words_left == ["ab"] or (words_left[-1] == "ab" and frame.verb in ("sag", "sage", "sagen")):
         frame.at = min(stop, end)
         return "not_understood" if words_left else None
     first = words_left[0]
@@ -60,6 +61,10 @@ def free_text(line: Line, frame: Frame, end: int) -> str | None:
 
     if first in w.CONDITIONALS and first not in ("ob", "if", "whether", "wann", "when") and not _addresses(words_left):
         return "hypothetical"
+    if first in ("nur", "only", "erst") or _only_if(words_left):
+        return "hypothetical"
+    if first[:1].isdigit() and words_left[1:2] and words_left[1] in ("mal", "times", "x"):
+        return "not_understood"
     if first in ("wenn", "if", "when", "falls") and (frame.polite or not _addresses(words_left)):
         return "hypothetical"
     if any(is_sequence_word(word) for word in words_left) and first in words("auf in into on onto"):
@@ -86,6 +91,14 @@ def _without_particle(line: Line, frame: Frame, start: int, stop: int) -> int:
         last -= 1
     particle = {"ri": "aus", "te": "mit", "be": ""}.get(frame.verb[:2])
     return last if particle and line.norm(last) == particle and last > start else stop
+
+
+def _only_if(said: list[str]) -> bool:
+    """ "…, wenn er fragt": a condition about the recipient inside words without a delimiter."""
+    return any(
+        a in w.CONDITIONALS - words("ob whether wann") and b in w.THIRD_PERSON
+        for a, b in zip(said, said[1:], strict=False)
+    )
 
 
 def _denied(said: list[str]) -> bool:

@@ -7,64 +7,80 @@ from __future__ import annotations
 
 from agent.grammar.normalise import Typos, words
 
-WRITE = words(
-    "schreib schreibe schreibst schreiben schreibs anschreiben schriib schrib schriibe schreim schreibma texte texten tippe tipp "
-    "write writing text texting message messaging msg dm email emailing mail whatsapp whatsappe whatsappen simse zuschreiben hinschreiben zurückschreiben whatsapping"
-)
-SEND = words(
-    "schick schicke schickst schicken schigg schicks send sende sendest senden sending versende versenden abschicken zuschicken übermittle "
-    "übermitteln leite weiterleiten forward shoot drop give hau zuschicke losschicken"
-)
-TELL = words(
-    "sag sage sagst sagen säg sägs sog sags tell telling say saying antworte antwort antwortest antworten beantworte reply replying answer answering respond "
-    "responding informier informiere informieren inform benachrichtige benachrichtigen verständige verständigen notify ping pinging kontaktiere kontaktier "
-    "kontaktieren contact richte richt ausrichten ausrichtest mitteilen teile teil wünsch wünsche wünschen gratuliere gratulier gratulieren grüß grüße bestell "
-    "bestelle bestellen melde meld melden übermittel let letting lass lasse lassen gib gibst geben gebn erklär erkläre erklären versichere verrate verrat "
-    "bestätige bestätig bestätigen congratulate"
-)
+WRITE = words("""
+    schreib schreibe schreibst schreiben schreibs anschreiben schriib schrib schriibe schreim schreibma texte texten
+    tippe tipp write writing text texting message messaging msg dm email emailing mail whatsapp whatsappe whatsappen
+    simse zuschreiben hinschreiben zurückschreiben whatsapping
+""")
+SEND = words("""
+    schick schicke schickst schicken schigg schicks send sende sendest senden sending versende versenden abschicken
+    zuschicken übermittle übermitteln leite weiterleiten forward shoot drop give hau zuschicke losschicken
+""")
+TELL = words("""
+    sag sage sagst sagen säg sägs sog sags tell telling say saying antworte antwort antwortest antworten beantworte
+    reply replying answer answering respond responding informier informiere informieren inform benachrichtige
+    benachrichtigen verständige verständigen notify ping pinging kontaktiere kontaktier kontaktieren contact richte
+    richt ausrichten ausrichtest mitteilen teile teil wünsch wünsche wünschen gratuliere gratulier gratulieren grüß
+    grüße bestell bestelle bestellen melde meld melden übermittel let letting lass lasse lassen gib gibst geben gebn
+    erklär erkläre erklären versichere verrate verrat bestätige bestätig bestätigen congratulate
+""")
 ASK = words("frag frage fragst fragen frog fräg ask asking nachfragen anfragen")
 SAY_SOMETHING = WRITE | SEND | TELL | ASK
-GENERIC_TELL = words(
-    "let letting lass lasse lassen gib gibst geben gebn give say saying drop shoot antwort teile teil richte richt grüß grüße bestell bestelle bestellen "
-    "melde meld melden thank danke forward leite hau mail email message text msg dm contact answer"
-)
-TAILS = words("aus mit zu bescheid wissen know zukommen weiter rüber raus ausrichten bscheid bschaid bescheid bscheed")
+GENERIC_TELL = words("""
+    let letting lass lasse lassen gib gibst geben gebn give say saying drop shoot antwort teile teil richte richt
+    grüß grüße bestell bestelle bestellen melde meld melden thank danke forward leite hau mail email message text
+    msg dm contact answer
+""")
+TAILS = words("""
+    aus mit zu bescheid wissen know zukommen weiter rüber raus ausrichten bscheid bschaid bscheed
+""")
 
-REMIND = words(
-    "erinner erinnere erinnerst erinnern erinnert erinnerts remind reminding reminded erinnre derinner erinnersch nudge weck wecke stups stupse ping pinge poke alert"
-)
-REMINDER_NOUNS = words(
-    "erinnerung erinnerungen reminder reminders wiedervorlage wiedervorlagen wv aufgabe aufgaben task tasks todo to-do erinnerig erinnerungsnotiz"
-)
-MAKE = words(
-    "stell stelle stellen leg lege legen anlegen setz setze setzen erstell erstelle erstellen mach mache machen mach's trag trage eintragen notier plan plane planen "
-    "einplanen speicher speichere speichern füge füg hinzufügen add set create make put schedule schreib schreibe gib brauch brauche brauchen need want möchte will hätte "
-    "bau baue neue neuer new neu write einrichten richte einstellen save store log record drop leave speichere hinterleg hinterlege hinterlegen pack packe"
-)
-DONE = words(
-    "erledigt abgehakt done completed finished fertig gemacht complete erledige erledig erledigen abhaken hak hake finish abschließen erledigt! check"
-)
-SNOOZE = words(
-    "verschieb verschiebe verschieben verschiebst schieb schiebe schieben snooze snoozing postpone postponing delay push pushing move verleg verlege verlegen "
-    "vertag vertage vertagen verzöger verzögere aufschieben defer reschedule bump"
-)
-START = words(
-    "start starte starten startest starts starting beginn beginne beginnen begin beginning launch launching aktivier aktiviere aktivieren activate activating "
-    "kick trigger triggere triggern run initiate fang anfangen leg loslegen lege fahr fahre hochfahren schmeiß schmeiss anwerfen wirf los losstarten"
-)
-PLACE = words(
-    "setz setze setzen setzt pack packe packen put putting nimm nehme nehmen nimmst steck stecke stecken add adding enroll enrol enrolling enrolling enroll move "
-    "schieb schiebe schieben schick tu tue hau schmeiß füge aufnehmen hinzufügen stell stelle lass laufen leg lege soll buch buche bring aufsetzen start starte einbuchen"
-)
-STOP = words(
-    "stop stopp stoppe stoppen stoppst stopping beende beend beenden beendest end ending halte halt anhalten pausier pausiere pausieren pause pausing brich abbrechen "
-    "breche cancel cancelling canceling cancle unterbrich unterbrechen abdrehen deaktiviere deaktivier deaktivieren deactivate halt terminate abort discontinue quit kill "
-    "dreh drehe abstellen stell nimm nehme nehmen take taking remove removing hol hole rausnehmen entferne entfern entfernen schmeiß pull drop unenroll rausholen"
-)
-SEQUENCE_NOUNS = words(
-    "sequenz sequenzen strecke serie kampagne kampagnen funnel automation automatisierung ablauf programm sequence sequences campaign campaigns flow flows drip "
-    "cadence follow-up-serie mailstrecke nachrichtenserie followup-serie reihe follow-ups follow-up followups workflow playbook kette automatik sequenze strecken"
-)
+REMIND = words("""
+    erinner erinnere erinnerst erinnern erinnert erinnerts remind reminding reminded erinnre derinner erinnersch
+    nudge weck wecke stups stupse ping pinge poke alert
+""")
+REMINDER_NOUNS = words("""
+    erinnerung erinnerungen reminder reminders wiedervorlage wiedervorlagen wv aufgabe aufgaben task tasks todo
+    to-do erinnerig erinnerungsnotiz
+""")
+MAKE = words("""
+    stell stelle stellen leg lege legen anlegen setz setze setzen erstell erstelle erstellen mach mache machen
+    mach's trag trage eintragen notier plan plane planen einplanen speicher speichere speichern füge füg hinzufügen
+    add set create make put schedule schreib schreibe gib brauch brauche brauchen need want möchte will hätte bau
+    baue neue neuer new neu write einrichten richte einstellen save store log record leave hinterleg hinterlege
+    hinterlegen pack packe
+""")
+DONE = words("""
+    erledigt abgehakt done completed finished fertig gemacht complete erledige erledig erledigen abhaken hak hake
+    finish abschließen erledigt! check
+""")
+SNOOZE = words("""
+    verschieb verschiebe verschieben verschiebst schieb schiebe schieben snooze snoozing postpone postponing delay
+    push pushing move verleg verlege verlegen vertag vertage vertagen verzöger verzögere aufschieben defer
+    reschedule bump
+""")
+START = words("""
+    start starte starten startest starts starting beginn beginne beginnen begin beginning launch launching aktivier
+    aktiviere aktivieren activate activating kick trigger triggere triggern run initiate fang anfangen leg loslegen
+    lege fahr fahre hochfahren schmeiß schmeiss anwerfen wirf los losstarten
+""")
+PLACE = words("""
+    setz setze setzen setzt pack packe packen put putting nimm nehme nehmen nimmst steck stecke stecken add adding
+    enroll enrol enrolling move schieb schiebe schieben schick tu tue hau schmeiß füge aufnehmen hinzufügen stell
+    stelle lass laufen leg lege soll buch buche bring aufsetzen start starte einbuchen
+""")
+STOP = words("""
+    stop stopp stoppe stoppen stoppst stopping beende beend beenden beendest end ending halte halt anhalten pausier
+    pausiere pausieren pause pausing brich abbrechen breche cancel cancelling canceling cancle unterbrich
+    unterbrechen abdrehen deaktiviere deaktivier deaktivieren deactivate terminate abort discontinue quit kill dreh
+    drehe abstellen stell nimm nehme nehmen take taking remove removing hol hole rausnehmen entferne entfern
+    entfernen schmeiß pull drop unenroll rausholen
+""")
+SEQUENCE_NOUNS = words("""
+    sequenz sequenzen strecke serie kampagne kampagnen funnel automation automatisierung ablauf programm sequence
+    sequences campaign campaigns flow flows drip cadence follow-up-serie mailstrecke nachrichtenserie followup-serie
+    reihe follow-ups follow-up followups workflow playbook kette automatik sequenze strecken
+""")
 SEQUENCE_TAILS = (
     "sequenz",
     "strecke",
@@ -88,83 +104,111 @@ SEQUENCE_TAILS = (
     "welcome",
 )
 
-SHOW = words(
-    "zeig zeige zeigst zeigen zeigs show showing list liste auflisten listen gib give find finde finden findest such suche suchen suchst search searching display "
-    "nenn nenne nennen öffne öffnen open get fetch hol hole sag tell zoag zeich look lookup schau schaue filter filtere filtern pull bring"
-)
+SHOW = words("""
+    zeig zeige zeigst zeigen zeigs show showing list liste auflisten listen gib give find finde finden findest such
+    suche suchen suchst search searching display nenn nenne nennen öffne öffnen open get fetch hol hole sag tell
+    zoag zeich look lookup schau schaue filter filtere filtern pull bring
+""")
 SEARCH = words("find finde finden findest such suche suchen suchst search searching lookup locate suach")
-SCORE = words(
-    "bewerte bewert bewerten bewertest rate rating score scoren scoring einschätzen schätz schätze prüf prüfe check checke evaluate assess qualifiziere qualifizier qualify analysiere analysier analyse analyze beurteile beurteil"
-)
-SCORE_NOUNS = words(
-    "score scoring temperatur temperature bewertung punktzahl punkte punktestand rating lead-score leadscore scorewert chancen potenzial potential einschätzung"
-)
-HEAT = words(
-    "heiß heiss heisse hot warm cold kalt interessiert interested lauwarm promising vielversprechend heißer wärmer hoass haiss"
-)
+SCORE = words("""
+    bewerte bewert bewerten bewertest rate rating score scoren scoring einschätzen schätz schätze prüf prüfe check
+    checke evaluate assess qualifiziere qualifizier qualify analysiere analysier analyse analyze beurteile beurteil
+""")
+SCORE_NOUNS = words("""
+    score scoring temperatur temperature bewertung punktzahl punkte punktestand rating lead-score leadscore
+    scorewert chancen potenzial potential einschätzung
+""")
+HEAT = words("""
+    heiß heiss heisse hot warm cold kalt interessiert interested lauwarm promising vielversprechend heißer wärmer
+    hoass haiss
+""")
 QUALITIES = {
-    "hot": words("heiß heiße heißen heißer heißes heißesten heißeste heiss heisse heissen hot hottest hoass hoaßen"),
-    "warm": words("warm warme warmen warmer warmes wärmsten wärmste lauwarm lauwarme lauwarmen warmest lukewarm"),
+    "hot": words("""
+        heiß heiße heißen heißer heißes heißesten heißeste heiss heisse heissen hot hottest hoass hoaßen
+    """),
+    "warm": words("""
+        warm warme warmen warmer warmes wärmsten wärmste lauwarm lauwarme lauwarmen warmest lukewarm
+    """),
     "cold": words("kalt kalte kalten kalter kaltes kältesten kälteste cold coldest oid"),
 }
 STAGES = {
     "new": words("neu neue neuen neuer new newest neueste neuesten neuste neusten frisch frische frischen"),
-    "customer": words(
-        "kunde kunden kundin kundinnen customer customers client clients bestandskunden bestandskunde stammkunden käufer chund chunde"
-    ),
-    "partner": words("partner partnerin partners partnern partnerinnen vertriebspartner teampartner geschäftspartner"),
+    "customer": words("""
+        kunde kunden kundin kundinnen customer customers client clients bestandskunden bestandskunde stammkunden
+        käufer chund chunde
+    """),
+    "partner": words("""
+        partner partnerin partners partnern partnerinnen vertriebspartner teampartner geschäftspartner
+    """),
     "nurture": words("nurture nurturing langzeitpflege"),
     "archived": words("archiviert archivierte archivierten archived archive"),
     "lost": words("verloren verlorene verlorenen lost"),
 }
-LEAD_NOUNS = words(
-    "lead leads kontakt kontakte kontakten contact contacts interessent interessenten interessentin interessentinnen people leute leuten prospect prospects person "
-    "personen liads pipeline liste list leit"
-)
+LEAD_NOUNS = words("""
+    lead leads kontakt kontakte kontakten contact contacts interessent interessenten interessentin interessentinnen
+    people leute leuten prospect prospects person personen liads pipeline liste list leit
+""")
 
-NOTE = words(
-    "notier notiere notieren notierst vermerk vermerke vermerken note noting jot merk merke merken merkst memorize festhalten halt halte dokumentier dokumentiere ergänz ergänze aufschreiben"
-)
-NOTE_NOUNS = words(
-    "notiz notizen note notes vermerk memo notiz: anmerkung kommentar comment randnotiz gesprächsnotiz notizzettel"
-)
+NOTE = words("""
+    notier notiere notieren notierst vermerk vermerke vermerken note noting jot merk merke merken merkst memorize
+    festhalten halt halte dokumentier dokumentiere ergänz ergänze aufschreiben
+""")
+NOTE_NOUNS = words("""
+    notiz notizen note notes vermerk memo notiz: anmerkung kommentar comment randnotiz gesprächsnotiz notizzettel
+""")
 REMEMBER = words("remember")
 
-APPROVE = words(
-    "genehmige genehmig genehmigen genehmigst genehmigt approve approving approved freigeben freigegeben frei freigabe bestätige bestätigen bestätig ok okay passt raus absenden abschicken send senden sende schick schicke schicken accept accepted akzeptiere akzeptier abnicken rausschicken rauslassen rauslaufen raushauen confirm absegnen segne durchwinken nehmen green-light freischalten"
-)
-REJECT = words(
-    "ablehnen abgelehnt lehn lehne reject rejecting rejected verwirf verwerfen verworfen decline declined deny discard discarding lösch lösche löschen delete streich streiche streichen weg wegwerfen wegschmeißen kill dismiss verwerfe zurückweisen"
-)
-CHANGE = words(
-    "ändere änder ändern change changing umschreiben umformulieren formulier formuliere anpassen pass überarbeite überarbeiten edit editing rewrite rewriting modify revise adjust umändern abändern bearbeite bearbeiten tweak make mach korrigiere korrigier schreib"
-)
-APPROVAL_NOUNS = words(
-    "vorschlag vorschläge vorschlägen entwurf entwürfe entwürfen freigabe freigaben nummer nr no number draft drafts approval approvals antwort antworten karte karten nachricht nachrichten proposal proposals die den das der the item card message # punkt"
-)
-STYLE = words(
-    "kürzer kurz lockerer locker freundlicher freundlich formeller formell förmlicher länger netter nett herzlicher direkter persönlicher sachlicher höflicher einfacher "
-    "wärmer siezen duzen shorter longer friendlier formal informal casual warmer nicer softer simpler polite politer direct tone ton humorvoller knapper ausführlicher "
-    "lustiger professioneller professional emojis emoji englisch deutsch english german weniger mehr less more ohne mit without with sanfter klarer clearer punchier"
-)
+APPROVE = words("""
+    genehmige genehmig genehmigen genehmigst genehmigt approve approving approved freigeben freigegeben frei
+    freigabe bestätige bestätigen bestätig ok okay passt raus absenden abschicken send senden sende schick schicke
+    schicken accept accepted akzeptiere akzeptier abnicken rausschicken rauslassen rauslaufen raushauen confirm
+    absegnen segne durchwinken nehmen green-light freischalten
+""")
+REJECT = words("""
+    ablehnen abgelehnt lehn lehne reject rejecting rejected verwirf verwerfen verworfen decline declined deny
+    discard discarding lösch lösche löschen delete streich streiche streichen weg wegwerfen wegschmeißen kill
+    dismiss verwerfe zurückweisen
+""")
+CHANGE = words("""
+    ändere änder ändern change changing umschreiben umformulieren formulier formuliere anpassen pass überarbeite
+    überarbeiten edit editing rewrite rewriting modify revise adjust umändern abändern bearbeite bearbeiten tweak
+    make mach korrigiere korrigier schreib
+""")
+APPROVAL_NOUNS = words("""
+    vorschlag vorschläge vorschlägen entwurf entwürfe entwürfen freigabe freigaben nummer nr no number draft drafts
+    approval approvals antwort antworten karte karten nachricht nachrichten proposal proposals die den das der the
+    item card message # punkt
+""")
+STYLE = words("""
+    kürzer kurz lockerer locker freundlicher freundlich formeller formell förmlicher länger netter nett herzlicher
+    direkter persönlicher sachlicher höflicher einfacher wärmer siezen duzen shorter longer friendlier formal
+    informal casual warmer nicer softer simpler polite politer direct tone ton humorvoller knapper ausführlicher
+    lustiger professioneller professional emojis emoji englisch deutsch english german weniger mehr less more ohne
+    mit without with sanfter klarer clearer punchier
+""")
 
-HELP = words(
-    "hilfe help hilf helfen helft anleitung befehle commands kommandos funktionen features menü menu manual hilf? guide"
-)
-UNDO = words(
-    "rückgängig undo zurücknehmen zurücknimm zurückziehen revert rollback widerrufen widerruf storno stornieren storniere unsend ungeschehen zruck zrugg zurückholen"
-)
+HELP = words("""
+    hilfe help hilf helfen helft anleitung befehle commands kommandos funktionen features menü menu manual hilf?
+    guide
+""")
+UNDO = words("""
+    rückgängig undo zurücknehmen zurücknimm zurückziehen revert rollback widerrufen widerruf storno stornieren
+    storniere unsend ungeschehen zruck zrugg zurückholen
+""")
 
-PAST = words(
-    "geschrieben geschickt gesendet gesagt erinnert mitgeteilt gefragt informiert geantwortet angeschrieben gestartet gestoppt notiert genehmigt abgelehnt verschickt "
-    "wrote written told sent texted messaged asked reminded informed answered replied said started stopped approved rejected gschriebn gschriebe gschickt gsagt gseit "
-    "kontaktiert benachrichtigt ausgerichtet gemeldet versendet schrieb schickte sagte fragte meinte erzählte antwortete contacted pinged notified"
-)
-SAID = words(
-    "sagt sagte gesagt meint meinte gemeint schreibt schrieb geschrieben fragt fragte gefragt erzählt erzählte will möchte wünscht antwortet antwortete geantwortet "
-    "behauptet bittet bat gebeten wollte says said wrote writes asked asks replied answered wants wanted told texted messaged tells verlangt gschriebn gseit gsagt gsogt "
-    "seit schriibt mailt ergänzt ruft rief mitgeteilt zitat hofft erwartet requested requests claims claimed thinks denkt glaubt"
-)
+PAST = words("""
+    geschrieben geschickt gesendet gesagt erinnert mitgeteilt gefragt informiert geantwortet angeschrieben gestartet
+    gestoppt notiert genehmigt abgelehnt verschickt wrote written told sent texted messaged asked reminded informed
+    answered replied said started stopped approved rejected gschriebn gschriebe gschickt gsagt gseit kontaktiert
+    benachrichtigt ausgerichtet gemeldet versendet schrieb schickte sagte fragte meinte erzählte antwortete
+    contacted pinged notified
+""")
+SAID = words("""
+    sagt sagte gesagt meint meinte gemeint schreibt schrieb geschrieben fragt fragte gefragt erzählt erzählte will
+    möchte wünscht antwortet antwortete geantwortet behauptet bittet bat gebeten wollte says said wrote writes asked
+    asks replied answered wants wanted told texted messaged tells verlangt gschriebn gseit gsagt gsogt seit schriibt
+    mailt ergänzt ruft rief mitgeteilt zitat hofft erwartet requested requests claims claimed thinks denkt glaubt
+""")
 
 _MENDABLE = (
     WRITE
@@ -180,7 +224,9 @@ _MENDABLE = (
     | words("genehmige genehmigen ablehnen approve reject rückgängig undo")
     | REMINDER_NOUNS
     | UNDO
-    | words("stoppe sequenz whatsapp nachricht könntest kannst notiz erledigt hilfe wieso warum zufriedenheit")
+    | words("""
+        stoppe sequenz whatsapp nachricht könntest kannst notiz erledigt hilfe wieso warum zufriedenheit
+    """)
 )
 TYPOS = Typos(_MENDABLE)
 
@@ -205,7 +251,8 @@ VERB_FORMS = (
         | CHANGE
     )
     | (HELP | UNDO | PAST | SAID | STAGES["customer"] | STAGES["partner"])
-    | words(
-        "gesehen angeschaut angesehen watched siezen siezt sieze duzen duzt duze aktualisiere update markier markiere markieren korrigiere benenne rename switch schalte"
-    )
+    | words("""
+        gesehen angeschaut angesehen watched siezen siezt sieze duzen duzt duze aktualisiere update markier markiere
+        markieren korrigiere benenne rename switch schalte
+    """)
 )

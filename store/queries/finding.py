@@ -10,7 +10,7 @@ from store.models import Lead
 from store.queries.leads import fold
 
 Where = ColumnElement[bool]
-_NO_NAME = frozenset("der die das den dem von aus bei in the from at of frau herr".split())
+_NO_NAME = frozenset(fold("der die das den dem von aus bei in the from at of frau herr").split())
 
 
 def quality(wanted: str) -> Where:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, not_, or_, select
 
 from store.db import Scope
 from store.models import Approval, Conversation, Decision, Lead, Message, WhatsappTemplate
 
-_WENT = ("send", "template", "run", "draft", "approved", "changed")
+_WENT = ("send", "template", "run", "approved", "changed")
 
 
 def _to_leads(scope: Scope) -> list[ColumnElement[bool]]:
@@ -63,7 +63,10 @@ async def sent_to(scope: Scope, lead_id: int | None, *, limit: int = 5) -> Seque
 
 async def newest_decision(scope: Scope, lead_id: int | None, *, went: bool) -> Decision | None:
     """The newest decision that let something go (``went``) or held it back, on a lead or on any of the person's."""
-    query = select(Decision).where(Decision.verdict.in_(_WENT) if went else Decision.verdict.not_in(_WENT))
+    query = select(Decision).where(Decision.verdict.in_(_WENT))
+    if not went:
+        done = and_(Decision.verdict == "draft", Decision.rule == "done")
+        query = select(Decision).where(Decision.verdict.not_in(_WENT), not_(done))
     if lead_id is not None:
         query = query.where(Decision.lead_id == lead_id)
     elif scope.user_id is not None:

@@ -14,8 +14,8 @@ from channels.sandbox import Phones
 from store.settings import Settings
 from store.types import Inbound
 
-# A Wednesday, 10:30 in Berlin: no holiday anywhere, inside everybody's day.
-START = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
+# A Wednesday, 10:30 in Berlin: no holiday in any region, inside everybody's day.
+START = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 
 
 class StillClock:

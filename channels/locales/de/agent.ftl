@@ -23,6 +23,5 @@ lead-optout-likely = Das klingt, als wollte { $name } keine Nachrichten mehr. Bi
 lead-unread = { $name } hat geschrieben, ich konnte es aber nicht auswerten: »{ $text }«
 button-optout-yes = Kontakt beenden
 button-optout-no = Weiter in Kontakt
-disclosure = (Ich bin der KI-Assistent von { $sender }.)
 optout-confirmed-du = Alles klar, du bekommst keine Nachrichten mehr.
 optout-confirmed-sie = In Ordnung, Sie erhalten keine Nachrichten mehr.

@@ -23,6 +23,5 @@ lead-optout-likely = It sounds as if { $name } wants no more messages. Until you
 lead-unread = { $name } wrote, but I could not analyse it: “{ $text }”
 button-optout-yes = End contact
 button-optout-no = Stay in contact
-disclosure = (I am { $sender }'s AI assistant.)
 optout-confirmed-du = All right, you will get no more messages.
 optout-confirmed-sie = All right, you will get no more messages.

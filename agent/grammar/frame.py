@@ -1,0 +1,344 @@
+"""The frame of an order to write: verb, recipient, channel and delimiter, read piece by piece in any order.
+
+Each reader looks at the words where the frame stands and returns how many of them belong to its role, 0 for none.
+"""
+
+from __future__ import annotations
+
+from agent.grammar import words as w
+from agent.grammar.mood import orders
+from agent.grammar.names import CHANNEL_WORDS, CHANNELS, Person, person
+from agent.grammar.normalise import Line, words
+from agent.grammar.segment import text_end
+from agent.grammar.texts import Frame, told_about
+from agent.grammar.verbs import ASK, SAY_SOMETHING
+
+_MESSAGE = (
+    words("""
+        nachricht nachrichten message msg text sms zeile zeilen line note info bescheid bscheid bschaid infos
+        mitteilung antwort reply kurznachricht dm heads-up update grußnachricht botschaft memo word know wissen
+        following folgendes
+    """)
+    | CHANNEL_WORDS
+)
+_MESSAGE_ADJECTIVES = words("kurze kurzes nette netten schnelle kleine neue liebe short quick nice brief little kind")
+_LABELS = words("""
+    mit dem der text folgendes folgende folgenden inhalt with the says rein und zwar as follows following wording
+""")
+_CHANNEL_PREPOSITIONS = words("per auf über via in on by through mit als uf am übers ueber auf'm aufm im using")
+_RECIPIENT_PREPOSITIONS = words("an to for zu für ans bei mit with")
+_THAT = words("dass daß das that")
+_WHETHER = words("""
+    ob if whether wann when wo where wie how was what wer who warum why welche which wieviel wieso
+""")
+_TIME = w.CALENDAR | words("um gegen in at on am ab bis nach vor früh erst pm nächsten")
+
+
+_MY_MEANING = words("mein meine mean meinte")
+_PARTICLES_OUT = words("raus rüber rein los nach up nochmal")
+_SAY_TOO = words("sag say schreib tell write frag ask")
+_THIS = words("this das dies es")
+_ADDRESSED = words("dich du you dir ihr euch wir ma")
+
+
+def step(line: Line, frame: Frame, end: int) -> bool:
+    """Reads one piece of the frame at ``frame.at``; False when the words there do not belong to it."""
+    i = frame.at
+    for reader in (_quotation, _mark, _by_channel, _object, _verb, _recipient, _that, _corrected, _small, _scheduled):
+        taken = reader(line, frame, end)
+        if taken:
+            frame.at = i + taken if frame.at == i else frame.at
+            return True
+    return False
+
+
+def _corrected(line: Line, frame: Frame, end: int) -> int:
+    """A negation of the order, or "nein, …" before another recipient."""
+    i, word = frame.at, line.norm(frame.at)
+    if word in w.NEGATIONS and _negates(line, i):
+        frame.negated = True
+        return 1
+    meant = word in w.CORRECTIONS or (word in w.SELF and line.norm(i + 1) in _MY_MEANING)
+    if meant and frame.people and _corrects(line, i, end):
+        frame.correcting = True
+        return 1
+    return 0
+
+
+def _small(line: Line, frame: Frame, end: int) -> int:
+    """Small words that belong to the frame: fillers, labels, particles of the verb, "and say"."""
+    i, word = frame.at, line.norm(frame.at)
+    begun, named = bool(frame.verb), bool(frame.people)
+    if word in _PARTICLES_OUT and named and begun and _paused(line, i + 1, end):
+        return 1
+    if word in _THIS and line.norm(i + 1) == ":" and begun:
+        return 1
+    if word in w.SLOT_FILLERS and _only_fillers(line, i, end, frame):
+        return 1
+    if word in w.FILLERS and not begun and not named:
+        return 1
+    if word in _LABELS and (frame.message or begun) and _label_ends(line, i, end):
+        return 1
+    if word in words("for für") and line.norm(i + 1) in w.SELF_OBJECT:
+        return 2
+    if word in ("und", "and") and named and line.norm(i + 1) in _SAY_TOO:
+        return max(_quoted_soon(line, i + 2, end) - i, 0)
+    if word in ("saying", "reading", "folgendes") and named:
+        return 1
+    return 1 if begun and not named and word in _ADDRESSED else 0
+
+
+def _quotation(line: Line, frame: Frame, end: int) -> int:
+    i = frame.at
+    if line.tokens[i].kind != "open" or frame.text is not None:
+        return 0
+    close = line.partner(i)
+    frame.text, frame.quoted = (i + 1, close), True
+    return close + 1 - i
+
+
+def _mark(line: Line, frame: Frame, end: int) -> int:
+    i, mark = frame.at, line.tokens[frame.at].norm
+    if line.tokens[i].kind != "mark":
+        return 0
+    if mark in (":", "=") or (mark in ("-", "–", "—", ">") and (frame.people or frame.message)):
+        if frame.quoted:
+            return 1
+        if i + 1 < len(line.tokens) and line.tokens[i + 1].kind == "open" and line.partner(i + 1) + 1 >= end:
+            return 1
+        if i + 1 < len(line.tokens):
+            frame.text, frame.explicit = (i + 1, text_end(line, i + 1, explicit=True)), True
+            frame.at = frame.text[1]
+        return 1
+    if mark in (",", "…", ".", "\n", "!", "?", "(", ")", "@", "&"):
+        return 1
+    return 0
+
+
+def _by_channel(line: Line, frame: Frame, end: int) -> int:
+    i = frame.at
+    j = i + 1 if line.norm(i) in _CHANNEL_PREPOSITIONS else i
+    while j > i and line.norm(j) in w.ARTICLES | w.INDEFINITE and j - i < 3:
+        j += 1
+    channel, step = channel_at(line, j)
+    if channel is None or (frame.people and j == i and not frame.verb and line.norm(j) in words("text")):
+        return 0
+    if frame.channel is None:
+        frame.channel = channel
+    frame.message = frame.message or j == i
+    return j + step - i
+
+
+def channel_at(line: Line, j: int) -> tuple[str | None, int]:
+    """The channel named at token ``j`` and how many tokens its name takes ("whats app" takes two)."""
+    word = line.norm(j)
+    if word in ("whats", "what's") and line.norm(j + 1) in ("app", "apps"):
+        return "whatsapp", 2
+    for channel, names in CHANNELS.items():
+        if word in names and word != "whats":
+            follow = line.norm(j + 1) in ("nachricht", "message", "msg") or (
+                line.norm(j + 1) == "-" and line.norm(j + 2) == "nachricht"
+            )
+            return channel, 2 if follow and line.norm(j + 1) != "-" else 1
+    return None, 0
+
+
+def _object(line: Line, frame: Frame, end: int) -> int:
+    """ "(eine kurze) Nachricht", "Bescheid", "a text", and the tails "wissen", "know", "mit", "aus"."""
+    i = j = frame.at
+    if (
+        not frame.verb
+        and line.norm(i) in ("text", "info", "reply", "note", "antwort", "update", "memo")
+        and line.norm(i + 1) not in ("an", "to", "for", "fuer")
+    ):
+        return 0
+    while (
+        line.norm(j) in w.INDEFINITE | words("an folgende folgenden following") | _MESSAGE_ADJECTIVES | w.ARTICLES
+        and j - i < 4
+        and j < end
+    ):
+        j += 1
+    if line.norm(j) not in _MESSAGE and j > i and line.norm(j - 1) == "following":
+        j -= 1
+    if j > i and j < end and line.tokens[j].kind == "open" and frame.text is None:
+        return j - i
+    if line.norm(j) in _MESSAGE and j < end:
+        if (
+            j == i
+            and frame.verb
+            and frame.people
+            and line.norm(j) in ("text", "info", "update", "line", "note", "word")
+        ):
+            return 0
+        _, step = channel_at(line, j)
+        if step:
+            frame.channel = frame.channel or channel_at(line, j)[0]
+        frame.message = True
+        return j + max(step, 1) - i
+    if (
+        frame.people
+        and frame.verb in words("teil teile richt richte lass lasse")
+        and line.norm(i) in ("mit", "aus", "zukommen")
+    ):
+        frame.tail = True
+        return 1
+    return 0
+
+
+def _verb(line: Line, frame: Frame, end: int) -> int:
+    word = line.norm(frame.at)
+    if frame.verb:
+        infinitive = frame.message and word in words("geben schicken senden schreiben zukommen lassen")
+        return 1 if infinitive else 0
+    if word == "hit" and "up" in (line.norm(frame.at + 1), line.norm(frame.at + 2)):
+        frame.verb = "write"
+        return 2 if line.norm(frame.at + 1) == "up" else 1
+    if word == "get" and line.norm(frame.at + 1) == "back":
+        frame.verb = "reply"
+        return 2
+    joined = word[2:] if word.startswith("zu") else ""
+    if not orders(word, SAY_SOMETHING) and joined not in SAY_SOMETHING:
+        return 0
+    if (
+        frame.people
+        and not frame.marked
+        and not word.endswith(("en", "ing", "st"))
+        and not frame.polite
+        and word not in words("schriib write text")
+        and not frame.negated
+    ):
+        return 0
+    frame.verb = word
+    return 1
+
+
+def _recipient(line: Line, frame: Frame, end: int) -> int:
+    if frame.people and not frame.correcting:
+        return 0
+    i = frame.at
+    marked = line.norm(i) in _RECIPIENT_PREPOSITIONS
+    if (
+        marked
+        and line.norm(i) in ("bei", "mit", "with", "for", "fuer", "zu")
+        and not (frame.verb in ASK or frame.verb in words("melde meld melden contact") or frame.message)
+    ):
+        return 0
+    j = i + 1 if marked else i
+    if j >= end or (line.norm(j) in w.SELF and not (line.norm(j) == "em")):
+        return 0
+    who = person(line, j, end, alone=True)
+    if who is None or (who.pronoun and not frame.verb and not marked and line.norm(j) in words("sie er he she they")):
+        return 0
+    frame.marked = frame.marked or marked
+    frame.people = [who, *_more(line, who.end, end)]
+    frame.correcting, frame.negated = False, frame.negated and not frame.correcting
+    return frame.people[-1].end - i
+
+
+def _more(line: Line, i: int, end: int) -> list[Person]:
+    """Further recipients: ", Tom und Lisa"; a comma counts only when "und" or a colon closes the row."""
+    found: list[Person] = []
+    commas = False
+    while i + 1 < end and line.norm(i) in ("und", "and", "&", "sowie", "u", ","):
+        j = i + 1
+        if line.norm(j) in ("an", "to", "auch"):
+            j += 1
+        who = person(line, j, end, alone=True, pronouns=False)
+        if who is None or who.everybody:
+            break
+        commas = commas or line.norm(i) == ","
+        found.append(who)
+        closed = line.norm(i) != ","
+        i = who.end
+        if closed:
+            return found
+    return found if not commas or line.norm(i) == ":" else []
+
+
+def _that(line: Line, frame: Frame, end: int) -> int:
+    """ "…, dass ich später komme": the clause itself is the text, told indirectly."""
+    i, word = frame.at, line.norm(frame.at)
+    if not frame.people or not (frame.verb or frame.message) or i + 1 >= len(line.tokens):
+        return 0
+    if word in _THAT and (word != "das" or line.norm(i - 1) == ",") and i + 1 < end:
+        frame.text = (i + 1, _clause_stop(line, i + 1, end))
+        frame.indirect = word != "that" or told_about(line, i + 1, frame.text[1])
+    elif (frame.verb in ASK or line.norm(i - 1) == "," or word in ("ob", "whether")) and word in _WHETHER:
+        if line.any(i, end, words("du dir dich you your dein deine")) >= 0 and word not in ("ob", "whether", "if"):
+            return 0
+        if frame.verb not in ASK and word not in ("ob", "whether") and word in w.CONDITIONALS:
+            return 0
+        frame.text = (i, _clause_stop(line, i, end))
+        frame.indirect = True
+    else:
+        return 0
+
+    frame.at = frame.text[1]
+    return 1
+
+
+def _clause_stop(line: Line, i: int, end: int) -> int:
+    return min(text_end(line, i, explicit=False), end)
+
+
+def _negates(line: Line, i: int) -> bool:
+    return line.norm(i + 1) not in w.NEGATED_IDIOMS and not (line.norm(i) == "ohne" or line.norm(i) == "without")
+
+
+def _corrects(line: Line, i: int, end: int) -> bool:
+    return any(person(line, j, end, alone=True, pronouns=False) for j in range(i + 1, min(i + 4, end)))
+
+
+def _only_fillers(line: Line, i: int, end: int, frame: Frame) -> bool:
+    """A filler behind the recipient belongs to the frame only if the frame goes on after it."""
+    if not frame.people or not frame.verb:
+        return True
+    j = i
+    while j < end and line.norm(j) in w.SLOT_FILLERS:
+        j += 1
+    if (
+        j >= end
+        or line.tokens[j].kind in ("mark", "open")
+        or line.norm(j) in _CHANNEL_PREPOSITIONS & words("per via auf über")
+        or line.norm(j) in w.NEGATIONS
+    ):
+        return True
+    if line.norm(j) in _THAT - words("das") or line.norm(j) in _MESSAGE or line.norm(j) in w.INDEFINITE:
+        return True
+    return line.norm(i) in w.POLITE_ONLY | words("kurz schnell quickly mal") and line.norm(j) in words("""
+        ich wir bin komme hab habe i i'm i'll we wir's sind
+    """)
+
+
+def _scheduled(line: Line, frame: Frame, end: int) -> int:
+    """A time in the frame ("Schreib Anna morgen um 9: …"): no sending now. Free words that begin with a time are the text."""
+    i = j = frame.at
+    if line.norm(i) not in _TIME and line.tokens[i].kind != "number":
+        return 0
+    while j < end and (line.norm(j) in _TIME | w.SLOT_FILLERS | w.NUMBER_WORDS or line.tokens[j].kind == "number"):
+        j += 1
+    now_only = all(line.norm(k) in w.NOW_WORDS for k in range(i, j))
+    goes_on = w.INDEFINITE | _CHANNEL_PREPOSITIONS - words("in am im mit")
+    follows = j < end and (line.norm(j) in (":", "dass") or line.tokens[j].kind == "open" or line.norm(j) in goes_on)
+    if not (follows or not (frame.verb and frame.people) or j >= end):
+        return 0
+    frame.timed = frame.timed or not now_only
+    return j - i
+
+
+def _paused(line: Line, i: int, end: int) -> bool:
+    return i >= end or line.tokens[i].kind in ("mark", "open")
+
+
+def _quoted_soon(line: Line, i: int, end: int) -> int:
+    """Where a colon or quotation follows "and say (her)"; 0 when none does."""
+    j = i + 1 if line.norm(i) in w.HIM_OR_HER else i
+    return j if j < end and (line.tokens[j].kind == "open" or line.norm(j) == ":") else 0
+
+
+def _label_ends(line: Line, i: int, end: int) -> bool:
+    """ "mit dem Text:", "und zwar": belongs to the frame when a delimiter follows."""
+    j = i
+    while j < end and line.norm(j) in _LABELS:
+        j += 1
+    return j < end and (line.norm(j) == ":" or line.tokens[j].kind == "open")

@@ -187,19 +187,6 @@ def _settings(data: Path | None = None, port: int | None = None) -> Settings:
     return Settings(**given)
 
 
-def _quiet_logs(level: str) -> None:
-    """Structured lines on standard error, from the wanted level on; libraries stay at warnings."""
-    import logging
-
-    import structlog
-
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
-    structlog.configure(
-        wrapper_class=structlog.make_filtering_bound_logger(level.upper()),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
-
-
 @app.command()
 def run(
     data: Annotated[Path | None, typer.Option("--data", help="Folder for the database and every other file.")] = None,
@@ -207,8 +194,10 @@ def run(
     chat: Annotated[bool, typer.Option("--chat/--no-chat", help="Open a chat here when on a terminal.")] = True,
 ) -> None:
     """Starts everything in one process; on a terminal a chat opens right here."""
+    from store import logs
+
     settings = _settings(data, port)
-    _quiet_logs(settings.log_level)
+    logs.configure(settings.log_level)
     interactive = chat and sys.stdin.isatty() and sys.stdout.isatty()
     _guarded(settings, lambda: _serve(settings, interactive))
 
@@ -243,10 +232,11 @@ def chat(
     port: Annotated[int | None, typer.Option("--port", help="Port of a process that already runs.")] = None,
 ) -> None:
     """Talks in the terminal or from a pipe; joins a running process on the same data, else runs alone."""
+    from store import logs
     from store.lock import taken
 
     settings = _settings(data, port)
-    _quiet_logs(settings.log_level)
+    logs.configure(settings.log_level)
     interactive = sys.stdin.isatty() and sys.stdout.isatty()
     if taken(settings.data / "salesflow.lock"):
         _guarded(settings, lambda: _chat_over_http(settings, person, interactive))

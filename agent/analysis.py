@@ -102,7 +102,7 @@ def scores_of(message: LeadText, facts: tuple[Fact, ...] = ()) -> dict[str, floa
 
 
 _LONE: Final = 1.0
-_ENOUGH: Final = 1.2
+_ENOUGH: Final = 1.3
 
 
 def _hits(intent: str, rules: tuple[tuple[float, Pattern], ...], sentence: Sentence) -> list[float]:
@@ -152,6 +152,8 @@ def _arbitrate(s: dict[str, float], message: LeadText, facts: tuple[Fact, ...]) 
         s["appointment"] = max(s["appointment"], 3.0)
     if kinds & {"time", "date"} and words <= 14 and s["appointment"] > 0 and max(s["support"], s["later"], s["buy"]) < STRONG:
         s["appointment"] += 1.0
+    if s["later"] >= STRONG and "time" not in kinds:
+        s["appointment"] *= 0.8
     if s["later"] >= STRONG and max(s[o] for o in _OBJECTIONS) >= STRONG * 0.9 and "date" not in kinds:
         s["later"] *= 0.75
     if s["later"] >= STRONG and s["time_objection"] >= STRONG:

@@ -14,7 +14,7 @@ CLEAR, FAINT = 1.6, 0.6
 
 _FIELDS: Final[dict[str, tuple[str, str]]] = {
     "buy": (
-        "bestell* nachbestell* ordere ordern kaufe kaufen gekauft einkaufen überweis* auftragsbestätig* auftrag purchase buy checkout enroll enrol subscribe signup "
+        "bestell* nachbestell* ordere ordern kaufe kaufen gekauft überweis* auftragsbestätig* auftrag purchase buy checkout enroll enrol subscribe signup "
         "kaufvertrag unterschreibe einsteig* einstieg mitmachen loslegen beitreten anzahl* vorkasse lastschriftmandat losschick* steig sold zusage",
         "nehme nehm vertrag packung* dose dosen box boxes bottle bottles set starterset starterpaket stück rechnung fix starten los dabei paypal adresse soweit order pay iban",
     ),
@@ -35,7 +35,7 @@ _FIELDS: Final[dict[str, tuple[str, str]]] = {
     "time_objection": (
         "zeitmangel zeitlich* zeitaufw* ausgelastet überlastet eingespannt beschäftigt gestresst überfordert terminkalender überstunden schichtdienst alleinerzieh* "
         "hochsaison busy overwhelmed swamped workload doppelbelastung vollzeit* stress stressig hektisch zeitintensiv aufwendig aufwändig jonglier* juggl* exhausted ausgebrannt "
-        "workaholic prüfungsstress pendel*",
+        "workaholic dreischicht* nachtschicht* frühschicht* müde freizeit tired prüfungsstress pendel*",
         "zeit time stunden hours kinder kids kind baby job arbeit* work familie voll full tag days days kopf frei schicht nebenher nebenbei hernehmen minuten minutes pflege haushalt hausbau bauernhof",
     ),
     "trust_objection": (
@@ -45,7 +45,7 @@ _FIELDS: Final[dict[str, tuple[str, str]]] = {
         "glaub* wirklich really echt funktionier* real erfahrung* verloren lost komisch weird sure sicher nase anquatschen alle never vorsicht* works klappt bestimmt",
     ),
     "not_interested": (
-        "desinteress* ablehn* verzicht* absage* absagen decline* declin* uninteress* zielgruppe annehmen appeal bedarf versorgt",
+        "desinteress* ablehn* verzicht* absage* absagen decline* declin* uninteress* zielgruppe appeal bedarf versorgt",
         "nein no nope nicht not danke thanks kein brauch* benötig* lieber zu passt schon bereits already leider sorry raus",
     ),
     "out_of_office": (

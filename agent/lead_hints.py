@@ -58,7 +58,7 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
     },
     "interest": {
         STRONG: """
-        magst|kannst|könnte|können ~1 du|sie|mir|ihr ~4 schick|senden|send|zeig|erzähl|erklären
+        magst|kannst|könnte|können ~1 du|sie|mir|ihr ~7 schick|senden|send|zeig|erzähl|erklären
         offen|open ~1 dafür|für|to|for ~4
         vielversprechend*|promising|reizvoll*|ansprechend
         up my street|alley
@@ -88,6 +88,9 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         """,
         MEDIUM: """
         ^ ~1 gerne ~1 $
+        hört|hörts sich ~5 an
+        schick|send ~3 rüber|zu|her|over
+        concept|konzept|geschäftsidee|geschäftsmodell
         erzähl|zeig|verzel mal|mir|ma|doch|her|$
         ^ ~2 erzähl $
         , erzähl $
@@ -130,6 +133,7 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         konto ~3 leer|minus|überzogen
         kost* ~2 vermögen|fortune|arm
         kost* ~1 so|that|too|zu|ganz_schön ~1 much|viel
+        so|that|this|das viel|much ~1 for|für
         spend ~1 that|so|this ~1 much
         viel ausgebe*
         für ~3 euro|geld|franken|money ~5 lieber|anderes|besseres|bessere|rather
@@ -185,6 +189,9 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         wird|ist|is ~3 alles|all ~2 zu_viel|too_much
         stunden|zeit|hours ~2 hernehmen|nehmen_soll
         nothing left
+        on my plate|hands
+        keine|null|0|no freizeit|zeit
+        nur noch müde|fertig|platt|kaputt
         days|tage|week|weeks|evenings|abende ~3 full|voll|packed
         a_lot_of|so_much|viel|too_much work|arbeit|effort|aufwand
         froh|happy|glad ~3 minuten|minutes|ruhe
@@ -197,6 +204,11 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         masche|trick|tricks|falle|trap|swindle|nonsense|bs|crap|hokus|scharlatan|quacksalber*|mist|hype|bogus
         sagen|say|behaupten ~1 sie|they|ja? ~1 alle|all
         they all say
+        verdien* ~4 oben
+        nichts gutes
+        legal|illegal|verboten
+        daten ~4 nicht ~1 her
+        see|some ~2 proof|evidence
         should i ~2 believe|trust
         warum|wieso ~2 soll* ich ~3 glauben|vertrauen|trauen
         things|stuff|sachen|zeug ~2 never|nie ~2 work*|funktionier*|klappt
@@ -275,7 +287,9 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         find|suche ~2 someone|jemand ~1 else|anderen
         nicht das richtige|passende
         not what i|we ~3
-        leider nein|nicht
+        ^ ~1 leider nein|nicht ~1 $
+        nicht|not ~2 relevant|notwendig|nötig|passend
+        nicht zusammen $
         respectfully decline
         streichen|streich ~2 mich ~2 von_der_interessenten
         turn ~2 down
@@ -316,6 +330,9 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         erneut ~2 anfragen|melden|kontaktieren
         gebe|geb ~3 bescheid
         not ready ~1 to
+        muss|möchte|will|soll|need|have ~5 fragen|rücksprache|absprechen|rückfragen|ask|consult
+        im|in ~2 neuen|new jahr|year
+        im augenblick|moment ~2 nicht|nein
         unentschlossen|unschlüssig|undecided|hin_und_hergerissen|torn
         meld|melde mich $
         schau|schaue|schauen ~1 wir|ma|mer|mal|mir ~1 mal|moi|dann|$
@@ -344,7 +361,7 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         muss ~4 noch ~5 klären|fragen|schauen|reden|sprechen|besprechen|rechnen|prüfen|checken
         ask|check ~2 with my ~3
         noch ~2 nicht ~2 entscheiden|sagen|entschieden|festlegen|sicher|ready
-        gerade|momentan|im_moment|right_now ~3 nicht|not|schwierig|schlecht
+        gerade|momentan|im_moment|right_now|augenblick ~1 nicht|not|schwierig|schlecht ~1 $
         keine eile
         no rush
         gelegentlich|bei_gelegenheit|beizeiten|at_some_point|eventually
@@ -357,6 +374,8 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         zahlung|payment|bestätigungsmail|*bestätigung|zugang|gutschein|code|abbuchung|sendung|formular|download|video|zoomlink|registrierung|page|konto|webshop|shop ~5 nicht|not|fehlgeschlagen|failed|abgelehnt|declined|rejected|klappt_nicht|ungültig|invalid|expired|falsch
         kein|no ~2 *mail|*bestätigung|rechnung|code|ware|lieferung|paket|confirmation|invoice|tracking*|zugang|zugangsdaten|antwort ~3 bekommen|erhalten|gekommen|received|got|da
         *bestätigungsmail|*bestätigung ~3 erhalten|bekommen
+        zweimal|zwei_mal|doppelt|twice ~3 gezahlt|bezahlt|abgebucht|überwiesen|paid|charged
+        komme|komm ~2 nicht ~2 in|rein|ins|auf|weiter
         bestelnummer|bestellnummer|auftragsnummer|ordernumber|kundennummer|rechnungsnummer
         order|bestell|ticket|kunden number|nummer|no
         zerdrückt|zerstört|gebrochen|geplatzt|verbeult|zerkratzt|kratzer|ausgetreten|schimmel|crushed|smashed|scratched|torn|spilled|leaked|melted|geschmolzen|beschmutzt
@@ -412,6 +431,7 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         gute|guten|gueti|guete|schönen nacht|abend|morgen|tag|nachmittag|abig|obend
         na , ~1 was_geht|wie|alles|du
         was geht ~1 $
+        schön|toll|freut_mich|nett ,? dass ~1 du|ihr|sie|dich
         was machst|treibst|macht du|ihr ~1 so|gerade|schönes
         what are you ~1 up
         wie ist|isses es? $

@@ -6,7 +6,7 @@ One pattern is a row of elements separated by spaces::
     @me?                may be missing
     ~3                  up to three tokens between, within the clause; ``~~3`` may cross commas
     !vor|bis            the next token is none of these
-    ^ $                 start and end of the sentence
+    ^ $                 start and end of the sentence (``please|$``: "please" or the end)
 
 Literals are folded like messages are (``agent.lead_text.fold``).
 """
@@ -84,9 +84,12 @@ def compile_pattern(source: str, classes: Mapping[str, str]) -> Pattern:
         else:
             ahead, optional = element.startswith("!"), element.endswith("?")
             alternatives = list(_alternatives(element.strip("!?"), classes))
+            at_end = "$" in alternatives
+            alternatives = [a for a in alternatives if a != "$"]
             body = "|".join(sorted({_literal(a) for a in alternatives}, key=lambda a: (-len(a), a)))
-            regex += f"(?!(?:{body}) )" if ahead else f"(?:(?:{body}) )" + ("?" if optional else "")
-            if not ahead and not optional:
+            end = r"|[,\" ]*\Z" if at_end else ""
+            regex += f"(?!(?:{body}) )" if ahead else f"(?:(?:{body}) {end})" + ("?" if optional else "")
+            if not (ahead or optional or at_end):
                 probes.append(_probe(alternatives))
     known = [p for p in probes if p is not None]
     probe = max(known, key=lambda p: (min(map(len, p)), -len(p)), default=None)

@@ -26,6 +26,11 @@ _WANTING: Final[dict[str, dict[float, str]]] = {
         i|we would like ~2 @goods|buy|order
         ^ ~2 nehme|nehm|kaufe|bestelle|bestell ~1 ich|es|das|die|den|@goods
         bin ~2 dabei
+        angebot ~3 annehmen|an
+        nehme|nehmen ~3 angebot ~3 an
+        kann|können|can|could ~1 ich|wir|i|we ~4 bestellen|kaufen|ordern|buy|order
+        wo|where|woher ~5 kaufen|bestellen|buy|order|purchase|kriegen
+        get ~2 ball rolling
         @i bin|sind ~1 @so? ~1 dabei
         @i mache|mach|machen ~2 mit
         ^ ~2 i? am in $
@@ -76,6 +81,10 @@ _WANTING: Final[dict[str, dict[float, str]]] = {
         reservier* ~2 @me
         ja|yes|ok|passt|gut|deal ,? ~2 kauf*|bestell*|nehm*|order|buy
         get started|going
+        am|bin|are|sind ready|bereit|soweit ~1 $
+        wie geht es weiter|los
+        what is|happens next
+        überredet|überzeugt|convinced
         """,
         WEAK: "einverstanden|agreed|zugesagt|zusage",
     },
@@ -171,8 +180,8 @@ _WANTING: Final[dict[str, dict[float, str]]] = {
         passt|passen|works|suits|ginge|klappt|perfekt ~4 @day|@near|uhr|talk
         @me würde|würd ~3 passen
         treffen wir|uns
-        how about|wie_wäre ~4 @day|@near|pm|am|noon|uhr|coffee|call
-        wie wäre es|mit ~4 @day|@near|kaffee|call|telefonat|treffen|uhr
+        how_about|what_about|wie_wäre|wie_ist_es|wie_sieht_es ~4 @day|@near|pm|am|noon|uhr|coffee|call
+        wie wäre es|mit|@day ~4 @day|@near|kaffee|call|telefonat|treffen|uhr
         persönlich ~3 kennenlernen|treffen|sprechen|vorbeikommen
         vorbeikommen|vorbeischauen|vorbeischaun|come_by|drop_by
         """,
@@ -189,7 +198,8 @@ _WANTING: Final[dict[str, dict[float, str]]] = {
         STRONG: """
         @mydat ~1 @person ~5 interesse|interessiert|interesting|interested|lust|sucht|suchen|looking|ausprobieren|probieren|love|wäre|begeistert|gefragt|fragt|asked|asking|brauchen|need|needs|mitmachen|möchte|will|dabei|wants|like|might|would|could|gefallen
         frag|fragen|frage|ask|schreib|schreibe|kontaktier*|contact|talk|speak|sprich|sprechen|reach|melde|wende|wenden|text|message|ruf|call|email ~6 @mydat ~1 @person
-        kenne|kenn|know|wüsste|hätte|habe ~2 jemand|jemanden|wen|someone|somebody|leute|people|einen|eine|wer|einige|ein_paar ~4
+        kenne|kenn|know|wüsste|hätte|habe ~2 jemand|jemanden|wen|someone|somebody|leute|people|einige|ein_paar|paar ~4
+        kenne|kenn|know|habe|hätte|have|wüsste ~2 ein|zwei|a @person|bekannten|guten ~4
         @person ~4 empfehlen|empfohlen|weiterempfehlen|weiterempfohlen|weitergeben|weitergegeben|vorschlagen|recommend|recommended|refer|introduce
         weiterempfehl*|weitergeleitet|weiterleiten|weitergeben|weitergegeben
         leite|gebe|geb|schicke|reiche ~4 weiter
@@ -219,7 +229,7 @@ _WANTING: Final[dict[str, dict[float, str]]] = {
     "greeting": {
         STRONG: """
         wie geht ~1 dir|ihnen|euch|so
-        wie geht es? ~1 $
+        wie geht es? !weiter|los|voran ~1 $
         wie läuft es|läufts|bei
         wie läufts
         alles gut|klar|okay|fit|paletti ~1 bei ~1 dir|euch|ihnen

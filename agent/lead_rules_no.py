@@ -202,7 +202,7 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         """,
         MEDIUM: """
         bringt|bringts ~2 nichts|nicht
-        nicht ~2 relevant|notwendig|nötig|passend|spannend|interessant
+        nicht ~2 spannend|interessant
         für mich ~2 nicht
         ^ nein|no|nope|nah|nö $
         will|möchte|want ~3 nicht|not $
@@ -223,7 +223,8 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         bedenkzeit|nacht_drüber|nacht_darüber|drüber_schlafen|darüber_schlafen|sleep_on_it
         nach|after|sobald|once|wenn|when ~4 urlaub|ferien|messe|prüfung*|umzug|weihnachten|ostern|holidays|holiday|vacation|exams|feiertag*|geburt|projekt|@month|ernte|saison|summer|sommer|christmas|easter
         nicht|not ~1 jetzt|now|right|heute|today|sofort|at_the_moment|momentan|gerade
-        aktuell|gerade|jetzt|moment|heute|now|momentan|today|currently|derzeit ~4 nicht|schlecht|ungünstig|ungelegen|not|bad|kein_thema|unpassend|nöd|eng|schwierig|no_good|kein|blöd|passt_nicht
+        aktuell|gerade|jetzt|moment|heute|now|momentan|today|currently|derzeit ~2 nicht ~1 $
+        aktuell|gerade|jetzt|moment|heute|now|momentan|today|currently|derzeit ~4 schlecht|ungünstig|ungelegen|not|bad|kein_thema|unpassend|nöd|eng|schwierig|no_good|kein|blöd|passt_nicht
         schlecht|ungünstig|bad|unpassend|schlechter ~1 gerade|jetzt|zeitpunkt|time|timing|moment|momentan
         not ~2 good|best|right time|moment
         noch|not ~1 nicht|yet ~2 so_weit|soweit|entschieden|ready|decided|bereit|sicher|sure|ganz_sicher
@@ -252,6 +253,7 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         überlege|überlegen|bedenk*|vielleicht|maybe|eventuell
         noch nicht
         not yet
+        aktuell|gerade|jetzt|moment|momentan|now|currently ~4 nicht|not|kein
         in_ruhe|drüber|darüber ~2 nachdenken|überlegen|anschauen
         """,
         WEAK: """

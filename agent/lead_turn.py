@@ -20,6 +20,7 @@ from store.models import Approval, Conversation, Lead, LeadAnalysis, User
 from store.ports import Clock, Execute
 from store.queries import acts, leads, people, talk
 from store.types import ActOrigin, Language, Option, Outcome, Quality, Say, ToolCall
+from tools import wording
 from tools.scoring import ContactFacts
 
 _QUOTE = 300
@@ -139,7 +140,7 @@ class LeadTurns:
     def _scored(self, language: Language, lead: Lead, state: LeadState) -> str:
         score = state["score"]
         best = sorted((f for f in score.factors if f.points), key=lambda f: -f.points)[:4]
-        why = ", ".join(words.say(language, Say("score-" + f.reason.replace("_", "-"))) for f in best)
+        why = ", ".join(wording.factor(language, f.reason) for f in best)
         return words.say(language, Say("lead-scored-" + score.quality, {"score": score.value, "why": why}))
 
     async def _propose(

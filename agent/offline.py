@@ -75,7 +75,7 @@ class OfflineModel(BaseChatModel):
         return self._generate(messages, **kwargs)
 
     def answer(self, messages: Sequence[BaseMessage], tool_names: Sequence[str]) -> AIMessage:
-        """The next step of a turn: the tools' words after acts, tool calls or a plain sentence after a human message."""
+        """The next step of a turn: the tools' words after acts, calls or a plain sentence after a human message."""
         results = _results(messages)
         if results:
             return AIMessage(_told(results) or self._say("not_understood"))

@@ -20,6 +20,7 @@ Level = Literal["none", "likely", "certain"]
 
 _QUOTED = re.compile(r'"[^"\n]{1,300}"|(?<!\w)\'[^\'\n]{1,300}\'(?!\w)')
 _WORD = re.compile(r"[^\W_]+")
+_NAME_LAST = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+\W*$")
 _STOP_SIGNS = frozenset("🛑🚫⛔✋")
 _LAUGHING = frozenset("😂🤣😅😜😝😉😆")
 _JOKE = re.compile(r"\b(?:haha\w*|hihi|lol|scherz|spa(?:ss|ß)|kidding|joking|just joking|witz)\b", re.IGNORECASE)
@@ -96,6 +97,8 @@ def _plain(message: LeadText) -> Level | None:
     whole = _is_stop(tokens)
     if whole != "none":
         return "likely" if question and whole == "certain" and len(tokens) == 1 else whole
+    if len(tokens) == 2 and tokens[0] in rules.STOP_ADDRESS and not question and tokens[1].isalpha():
+        return "likely" if _NAME_LAST.search(message.clean) else _stop_then_more(message)
     return _stop_then_more(message)
 
 
@@ -151,6 +154,8 @@ def _likely(sentence: Sentence) -> Level:
         found = pattern.search(sentence)
         if not found or _any(rules.REPORTED, sentence):
             continue
+        if pattern.source.startswith("hör|") and not rules.NO_STOP.isdisjoint(found.group().split()):
+            continue
         limited = "call" in pattern.source or "anrufen" in pattern.source or "ruf|" in pattern.source
         if limited and (_any(rules.LIMITED, sentence) or _any(rules.FIRST_PERSON, sentence)):
             continue
@@ -179,11 +184,14 @@ def _excused(sentence: Sentence, found: re.Match[str]) -> bool:
 def _contact_excused(sentence: Sentence, found: re.Match[str]) -> bool:
     if _any(rules.LIMITED, Sentence(f" {' '.join(_clause(sentence, found)[1])} ", False, sentence.keys)):
         return True
+    before = Sentence(f" {' '.join(_clause(sentence, found)[0])} ", False, sentence.keys)
+    if _any(rules.LIMITED_BEFORE, before) and " ab " not in before.text:
+        return True
     told = {"gesagt", "bite", "solst", "solt", "solen", "dass"} & set(sentence.tokens)
     if _any(rules.FIRST_PERSON, sentence) and not told:
         return True
     wishes = re.search(
-        r" (?:will|mocht\w*|wil|wol\w*|wunsch\w*|bite|want|wish|please|schick\w*|send\w*|need|prefer\w*|do not) ",
+        r" (?:will|mocht\w*|wil|wol\w*|wunsch\w*|bite|want|wish|please|schick\w*|send\w*|need|prefer\w*|do not|bock|lust) ",
         sentence.text,
     )
     return not wishes and not told and _any(rules.RECEIVING, sentence)

@@ -20,7 +20,7 @@ CLASSES: Final = {
     "imperative": "schreib schreibe schreibt schreiben kontaktier* texte textet texten ruf ruft rufen melde meldet melden "
     "mail mailt belästig* nerv nervt nerven stör stört stören schick schicke schickt schicken send sende sendet senden "
     "zuspam* bombardier* zutext* spam spamt",
-    "write": "schreiben anschreiben anzuschreiben zuschreiben angeschrieben kontaktieren kontaktiert melden texten zutexten zuzutexten "
+    "write": "schreiben anschreiben anzuschreiben zuschreiben angeschrieben kontaktieren kontaktiert melden texten zutexten zuzutexten volltexten vollzutexten volltextet vollzulabern "
     "anrufen anzurufen angerufen belästigen belästigt nerven stören mailen anmailen spamen zuspamen zuzuspamen volspamen "
     "zumülen zuzumülen bombardieren anquatschen anzuquatschen verfolgen schicken senden zusenden zuzusenden zuschicken zuzuschicken "
     "kommen_lassen nachrichten schreibt kontaktierst kontaktiert anschreibt anruft schickt sendet schreibst schickst meldet",
@@ -37,7 +37,7 @@ CLASSES: Final = {
     "rauslöschen rausgelöscht austragen ausgetragen auszutragen rauswerfen werfen schmeissen genommen rausschmeissen rausstreichen raus runter",
     "data": "nummer *nummer daten *daten kontakt kontakte adresse *adresse mail email *mail account profil eintrag datensatz",
     "consent": "einwiligung *einwiligung zustimmung erlaubnis einverständnis* genehmigung datenschutzerklärung consent permission authorization authorisation",
-    "want": "will wil möchte möchten wollen wolen wolte wünsche wünschen brauche brauchen wünscht wünsch verbitte",
+    "want": "will wil möcht mocht möchte möchten wollen wolen wolte wünsche wünschen brauche brauchen wünscht wünsch verbitte",
     "entext": "texting messaging contacting emailing mailing calling writing sending spaming bothering harassing pestering buging dming pinging "
     "anoying folowing reaching bombarding blowing hasling whatsapping",
     "enwrite": "text message contact email mail write bother dm ping spam approach harass pester",
@@ -85,13 +85,55 @@ CONTACT: Final = compile_block(
     no_longer ~3 receive|get|contacted
     told|asked you ~1 not to ~1 @enwrite|call
     do_not ~2 message|text|contact|bother ~1 $
+    @want nicht ~2 ,? dass ~2 du|sie|ihr|man ~5 @write
+    will|möcht|möchte|möchten|wollen|wünsche|wünschen ~3 kein ~1 weitere* ~2 @soft|@msgs
+    kein ~1 bock|lust|nerven ~2 auf ~3 @msgs|@soft
+    kein ~1 wert auf ~3 @msgs|kontakt*
+    kein ~3 @msgs ~1 erwünscht|gewünscht|gewollt
+    @msgs|anrufe ~3 unerwünscht|nicht_erwünscht|nicht_gewünscht|nicht_gewollt
+    unerwünschte ~1 @msgs $
+    do_not|not ~4 be|being|get|getting contacted|mesaged|texted|called|bothered|emailed|spamed
+    no ~1 texting|mesaging|emailing|calling|texts|messages|emails|spam|calls|marketing please
+    do_not|stop|never ~1 use|using|store|storing|process|processing|share|sharing ~2 my ~2 data|info|number|details
+    mein ~1 daten|nummer|adresse ~3 nicht|nicht_mehr ~2 verwenden|nutzen|speichern|verarbeiten|weitergeben|benutzen
+    nutz*|verwend*|speicher*|verarbeite* ~4 daten|nummer|adresse ~2 nicht
+    kein @consent ,? ~2 @me ~4 @write
+    nicht ~1 erlaubt|gestattet|berechtigt ,? ~2 @me ~4 @write
+    dürfen|darfst|dürft ~1 @me ~2 nicht ~2 @write
+    do_not|never ~2 reach|follow ~1 out|up ~3 again|anymore|me|please|$
+    kein @write ~1 mehr
+    enough|genug ~3 @enmsgs|@msgs|nachrichten
+    ^ ~1 nie wieder|mehr @write|melden
+    do_not want|need ~1 your ~2 @enmsgs
     """,
     CLASSES,
 )
 
 REMOVE: Final = compile_block(
     """
-    @removal ~2 @me|mein* ~7 @list
+    streich*|entfern*|lösch*|werf*|wirf|schmeiss*|kick*|radier*|hau|haut ~2 @me|mein* ~7 @list
+    @removal ~2 @me|mein* ~5 aus|von|vom|raus ~4 @list
+    nehm*|nimm|streich*|hol|holt|tu|tut|trag|tragt|lass|lasst ~3 mich|uns|meine ~4 raus|heraus|weg|runter ~1 $
+    streich*|entfern*|lösch* ~2 mich|uns ~1 $
+    raus|runter|weg aus|von|vom ~3 @list
+    @want ~6 abgemeldet|ausgetragen|gelöscht|entfernt|gestrichen|rausgenommen ~1 werden
+    ^ ~2 nummer|daten|kontakt|kontaktdaten|handynummer|telefonnummer ~2 löschen|entfernen
+    löschung|löschen ~4 daten|nummer|datensätze|profils|kontos|kontaktdaten
+    datenlöschung
+    spar|spart|sparen ~4 @msgs|nachrichten|texte|spam|anrufe
+    verzichte|verzichten|verzichtet ~2 auf ~3 @msgs|anfragen|kontakt*
+    seh*|sieh ~4 davon ab
+    seh*|sieh ~3 davon ~3 ab ,? ~6 @write
+    in ruhe|frieden gelassen ~1 werden
+    want|like|wish|need|how|can|please|let ~4 unsubscribe ~1 $
+    want|like|wish|need|ask|request ~4 removed|deleted|taken|erased ~3 list|database|off|contacts|$
+    delete|remove|erase|lose|forget ~1 this number|contact
+    lose ~1 number
+    cease|stop|end ~2 all ~2 contact|messages|communication|communications
+    refrain from ~4
+    take me|us ~1 out_of|off|from ~4 list|database|contacts|system|group
+    stop|quit|cease ~2 @entext ~2 my ~2 phone|inbox|number
+    unterlass* ~1 bitte|sie|es|$
     @me|mein* ~6 @list ~4 @removed
     aus|von|vom ~3 @list ~2 @removed
     mich|uns ~3 austragen|abmelden|rausnehmen|rauslöschen|auszutragen|abzumelden|deabonieren|abbestelen
@@ -151,7 +193,17 @@ LIKELY: Final = compile_block(
     """
     du|ihr|das|sie|es nervst|nervt|nerven ~2 $
     nerv|nervt ~2 nicht|$
-    spam|spammer|spamt $
+    ^ spam|spamer $
+    ist|is|sind|seid|bist !im|in ~1 !im|in spam|spamer $
+    ^ ~1 abo|abonement beenden|kündigen|abbestellen|ende
+    lass|lasst|lassen ~2 das|den ~1 sein|scheiss|mist|quatsch|$
+    ^ ~2 no more $
+    @polite das muss aufhören
+    end this|the conversation|chat
+    make it stop
+    hör|hört|hören ~3 auf ,? mich|mir|uns ~4
+    sign me off
+    werbung|spam ~1 melden|gemeldet
     als spam ~3 melden|gemeldet|melde
     blockiere|blocke|blockier|blockieren|blocken ~2 dich|euch|sie|diese
     dich|euch|sie|nummer ~2 blockieren|blockiert|blocken|blockiere
@@ -198,6 +250,7 @@ LIMITED: Final = compile_block(
     """,
     CLASSES,
 )
+LIMITED_BEFORE: Final = compile_block("!ab heute|today|tonight|gerade|nachts|sonntags|abends|morgens|spätabends", CLASSES)
 ALTERNATIVE: Final = compile_block(
     "sondern|stattdessen|instead|lieber|besser_per|just_text|only_text|nur_schreiben|nur_per|rather_text|bitte_nur",
     CLASSES,
@@ -234,7 +287,7 @@ ASKING: Final = compile_block(
     ^ ~2 hast|habt|haben du|ihr|sie|dir|euch
     ^ !how|wie|please|bitte ~1 did|have|has|do you|they|i
     ^ ~1 schreibst|schreibt|löscht|meldest|hörst|willst|wollt du|ihr
-    ^ ~1 gibt_es|habt_ihr|kann_ich|kann_man|can_i|could_i|can_one|is_it|darf_ich
+    ^ !how|wie ~1 gibt_es|habt_ihr|kann_ich|kann_man|can_i|could_i|can_one|is_it|darf_ich
     """,
     CLASSES,
 )
@@ -252,7 +305,7 @@ FOREIGN: Final = compile_block(
 )
 GO_ON: Final = compile_block(
     """
-    frage|question|warte|wart|wait|moment|momentchen|sekunde|second|doch|dabei|noch_eine|noch_was|spass|scherz|kidding|joke|joking|witz|how_much|interesse|interested|kaufe|bestelle|kauf|order|in|erst|before|first|i_am_in|weiter|überlegt|mind
+    frage|question|warte|wart|wait|moment|momentchen|sekunde|second|doch|dabei|noch_eine|noch_was|spass|scherz|kidding|joke|joking|witz|how_much|interesse|interested|kaufe|bestelle|kauf|order|in|erst|before|first|i_am_in|weiter|überlegt|mind|think|thinking|brauche|need|überlegen|nachdenken|mistake|falsch_verstanden|missverständnis
     """,
     CLASSES,
 )
@@ -287,6 +340,7 @@ STOP_WORDS: Final = frozenset(
         löschen löschung aufhören deabonnieren stpo sotp stob tsop stopo abgemeldet arret""".split(),
     )
 )
+STOP_ADDRESS: Final = frozenset({"stop"})
 STOP_PHRASES: Final = (
     "opt out",
     "sign off list",

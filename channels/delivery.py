@@ -175,7 +175,9 @@ class Delivery:
 
     async def _record(self, work: Work, row: Message, sent: Sent, now: datetime) -> None:
         row.state, row.sent_at, row.due_at, row.lease_until = "sent", now, None, None
-        row.provider_id, row.reason = f"out:{sent.provider_id}", None
+        row.reason = None
+        if row.edits is None:  # an edit keeps the id of the message it replaces
+            row.provider_id = f"out:{sent.provider_id}"
         if row.lead_id is not None:
             lead = await work.session.get(Lead, row.lead_id)
             if lead is not None:

@@ -200,21 +200,21 @@ _FIXED = re.compile(
 )
 _NEGATOR = re.compile(
     r"\b(?:kein\w{0,2}|nicht|nie|niemals|niemand\w{0,2}|weder|nichts|keinesfalls|never|no|not|nobody|none|neither|"
-    r"nor|cannot|"
-    r"\w+n't)\b"
+    r"nor|cannot|\w+n't)\b"
 )
 _NEGATOR_CLOSE = re.compile(r"\b(?:ohne|without|instead of)(?: \w+){0,2} ?$")
 _CLAUSE = re.compile(r"[,;:()]|\s-\s|\b(?:und|aber|sondern|doch|denn|weil|oder|and|but|because|or)\b")
 _TURN = re.compile(r"\b(?:aber|doch|jedoch|trotzdem|dennoch|sondern|but|however|still|yet)\b|[:;]|, (?:ja|yes)\b")
-_SPEAKS = r"(?:versprech|versprich|garant|behaupt|zusagen|zusicher|sagen|werben|promis|guarantee|claim|say|advertis|prophe)\w*"
+_SPEAKS = (
+    r"(?:versprech|versprich|garant|behaupt|zusagen|zusicher|sagen|werben|promis|claim|say|advertis|prophe)\w*"
+)
 _NOT = (
     r"(?:nicht|nie|niemals|kein\w{0,2}|niemand\w{0,2}|weder|ohne|statt|never|not|no one|nobody|cannot|\w+n't|without)"
 )
 _DISCLAIMED = re.compile(rf"\b{_NOT}(?: \w+){{0,4}} {_SPEAKS}|\b{_SPEAKS}(?: \w+){{0,2}} {_NOT}\b")
 _REPORTED = re.compile(
     r"\b(?:du hast|sie haben|hattest du|hatten sie|you)(?: \w+){0,3} (?:erzaehlt|geschrieben|gesagt|erwaehnt|"
-    r"gefragt|said|"
-    r"mentioned|told|asked|wrote)\b|\b(?:dein ziel|ihr ziel|your goal)\b|\bwie du (?:sagst|schreibst)\b"
+    r"gefragt|said|mentioned|told|asked|wrote)\b|\b(?:dein ziel|ihr ziel|your goal)\b|\bwie du (?:sagst|schreibst)\b"
 )
 _REFUTED = re.compile(
     r"(?<!kein )(?<!no )\b(?:unsinn|quatsch|mythos|maerchen|luege|verboten|unzulaessig|unserioes|illegal|myth|"

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from store import logs
 from tests.support.world import World, world
+
+logs.configure("WARNING")
 
 
 @pytest.fixture

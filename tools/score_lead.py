@@ -7,11 +7,9 @@ from typing import Any, cast
 
 from pydantic import Field
 
-from channels import words
-from channels.notices import reason_key
 from store.queries import leads, story
 from store.types import Analysis, Outcome, Quality, Say
-from tools import scoring
+from tools import scoring, wording
 from tools.base import Arguments, Tool, Words, lead_rest
 from tools.context import Context
 
@@ -30,7 +28,7 @@ async def run(context: Context, arguments: ScoreLead) -> Outcome:
     else:
         score, quality, factors = await _from_contact(context)
     counted = sorted((f for f in factors if f["points"]), key=lambda f: -int(f["points"]))
-    lines = [f"• {_reason(context, f)} (+{f['points']}/{f['maximum']})" for f in counted[:SHOWN]]
+    lines = [f"• {wording.factor(context.language, f['reason'])} (+{f['points']}/{f['maximum']})" for f in counted[:SHOWN]]
     values = {
         "name": lead.name,
         "quality": quality.upper(),
@@ -42,7 +40,7 @@ async def run(context: Context, arguments: ScoreLead) -> Outcome:
         "lead": lead.name,
         "score": score,
         "quality": quality.upper(),
-        "factors": [{**factor, "text": _reason(context, factor)} for factor in factors],
+        "factors": [{**factor, "text": wording.factor(context.language, factor['reason'])} for factor in factors],
         "intent": analysis.intent if analysis else None,
         "analysed_at": analysis.at.isoformat() if analysis else None,
     }
@@ -59,15 +57,6 @@ async def _from_contact(context: Context) -> tuple[int, str, list[dict[str, Any]
     found = scoring.score(Analysis("other"), facts, text, cast("Quality", lead.quality))
     lead.score, lead.quality = found.value, found.quality
     return found.value, found.quality, [asdict(factor) for factor in found.factors]
-
-
-def _reason(context: Context, factor: dict[str, Any]) -> str:
-    for key in (reason_key(str(factor["reason"])).replace("reason-", "score-", 1), f"factor-{factor['name']}"):
-        try:
-            return words.say(context.language, Say(key.replace("_", "-")))
-        except words.WordError:
-            continue
-    return str(factor["name"]).replace("_", " ")
 
 
 TOOL = Tool(

@@ -10,7 +10,7 @@ from channels import words
 from channels.notices import reason_key
 from store import dates
 from store.models import Approval, Reminder
-from store.types import Option, Say, Verdict
+from store.types import Language, Option, Say, Verdict
 from tools.context import Context
 
 CHANNELS = frozenset({"whatsapp", "telegram", "email", "instagram", "web", "console"})
@@ -26,6 +26,16 @@ def reason(context: Context, verdict: Verdict) -> str:
         except words.WordError:
             continue
     return context.words("reason-other", rule=rule.replace("_", " "))
+
+
+def factor(language: Language, reason: str) -> str:
+    """One factor of a score in words; ``reason`` as tools/scoring gives it."""
+    name = reason.replace("_", "-")
+    parts = reason.removeprefix("data_").split("_") if reason.startswith("data_") and reason != "data_none" else []
+    if parts:
+        what = ", ".join(words.say(language, Say(f"score-data-{part}")) for part in parts)
+        return words.say(language, Say("score-data", {"what": what}))
+    return words.say(language, Say(f"score-{name}"))
 
 
 def moment(context: Context, at: datetime) -> str:

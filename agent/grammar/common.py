@@ -1,7 +1,7 @@
 """Ordinary words that are no names: nouns, verbs and adjectives that turn up in sales talk and small talk.
 
-They settle where a name ends when nothing else does ("schreib anna berger bin da" against "schreib anna treffen um acht").
-Proper names that are ordinary words too (Rosa, Mark, Will) are left out on purpose: a name is asked for, never guessed away.
+They settle where a name ends when nothing else does ("schreib anna berger bin da", "schreib anna treffen um acht").
+Names that are ordinary words too (Rosa, Mark) are left out on purpose: a name is asked for, never guessed away.
 """
 
 from __future__ import annotations
@@ -47,8 +47,9 @@ NOUNS = words("""
     rezension review reviews fünfer meter kilometer prozent percent
 """)
 VERBS = words("""
-    kenn kenne kennst kennt kennen merke pass passe tut tun tue verkauft verkaufen spielt spielen singt kocht reist reisen
-    plant planen testet getestet studiert raucht steht stand rückfrage rückfragen
+    forget forgets forgot wonder
+    kenn kenne kennst kennt kennen merke pass passe tut tun tue verkauft verkaufen spielt spielen singt kocht
+    reist reisen plant planen testet getestet studiert raucht steht stand rückfrage rückfragen
     komme kommst kommt kommen kimm kim komm gehe gehst geht gehen geh mache machst macht machen mach habe brauche
     brauchst braucht brauchen nehme nimmst nimmt nehmen nimm rufe rufst ruft rufen ruf anrufen anzurufen zurückrufen
     freue freust freut freuen freu warte wartest wartet warten bringe bringst bringt bringen bring hole holst holt

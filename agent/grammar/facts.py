@@ -1,4 +1,4 @@
-"""Facts a rep states about a lead or orders to be set: "Lisa ist jetzt Kundin", "Toms Nummer ist …", "set Anna's tier to gold".
+"""Facts a rep states about a lead or wants set: "Lisa ist jetzt Kundin", "Toms Nummer: …", "set Anna's tier to gold".
 
 Only plain statements in the present or perfect count: questions, guesses and denials set nothing.
 Values are the rep's words, except where only a few exist (yes/no, a number 0-10, du/sie, de/en, auto/draft_only/off).
@@ -9,9 +9,9 @@ from __future__ import annotations
 from agent.grammar import words as w
 from agent.grammar.fields import FIELD_NOUNS, FIELDS
 from agent.grammar.model import Found, Request, Value, request
-from agent.grammar.mood import lead_in
 from agent.grammar.names import Person, bare, genitive, person, search
 from agent.grammar.normalise import Line, words
+from agent.grammar.polite import lead_in
 from agent.grammar.verbs import STAGES
 
 _SET = words("""
@@ -361,7 +361,8 @@ def _rest(line: Line, start: int, end: int, *, whole: bool = False) -> str:
         i += 1
     while stop > i and (
         (line.tokens[stop - 1].kind == "mark" and line.norm(stop - 1) not in (")",))
-        or line.norm(stop - 1) in words("ein um bitte please setzen ändern")
+        or line.norm(stop - 1)
+        in words("ein um bitte please setzen ändern now jetzt nun inzwischen mittlerweile geändert")
     ):
         stop -= 1
     comma = next(

@@ -6,9 +6,9 @@ Each reader looks at the words where the frame stands and returns how many of th
 from __future__ import annotations
 
 from agent.grammar import words as w
-from agent.grammar.mood import orders
 from agent.grammar.names import CHANNEL_WORDS, CHANNELS, Person, person
 from agent.grammar.normalise import Line, words
+from agent.grammar.polite import orders
 from agent.grammar.segment import text_end
 from agent.grammar.texts import Frame, told_about
 from agent.grammar.verbs import ASK, SAY_SOMETHING
@@ -224,7 +224,7 @@ def _recipient(line: Line, frame: Frame, end: int) -> int:
     ):
         return 0
     j = i + 1 if marked else i
-    if j >= end or (line.norm(j) in w.SELF and not (line.norm(j) == "em")):
+    if j >= end or (line.norm(j) in w.SELF and line.norm(j) != "em"):
         return 0
     who = person(line, j, end, alone=True)
     if who is None or (who.pronoun and not frame.verb and not marked and line.norm(j) in words("sie er he she they")):
@@ -303,6 +303,8 @@ def _only_fillers(line: Line, i: int, end: int, frame: Frame) -> bool:
         or line.norm(j) in w.NEGATIONS
     ):
         return True
+    if line.norm(j) in ("aus", "mit", "nach", "zukommen") and _paused(line, j + 1, end):
+        return True
     if line.norm(j) in _THAT - words("das") or line.norm(j) in _MESSAGE or line.norm(j) in w.INDEFINITE:
         return True
     return line.norm(i) in w.POLITE_ONLY | words("kurz schnell quickly mal") and line.norm(j) in words("""
@@ -311,7 +313,7 @@ def _only_fillers(line: Line, i: int, end: int, frame: Frame) -> bool:
 
 
 def _scheduled(line: Line, frame: Frame, end: int) -> int:
-    """A time in the frame ("Schreib Anna morgen um 9: …"): no sending now. Free words that begin with a time are the text."""
+    """A time in the frame ("Schreib Anna morgen um 9: …") means no sending now; free words may begin with a time."""
     i = j = frame.at
     if line.norm(i) not in _TIME and line.tokens[i].kind != "number":
         return 0

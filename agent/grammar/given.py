@@ -1,6 +1,6 @@
 """Given names common in Germany, Austria, Switzerland and the English-speaking world: a soft hint, never a condition.
 
-Any unknown word in a name's place counts as a name; this list only decides between two candidates and guards names in -s.
+Any unknown word in a name's place counts as a name; this list decides between two candidates and guards names in -s.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 from agent.grammar.normalise import words
 
 GIVEN = words("""
+    will may grace hope art drew sue rob pat gene dean lance chase hunter summer joy faith dawn eve rose ivy jade 
+    penny bella
     adam adrian agnes albert alex alexander alexandra alice alina amelie amy andrea andreas andy angela angelika
     anita anja anke anna anne annika anton antonia arno arthur astrid barbara bastian beate ben benedikt benjamin
     bernd bernhard bettina bianca bill birgit björn bob brigitte bruno carina carla carmen carolin caroline caro

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 from agent.grammar import words as w
 from agent.grammar.common import OFF_TOPIC
-from agent.grammar.model import Found, request
-from agent.grammar.mood import lead_in, orders
+from agent.grammar.model import Found, Value, request
 from agent.grammar.names import bare, search
 from agent.grammar.normalise import Line, words
+from agent.grammar.polite import lead_in, orders
 from agent.grammar.verbs import APPROVAL_NOUNS, APPROVE, CHANGE, HELP, REJECT, SHOW, STYLE, UNDO
 
 _EVERYTHING = words("alle alles all everything sämtliche restlichen rest both beide")
@@ -29,14 +31,16 @@ _HELP_ME = words("""
 
 def read_decision(line: Line, start: int, end: int) -> Found | None:
     """ "Genehmige 12", "alle außer 3 senden", "2 kürzer", "ändere 8: …"; a list of numbers makes one request each."""
-    lead = lead_in(line, start, end)
-    i = lead.at
+    i = lead_in(line, start, end).at
     colon = line.any(i, end, words(":"))
     stop = colon if colon > 0 else end
-    but = line.any(i, stop, _EXCEPT)
-    if but < 0 and line.any(i, stop, words("auf")) > 0 and line.norm(line.any(i, stop, words("auf")) - 1) == "bis":
-        but = line.any(i, stop, words("auf"))
-    numbers = [k for k in range(i, stop) if line.tokens[k].kind == "number" and line.norm(k).lstrip("#").isdigit()]
+    parts = _parts(line, i, stop) if colon < 0 else []
+    if len(parts) > 1:
+        found = [read_decision(line, a, b) for a, b in parts]
+        made = tuple(one for f in found if f for one in f.requests)
+        return Found(made, end) if all(f and f.requests for f in found) else Found((), end, "not_understood")
+    but = _exception(line, i, stop)
+    numbers = [k for k in range(i, stop) if _is_number(line, k)]
     listed = [k for k in numbers if but < 0 or k < but]
     everything = line.any(i, but if but > 0 else stop, _EVERYTHING) >= 0 and not listed
     if not listed and not everything:
@@ -47,23 +51,41 @@ def read_decision(line: Line, start: int, end: int) -> Found | None:
     if line.any(i, stop, w.NEGATIONS - _EXCEPT - words("no")) >= 0:
         return Found((), end, "negated")
     if action == "change":
+        number = _digits(line, listed[0]) if listed else "all"
         text = _change(line, listed[-1] if listed else i, colon, end)
-        return Found(
-            (
-                request(
-                    "decide_approval", approval=_digits(line, listed[0]) if listed else "all", action=action, text=text
-                ),
-            ),
-            end,
-        )
-    if everything:
-        left = ", ".join(_digits(line, k) for k in numbers if k > but) if but >= 0 else None
-        if but >= 0 and not left:
-            return None
-        return Found(
-            (request("decide_approval", approval="all", action=action, **({"except": left} if left else {})),), end
-        )
-    return Found(tuple(request("decide_approval", approval=_digits(line, k), action=action) for k in listed[:20]), end)
+        return Found((request("decide_approval", approval=number, action=action, text=text),), end)
+    if not everything:
+        made = tuple(request("decide_approval", approval=_digits(line, k), action=action) for k in listed[:20])
+        return Found(made, end)
+    left = ", ".join(_digits(line, k) for k in numbers if k > but) if but >= 0 else ""
+    if but >= 0 and not left:
+        return None
+    extra: dict[str, Value] = {"except": left} if left else {}
+    return Found((request("decide_approval", approval="all", action=action, **extra),), end)
+
+
+def _is_number(line: Line, k: int) -> bool:
+    return line.tokens[k].kind == "number" and line.norm(k).lstrip("#").isdigit()
+
+
+def _parts(line: Line, i: int, stop: int) -> list[tuple[int, int]]:
+    """ "15 freigeben, 16 ablehnen": pieces that each name a number and a decision of their own."""
+    edges = [i, *(k for k in range(i, stop) if line.norm(k) in (",", ";", "und", "and", "aber", "but")), stop]
+    pieces = [(a + (a > i), b) for a, b in itertools.pairwise(edges)]
+    decisive = APPROVE | REJECT | STYLE
+    whole = all(
+        any(_is_number(line, k) for k in range(a, b)) and any(orders(line.norm(k), decisive) for k in range(a, b))
+        for a, b in pieces
+    )
+    return pieces if whole else []
+
+
+def _exception(line: Line, i: int, stop: int) -> int:
+    """Where "außer" or "bis auf" stands, -1 without."""
+    but = line.any(i, stop, _EXCEPT)
+    if but >= 0:
+        return but
+    return next((k for k in range(i + 1, stop) if line.norm(k) == "auf" and line.norm(k - 1) == "bis"), -1)
 
 
 def _digits(line: Line, k: int) -> str:
@@ -326,4 +348,9 @@ def read_undo(line: Line, start: int, end: int) -> Found | None:
         and bool(group & words("das that it es this"))
         and all(word in small | words("cancel storniere scratch forget vergiss lösche delete") for word in said)
     )
-    return Found((request("undo"),), end) if taken or unsent or alone or cancel else None
+    back = (
+        len(said) <= 3
+        and bool(group & _BACK)
+        and all(word in _BACK | w.POLITE_ONLY | words("nein alles") for word in said)
+    )
+    return Found((request("undo"),), end) if back or taken or unsent or alone or cancel else None

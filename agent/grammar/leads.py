@@ -5,9 +5,9 @@ from __future__ import annotations
 from agent.grammar import words as w
 from agent.grammar.common import COMMON, OFF_TOPIC
 from agent.grammar.model import Found, request
-from agent.grammar.mood import lead_in, orders
 from agent.grammar.names import Person, bare, genitive, person, search
 from agent.grammar.normalise import Line, words
+from agent.grammar.polite import lead_in, orders
 from agent.grammar.verbs import HEAT, LEAD_NOUNS, QUALITIES, SCORE, SCORE_NOUNS, SEARCH, SHOW, STAGES
 
 _OF = words("von für of for um with bei mit zu vom über about")

@@ -1,25 +1,20 @@
 """Whether a sentence is an order at all: politeness, wishes, negation, conditions, reports and sarcasm.
 
-German and English polite questions ("kannst du …", "would you …") order; questions about oneself, one or what if do not.
+Polite questions ("kannst du …", "would you …") order; questions about oneself, about anyone or "what if" do not.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from agent.grammar import words as w
-from agent.grammar.common import COMMON
 from agent.grammar.given import GIVEN
 from agent.grammar.names import person
 from agent.grammar.normalise import Line, words
-from agent.grammar.verbs import PAST, SAID, SAY_SOMETHING, SHOW, TYPOS
+from agent.grammar.polite import orders, wish_length
+from agent.grammar.verbs import PAST, SAID, SAY_SOMETHING, SHOW
 
 _NICE_IFS = words("""
     zeit möglich geht geht's gehts kannst magst passt lieb can could possible chance minute moment get willst
     möchtest ok okay recht umstände want time mind
-""")
-_WISHES = words("""
-    möchte will wollte mag hätte brauche brauch want need would i'd wünsche wünsch like bräuchte wett wuerd würde
 """)
 _IFS = words("wenn falls sofern sobald solange angenommen if unless suppose supposing nur")
 _MAYBE = words("vielleicht eventuell evtl maybe perhaps vllt womöglich möglicherweise viellicht")
@@ -78,117 +73,6 @@ _YES_SURE = words("""
 _EGGING = words("doch just ruhig besten gleich noch definitely why bitte go")
 
 
-@dataclass(slots=True)
-class Lead:
-    """How a clause begins: ``at`` is its first word behind the politeness."""
-
-    at: int
-    polite: bool = False
-    question: bool = False
-    wish: bool = False
-    keep: bool = False
-
-
-def lead_in(line: Line, start: int, end: int) -> Lead:
-    """Skips greeting, politeness and "don't forget to" before the act; ``keep`` marks such a doubled negation."""
-    lead = Lead(start)
-    while lead.at < end:
-        i = lead.at
-        a, b, c = line.norm(i), line.norm(i + 1), line.norm(i + 2)
-        if (
-            a in ("vergiss", "vergess", "vergisst", "vergesst", "forget")
-            or (a in ("dont", "don't", "never") and b == "forget")
-            or (a == "denk" and b in w.FILLERS | {"dran", "daran"})
-        ):
-            step, lead.keep = _forget(line, i, end)
-            if not lead.keep:
-                return lead
-        elif a in ("not", "nicht") and b in ("vergessen", "forget"):
-            step, lead.keep = 2, True
-        elif a in ("make", "be") and b == "sure":
-            step = 3 if c in ("to", "you", "that") else 2
-        elif (a in ("du", "you", "hoer", "horch", "listen") and b == ",") or (
-            a in ("alles", "all") and b in words("klar gut right")
-        ):
-            step = 2
-        elif a in ("ich", "i") and b in ("bitt", "bitte", "beg") and c in words("di dich you"):
-            step = 3
-        elif (a in words("guten gute good guata") and b in w.CALENDAR) or (
-            a in words("für for") and b in words("mich me mi")
-        ):
-            step = 2
-        elif a in w.MODALS_BOT and b in ("du", "you", "u", "ihr", "me_", "d", "bitte"):
-            step, lead.polite, lead.question = 2, True, True
-            if line.norm(i + 2) in ("nicht", "not") and line.norm(i + 3) in (
-                "mal",
-                "bitte",
-                "kurz",
-                "schnell",
-                "please",
-            ):
-                step = 4
-            if line.norm(i + 2) == "mind" or (c in ("be",) and line.norm(i + 3) == "so"):
-                step = 3
-        elif a in words("kannst könntest könntst chasch kannt würdest") and b not in ("nicht", "man"):
-            step, lead.polite, lead.question = 1, True, True
-        elif a in ("du", "you") and b in words("kannst könntest sollst solltest musst can should could must darfst"):
-            step, lead.polite = 2, True
-        elif (
-            a in ("sei", "bist", "waerst", "warst")
-            and line.any(i, min(i + 5, end), words("lieb nett gut")) > 0
-            and line.any(i, min(i + 7, end), words("und and")) > 0
-        ):
-            step, lead.polite = line.any(i, min(i + 7, end), words("und and")) - i + 1, True
-        elif a in ("go", "geh") and (b in ("ahead", "bitte", ",") or b in SAY_SOMETHING):
-            step = 3 if c == "and" else 2 if b in ("ahead", ",") else 1
-        elif a in ("ich", "i", "i'd", "wir", "we") or (a in _WISHES and b in ("ich", "i", "wir")):
-            step = _wish(line, i, end)
-            if step == 0:
-                return lead
-            lead.wish = True
-        elif (a in w.FILLERS and not (a == "halt" and i == start)) or a in ",!-.…" or a in ("dass", "that", "to"):
-            step = 1
-        else:
-            return lead
-        lead.at += step
-    return lead
-
-
-def _forget(line: Line, i: int, end: int) -> tuple[int, bool]:
-    j = i
-    negated = False
-    while j < end and (
-        line.norm(j)
-        in w.FILLERS
-        | words("""
-            vergiss vergess vergisst forget denk dran daran an nicht not net ned don't dont never to , dass that ja
-            nid
-        """)
-    ):
-        negated = negated or line.norm(j) in w.NEGATIONS or line.norm(j) in ("dran", "daran")
-        j += 1
-    return max(j - i, 1), negated
-
-
-def _wish(line: Line, i: int, end: int) -> int:
-    """Length of "ich möchte (gern), dass du" or "I'd like you to" and "ich will"; 0 when it is no wish."""
-    j = i
-    seen = False
-    group = _WISHES | words("ich i wir we gern gerne , dass that you u du to like love bitte auch noch jetzt please")
-    while j < end and line.norm(j) in group and j - i < 8:
-        seen = seen or line.norm(j) in _WISHES or line.norm(j) in ("i'd",)
-        j += 1
-    if (
-        line.norm(i) in ("ich", "wir")
-        and line.norm(i + 1) in ("wuerde", "wurde", "wuerd", "haette")
-        and line.any(i, j, words("gern gerne")) < 0
-    ):
-        return 0
-    if line.norm(i) in ("i", "we") and line.norm(i + 1) == "would" and line.norm(i + 2) not in ("like", "love"):
-        return 0
-    return j - i if seen else 0
-
-
 _WHENEVER = words("when once after before nachdem bevor sobald as until bis")
 
 
@@ -215,7 +99,7 @@ def blocked(line: Line, start: int, end: int) -> str | None:
         return "hypothetical"
     if a == "stell" and b == "dir" and line.any(i, min(i + 4, end), words("vor")) > 0:
         return "hypothetical"
-    if a in w.MODALS_SELF and b in _I and not _may_show(line, i, end) and not _wish(line, i, end):
+    if a in w.MODALS_SELF and b in _I and not _may_show(line, i, end) and not wish_length(line, i, end):
         return "hypothetical"
     if a in words("wär wäre wuerde würde würd would is ist should sollte könnte") and b in words("es it das that this"):
         return "hypothetical"
@@ -245,7 +129,7 @@ def _skip(line: Line, start: int, end: int) -> int:
 
 def _about_me(line: Line, i: int, end: int) -> str | None:
     a, b = line.norm(i), line.norm(i + 1)
-    if a in _I and b in _I_MAY | PAST and not _wish(line, i, end):
+    if a in _I and b in _I_MAY | PAST and not wish_length(line, i, end):
         passive = line.any(i, end, words("erinnert reminded")) > 0 and line.any(i, end, words("werden be")) > 0
         if passive:
             return None
@@ -291,7 +175,7 @@ def _nice_if(line: Line, i: int, end: int) -> bool:
 
 
 def reported(line: Line, start: int, end: int) -> bool:
-    """Somebody else's words: "Anna hat gesagt: …", "Tom meint, …", "Nachricht von Lisa: …", "Anna: …", a leading quotation."""
+    """Somebody else's words: "Anna hat gesagt: …", "Tom meint, …", "Nachricht von Lisa: …", "Anna: …"."""
     i = _skip(line, start, end)
     if i < end and line.tokens[i].kind == "open":
         after = line.partner(i) + 1
@@ -342,7 +226,7 @@ def _says(line: Line, at: int, end: int) -> bool:
 
 
 def sarcastic(line: Line) -> bool:
-    """Bitter agreement around an order ("na klar, schick doch …, super Idee"); read outside quotations and behind no colon."""
+    """Bitter agreement around an order ("na klar, schick doch …, super Idee"), read up to the first colon."""
     colon = line.any(0, len(line.tokens), words(":"))
     end = colon if colon > 0 else len(line.tokens)
     if "🙄" in line.raw or line.raw.rstrip().endswith("/s"):
@@ -362,14 +246,3 @@ def sarcastic(line: Line) -> bool:
         return True
     egged = any(n in words("doch besten just ruhig") for n in norms[1:7])
     return sure and egged and not any(n in words("bitte please") for n in norms)
-
-
-_CERTAIN = w.CLOSED | PAST | COMMON | GIVEN
-
-
-def orders(norm: str, group: frozenset[str]) -> bool:
-    """Whether a word is of a verb class, forgiving one slip of the finger."""
-    if norm in group:
-        return True
-    mended = TYPOS.mend(norm) if norm not in _CERTAIN else None
-    return mended is not None and mended in group

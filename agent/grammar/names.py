@@ -90,12 +90,12 @@ class Person:
 def person(line: Line, i: int, end: int, *, alone: bool = False, pronouns: bool = True) -> Person | None:
     """The person named from position ``i`` on, None when the words there name nobody.
 
-    ``alone`` says that the name must be everything up to a delimiter, so that ordinary words may be a name ("Frau Klein").
+    ``alone``: the name is everything up to a delimiter, so that an ordinary word may be one ("Klein: …").
     """
     start = i
     if i < end and line.norm(i) in EVERYBODY:
         return Person(None, start, i + 1, everybody=True)
-    while i < end and i - start < 2 and line.norm(i) in ARTICLES and line.norm(i + 1) not in TITLES | {""}:
+    while i < end and i - start < 2 and line.norm(i) in ARTICLES - TITLES and line.norm(i + 1) not in TITLES | {""}:
         i += 1
     if i < end and line.norm(i) in ARTICLES and line.norm(i + 1) in TITLES:
         i += 1
@@ -161,6 +161,13 @@ def _plain(line: Line, start: int, i: int, end: int, alone: bool) -> Person | No
             if not is_name(line.tokens[j + 1]) or not token.capital:
                 break
             j += 2
+        elif (
+            line.norm(j) in ("van", "von", "de")
+            and line.norm(j + 1) in _PARTICLES
+            and j + 2 < end
+            and line.tokens[j + 2].capital
+        ):
+            j += 3
         elif _surname(line, j, end, after_title=False):
             j += 1
         else:
@@ -225,7 +232,7 @@ def _closed_after(line: Line, j: int, end: int) -> bool:
 
 
 def genitive(line: Line, i: int, end: int) -> Person | None:
-    """ "Annas", "Anna's", "Marcus'", "Anna Bergers" at ``i``: the owner without the ending; None when no owner stands there."""
+    """The owner at ``i`` without the ending ("Annas", "Anna's", "Marcus'", "Anna Bergers"), None without one."""
     found = person(line, i, end, pronouns=False)
     if found is None or found.text is None or found.everybody:
         return None
@@ -248,7 +255,7 @@ _MARKERS = words("an für about of wegen mit with bei zu zum to von for call rin
 
 
 def search(line: Line, start: int, end: int) -> Person | None:
-    """The likeliest person in [start, end): titled or known names first, then one after "an", "für", "mit", then any."""
+    """The likeliest person in [start, end): titled or known names, then one after "an", "für", "mit", then any."""
     return search_runs(line, [(start, end)])
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from agent.grammar import words as w
 from agent.grammar.model import Found, request
-from agent.grammar.mood import Lead, lead_in, orders
 from agent.grammar.names import Person, bare, person, search
 from agent.grammar.normalise import Line, words
+from agent.grammar.polite import Lead, lead_in, orders
 from agent.grammar.segment import text_end
 from agent.grammar.verbs import MAKE, NOTE, NOTE_NOUNS, REMEMBER
 

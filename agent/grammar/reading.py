@@ -9,13 +9,14 @@ from agent.grammar import words as w
 from agent.grammar.common import OFF_TOPIC
 from agent.grammar.facts import read_facts
 from agent.grammar.house import read_decision, read_help, read_undo, read_why
+from agent.grammar.kept import read_complete, read_snooze
 from agent.grammar.leads import read_find, read_score
 from agent.grammar.model import Found, Reading, Request
 from agent.grammar.mood import blocked, reported, sarcastic
 from agent.grammar.names import search
 from agent.grammar.normalise import Line, tokenize, words
 from agent.grammar.notes import read_note
-from agent.grammar.remind import read_complete, read_reminder, read_snooze
+from agent.grammar.remind import read_reminder
 from agent.grammar.segment import clause_end, sentences, text_end
 from agent.grammar.send import read_send
 from agent.grammar.sequences import read_sequence

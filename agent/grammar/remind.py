@@ -1,13 +1,13 @@
-"""Reminders: set ("erinnere mich in 3 Tagen an Tom"), ticked off ("Tom erledigt") and put off ("schieb das auf Montag")."""
+"""New reminders: when, about whom and what for, said in any order ("erinnere mich in 3 Tagen um 9 an Tom")."""
 
 from __future__ import annotations
 
 from agent.grammar import times
 from agent.grammar import words as w
 from agent.grammar.model import Found, Request, request
-from agent.grammar.mood import Lead, lead_in, orders
-from agent.grammar.names import Person, genitive, is_name, person, search, search_runs
+from agent.grammar.names import Person, genitive, person, search_runs
 from agent.grammar.normalise import Line, words
+from agent.grammar.polite import Lead, lead_in, orders
 from agent.grammar.verbs import DONE, MAKE, REMIND, REMINDER_NOUNS, SNOOZE
 
 _TO = words("an about of wegen zu für for bei with mit on ans regarding bezüglich")
@@ -21,7 +21,6 @@ _EDGES = words("""
     dann then mal doch noch at um
 """)
 _SET = words("an ein up auf anlegen einrichten eintragen vor in hinzu")
-_NOT_REMINDERS = words("termin treffen meeting appointment call gespräch")
 
 
 def read_reminder(line: Line, start: int, end: int) -> Found | None:
@@ -82,15 +81,15 @@ def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int
 
 def _also(line: Line, at: int, end: int, found: list[tuple[int, int]]) -> list[int]:
     """ "… an Anna und übermorgen um 10 an Ben": where a further date with its own person begins."""
-    return [
-        k
-        for k in range(at + 1, end)
-        if line.norm(k) in ("und", "and")
-        and any(
-            s[0] == k + 1 and line.norm(s[1]) in words("an about of wegen") and person(line, s[1] + 1, end)
-            for s in found
-        )
-    ]
+    return [k for k in range(at + 1, end) if line.norm(k) in ("und", "and") and _own_date(line, k + 1, end, found)]
+
+
+def _own_date(line: Line, k: int, end: int, found: list[tuple[int, int]]) -> bool:
+    about = words("an about of wegen")
+    if line.norm(k) in about:
+        who = person(line, k + 1, end)
+        return who is not None and any(s[0] == who.end for s in found)
+    return any(s[0] == k and line.norm(s[1]) in about and person(line, s[1] + 1, end) for s in found)
 
 
 _TELL_ME = words("sag sage gib gebt let tell merk merke")
@@ -120,7 +119,7 @@ def _frame_only(line: Line, start: int, at: int, found: list[tuple[int, int]]) -
             in w.FILLERS
             | w.SELF_OBJECT
             | w.NEGATIONS
-            | words(", will möchte ich i want to like would du an den die das")
+            | words(", will möchte ich i want to like would need be werden du an den die das")
             or line.norm(k) in w.CALENDAR | _BEGINS
         ):
             k += 1
@@ -169,7 +168,7 @@ def _refuses(line: Line, start: int, end: int, lead: Lead) -> bool:
     return (
         no >= 0
         and not (lead.keep and no <= lead.at)
-        and not (line.norm(no) in ("nicht", "not") and line.norm(no + 1) in ("vergessen", "forget"))
+        and not (line.norm(no) in ("nicht", "not") and {line.norm(no + 1), line.norm(no + 2)} & {"vergessen", "forget"})
     )
 
 
@@ -199,6 +198,8 @@ def _build(line: Line, lead: Lead, at: int, noun: bool, end: int, found: list[tu
     }
     who, spot = _lead_of(line, lead.at, content, end, used)
     used |= spot
+    if noun and line.norm(at + 1) in MAKE and line.norm(at + 1).endswith("en"):
+        used.add(at + 1)
     if noun and line.norm(end - 1) in _SET:
         used.add(end - 1)
     used |= {
@@ -235,29 +236,32 @@ def _lead_of(line: Line, start: int, content: int, end: int, used: set[int]) -> 
             continue
         owner = genitive(line, k + 1, content)
         if (
-            owner
-            and owner.end < content
-            and line.tokens[owner.end].kind == "word"
-            and line.norm(owner.end) not in w.CLOSED
+            (
+                owner
+                and owner.end < content
+                and line.tokens[owner.end].kind == "word"
+                and line.norm(owner.end) not in w.CLOSED
+            )
+            and owner.text != who.text
+            and owner.end not in used
         ):
-            if owner.text != who.text and owner.end not in used:
-                return owner, set()
+            return owner, set()
         return who, set() if inside else set(range(k, who.end))
     free = [k for k in range(start, end) if k not in used]
-    who = search_runs(line, _runs(free))
+    who = search_runs(line, runs_of(free))
     if who is None:
-        return _pronoun(line, free), set()
+        return pronoun_of(line, free), set()
     said = [k for k in free if line.tokens[k].kind != "mark" and line.norm(k) not in _EDGES]
     return who, set(range(who.start, who.end)) if said == list(range(who.start, who.end)) else set()
 
 
-def _pronoun(line: Line, free: list[int]) -> Person | None:
+def pronoun_of(line: Line, free: list[int]) -> Person | None:
     if line.focus and any(line.norm(k) in w.HIM_OR_HER - words("em er") for k in free):
         return Person(line.focus, 0, 0, pronoun=True)
     return None
 
 
-def _runs(positions: list[int]) -> list[tuple[int, int]]:
+def runs_of(positions: list[int]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for k in positions:
         if found and found[-1][1] == k:
@@ -275,121 +279,4 @@ def _note(line: Line, free: list[int]) -> str:
         keep.pop()
     if keep and line.norm(keep[0]) == "ans":
         keep.pop(0)
-    return " ".join(line.cut(a, b) for a, b in _runs(keep)).strip(" ,:;-–")
-
-
-def read_complete(line: Line, start: int, end: int) -> Found | None:
-    """ "Erinnerung an Tom erledigt", "hake Tom ab", "done with Henry"."""
-    lead = lead_in(line, start, end)
-    done = next((k for k in range(start, end) if line.norm(k) in DONE), -1)
-    noun = line.any(lead.at, end, REMINDER_NOUNS)
-    if done < 0 and noun >= 0 and line.any(lead.at, end, words("weg löschen lösche delete streich erfüllt")) >= 0:
-        done = noun
-    if done < 0 or (line.norm(end - 1) == "?" and not lead.polite):
-        return None
-    ticking = (
-        line.norm(done) in words("hak hake abhaken")
-        and line.any(done, end, words("ab")) < 0
-        and line.norm(done) != "abhaken"
-    )
-    who = search(line, lead.at + (line.norm(lead.at) in words("mark markier markiere")), end)
-    rest = [
-        k
-        for k in range(lead.at, end)
-        if line.tokens[k].kind in ("word", "number")
-        and not (who and who.start <= k < who.end)
-        and k not in (done, noun)
-        and line.norm(k)
-        not in w.FILLERS
-        | w.ARTICLES
-        | w.AUXILIARIES
-        | _TO
-        | words("""
-            als as ab sache hab ich i've i schon das it that all this mark markier markiere bitte weg off tick kann
-            thing termin anruf rückruf mit thema
-        """)
-    ]
-    if (
-        ticking
-        or (rest and noun < 0 and len(rest) > 1)
-        or (
-            line.norm(done) in ("gemacht", "check", "fertig")
-            and line.norm(done + 1) != "off"
-            and (rest or (noun < 0 and len(rest) > 0))
-        )
-    ):
-        return None
-    if line.any(start, end, w.NEGATIONS) >= 0:
-        return Found((), end, "negated")
-    pronoun = _pronoun(line, list(range(lead.at, end)))
-    name = who.text if who else pronoun.text if pronoun else None
-    return Found((request("complete_reminder", lead=_clean(name)),), end)
-
-
-def _clean(name: str | None) -> str | None:
-    return name[:-2] if name and name.endswith(("'s", "’s")) else name
-
-
-def read_snooze(line: Line, start: int, end: int) -> Found | None:
-    """ "Verschieb die Erinnerung an Tom auf Montag", "snooze Maria for 2 hours", "nochmal in 30 Minuten"."""
-    lead = lead_in(line, start, end)
-    found = times.spans(line, lead.at, end)
-    noun = line.any(lead.at, end, REMINDER_NOUNS)
-    verb = next((k for k in range(lead.at, end) if orders(line.norm(k), SNOOZE)), -1)
-    if verb < 0:
-        return _again(line, start, lead, end, found)
-    if line.norm(verb) not in words("snooze snoozing") and noun < 0 and line.any(verb, end, _NOT_REMINDERS) >= 0:
-        return None
-    who = next((p for a, b in _gaps(lead.at, end, found) for p in [search(line, a, b)] if p), None)
-    when = times.said(line, times.choose(line, found, end)) or _length(line, verb, end)
-    if noun < 0 and not (when and (who or line.any(verb, end, words("das it die ihn sie es that this")) >= 0)):
-        return None
-    if line.any(start, end, w.NEGATIONS) >= 0:
-        return Found((), end, "negated")
-    pronoun = _pronoun(line, list(range(verb, end)))
-    name = who.text if who else pronoun.text if pronoun else None
-    return Found((request("snooze_reminder", lead=_clean(name), when=when),), end)
-
-
-def _gaps(start: int, end: int, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    return _runs([k for k in range(start, end) if not any(a <= k < b for a, b in found)])
-
-
-def _length(line: Line, start: int, end: int) -> str | None:
-    """A bare duration ("eine Stunde", "2 hours") that is no date by itself."""
-    unit = line.any(
-        start,
-        end,
-        words("""
-            stunde stunden minute minuten tag tage tagen woche wochen hour hours minutes day days week weeks min h
-            std monat stündchen
-        """),
-    )
-    if unit < 0:
-        return None
-    first = unit
-    while first > start + 1 and (
-        line.tokens[first - 1].kind == "number"
-        or line.norm(first - 1) in w.NUMBER_WORDS | w.INDEFINITE | words("paar halbe couple few of")
-    ):
-        first -= 1
-    return line.cut(first, unit + 1)
-
-
-def _again(line: Line, start: int, lead: Lead, end: int, found: list[tuple[int, int]]) -> Found | None:
-    """ "Später nochmal", "remind me again in an hour": the last reminder once more, when nobody is named."""
-    again = line.any(start, end, words("nochmal again nochmals später later"))
-    if again < 0 or (not found and line.any(start, end, words("erinnere erinner erinnern remind")) < 0):
-        return None
-    rest = [
-        k
-        for k in range(start, end)
-        if line.tokens[k].kind in ("word", "phone")
-        and not any(a <= k < b for a, b in found)
-        and line.norm(k)
-        not in w.FILLERS | w.SELF_OBJECT | REMIND | words("später later again nochmal nochmals daran dran melden dich")
-    ]
-    if rest or any(is_name(line.tokens[k]) for k in rest):
-        return None
-    when = times.said(line, times.choose(line, found, end)) or line.cut(again, again + 1)
-    return Found((request("snooze_reminder", when=when),), end)
+    return " ".join(line.cut(a, b) for a, b in runs_of(keep)).strip(" ,:;-–")

@@ -6,9 +6,9 @@ A text for somebody else runs to its end; it is cut only where a new order to th
 from __future__ import annotations
 
 from agent.grammar import words as w
-from agent.grammar.mood import lead_in, orders
 from agent.grammar.names import CHANNEL_WORDS, person, search
 from agent.grammar.normalise import Line, words
+from agent.grammar.polite import lead_in, orders
 from agent.grammar.verbs import (
     APPROVE,
     ASK,
@@ -100,7 +100,7 @@ def _ends(line: Line, i: int) -> bool:
 
 
 def order_starts(line: Line, k: int, end: int, *, strict: bool) -> bool:
-    """Whether an order to the bot begins at ``k``. ``strict`` demands a form that cannot be meant for a message's reader."""
+    """Whether an order to the bot begins at ``k``; ``strict`` demands a form no reader of a message can be meant by."""
     i = lead_in(line, k, end).at
     if i >= end:
         return False
@@ -186,7 +186,7 @@ def clause_end(line: Line, start: int, end: int, *, strict: bool = False) -> int
 def text_end(line: Line, start: int, *, explicit: bool) -> int:
     """Where a text for somebody ends that begins at token ``start``: the end of the message or a clear new order.
 
-    ``explicit`` (a colon came before it) keeps more: then a new sentence needs "und" or a line of its own to be an order.
+    ``explicit`` (a colon came before it) keeps more: a new sentence then needs "und" or a line of its own.
     """
     total = len(line.tokens)
     bounds = {a: b for a, b in sentences(line)}

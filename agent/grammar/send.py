@@ -1,6 +1,7 @@
 """Reads "write to somebody": who, by which channel, and the very words of the text.
 
-A sentence is such an order only if everything before the text belongs to the frame (verb, recipient, channel, politeness), in any order.
+A sentence is such an order only if everything before the text belongs to the frame (verb, recipient, channel,
+politeness), in any order.
 """
 
 from __future__ import annotations
@@ -8,9 +9,9 @@ from __future__ import annotations
 from agent.grammar import words as w
 from agent.grammar.frame import step
 from agent.grammar.model import Found
-from agent.grammar.mood import Lead, lead_in
 from agent.grammar.names import person
 from agent.grammar.normalise import Line, words
+from agent.grammar.polite import Lead, lead_in
 from agent.grammar.segment import text_end
 from agent.grammar.texts import Frame, free_text, send_requests
 from agent.grammar.verbs import ASK, GENERIC_TELL, SEND
@@ -19,7 +20,7 @@ _TURNING = SEND | words("say sag sage schreib schreibe write text saying")
 
 
 def read_send(line: Line, start: int, end: int) -> Found | None:
-    """The send requests of the sentence [start, end), a reason to do nothing, or None when it is another kind of sentence."""
+    """The send requests of the sentence [start, end), a reason to do nothing, or None for another kind of sentence."""
     lead = lead_in(line, start, end)
     frame = Frame(at=lead.at, polite=lead.polite)
     while (frame.at < end and frame.text is None) or (frame.quoted and frame.at < end):
@@ -81,9 +82,7 @@ def _is_order(line: Line, frame: Frame, lead: Lead, end: int) -> bool:
     if frame.verb in GENERIC_TELL:
         told = frame.message or frame.tail or frame.text is not None
         return told or _greets_next(line, frame, end)
-    if lead.wish and frame.text is None:
-        return False
-    return True
+    return not (lead.wish and frame.text is None)
 
 
 def _greets_next(line: Line, frame: Frame, end: int) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from agent.grammar import words as w
 from agent.grammar.common import OFF_TOPIC
 from agent.grammar.model import Found, request
-from agent.grammar.mood import Lead, lead_in, orders
 from agent.grammar.names import Person, bare, genitive, person
 from agent.grammar.normalise import Line, words
+from agent.grammar.polite import Lead, lead_in, orders
 from agent.grammar.segment import is_sequence_word
 from agent.grammar.verbs import LEAD_NOUNS, PLACE, SEQUENCE_NOUNS, START, STOP
 

@@ -1,11 +1,12 @@
 """What becomes the text of a message: which words, whether they read as a message, and to whom they go.
 
 Direct words are sent as they stand. A clause about the recipient ("dass …", "er soll …") is marked ``indirect``.
-An object ("die Preisliste"), a mere topic ("wegen dem Angebot") or nothing at all leaves the text open: it is asked for.
+An object ("die Preisliste"), a mere topic ("wegen dem Angebot") or nothing at all leaves the text to be asked for.
 """
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from agent.grammar import words as w
@@ -15,10 +16,11 @@ from agent.grammar.names import CHANNELS, Person, bare
 from agent.grammar.normalise import Line, words
 from agent.grammar.segment import is_sequence_word, text_end
 
-_TOPIC = words("wegen bzgl bezüglich über betreffend about regarding re concerning zum zur zu von on of")
+_TOPIC = words("wegen bzgl bezüglich über betreffend about regarding re concerning zum zur")
 _SOMETHING = words("was etwas something irgendwas irgendetwas")
 _DETERMINERS = w.ARTICLES | w.INDEFINITE | w.POSSESSIVES | _SOMETHING | w.NUMBER_WORDS
 _GREETS = GREETINGS_SENT | words("grüsse")
+_ANSWERS = words("antworte antworten antwort reply answer")
 _BEFORE_NO = words("""
     auf ja bloß bitte doch lieber jetzt heute morgen mal erst noch aber please ever again mehr auch besser dann
     schon eh
@@ -72,6 +74,8 @@ def free_text(line: Line, frame: Frame, end: int) -> str | None:
     if _no_message(words_left, frame):
         frame.at = min(stop, end)
         return "off_topic" if any(word in OFF_TOPIC for word in words_left) and not frame.people else None
+    if line.norm(i) in ("mit", "with") and (frame.message or frame.verb in _ANSWERS):
+        i += 1
     while (
         line.norm(i) in ("mal", "doch", "kurz", "schnell")
         and i + 1 < stop
@@ -96,8 +100,7 @@ def _without_particle(line: Line, frame: Frame, start: int, stop: int) -> int:
 def _only_if(said: list[str]) -> bool:
     """ "…, wenn er fragt": a condition about the recipient inside words without a delimiter."""
     return any(
-        a in w.CONDITIONALS - words("ob whether wann") and b in w.THIRD_PERSON
-        for a, b in zip(said, said[1:], strict=False)
+        a in w.CONDITIONALS - words("ob whether wann") and b in w.THIRD_PERSON for a, b in itertools.pairwise(said)
     )
 
 
@@ -116,7 +119,10 @@ def _addresses(said: list[str]) -> bool:
 
 def _no_message(said: list[str], frame: Frame) -> bool:
     """Words that name a thing or a topic to write about instead of being the message."""
-    if any(word in FINITE or word in ("ich", "i", "wir", "we") for word in said):
+    if any(
+        (word in FINITE and (n > 0 or word != "was")) or word in ("ich", "i", "wir", "we")
+        for n, word in enumerate(said)
+    ):
         return False
     if any(word in _GREETS for word in said[:4]):
         return False

@@ -57,7 +57,7 @@ def is_clock(line: Line, span: tuple[int, int]) -> bool:
 
 
 def choose(line: Line, found: list[tuple[int, int]], content: int) -> list[tuple[int, int]]:
-    """Which spans say when: those before ``content`` (where the note begins), else the last; a day and a clock go together."""
+    """Which spans say when: those before ``content`` (where the note begins), else any; day and clock go together."""
     if not found:
         return []
     frame = [s for s in found if s[0] < content] or found

@@ -71,6 +71,7 @@ MODALS_SELF = words("""
     dürfen können würden müssten shall should may might could would can must sött chan wett
 """)
 AUXILIARIES = words("""
+    hasn't haven't isn't aren't wasn't weren't hadn't couldn't hasnt havent isnt wasnt
     bin bist ist sind seid war waren wär wäre wären sein gewesen habe hab hast hat haben hatte hatten hätte hätten
     habt wird werden wurde wurden worden werde am is are was were be been being have has had having do does did done
     doing i'm it's that's i've i'll you're we're we'll you'll there's isch bi hesch hani gsi ham han hob san samma
@@ -94,6 +95,7 @@ QUESTIONS = words("""
     whose what where when how which what's who's how's where's wie's whats hows whos wer's wia
 """)
 ADVERBS = words("""
+    grad grade gerad
     fest hinten vorne vorn oben unten innen außen drinnen draußen drüben daheim nirgends überall anders mehrmals
     einmal zweimal zuhause home abroad upstairs hier da dort heute morgen gestern übermorgen vorgestern später
     früher bald immer oft selten manchmal jetzt nun gerade sehr ganz so zu viel wenig mehr meist schon noch nur auch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import re
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Literal
@@ -16,6 +17,7 @@ from store.types import File, Inbound
 
 MOST_DAYS = 400
 TEXT = 16_000
+_SHORTEST = 8
 _DURATION = re.compile(r"(?:(\d{1,6})w)?(?:(\d{1,6})d)?(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?", re.ASCII)
 _UNITS = ("weeks", "days", "hours", "minutes", "seconds")
 _FIRST, _LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
@@ -55,18 +57,16 @@ def address(channel: str, text: str) -> str:
 
 
 def _e164(text: str) -> str:
-    """WhatsApp writes numbers with and without the plus; a leading zero means a German number."""
+    """WhatsApp writes numbers with and without the plus; a single leading zero means a German number."""
     if re.search(r"[^\d+()/\s.\-]", text, re.ASCII):
         raise ValueError("this is not a phone number")
     digits = re.sub(r"\D", "", text)
-    candidates = [text] if text.startswith("+") or digits.startswith("0") else ["+" + digits, text]
-    for candidate in candidates:
-        try:
-            number = phonenumbers.parse(candidate, "DE")
-        except phonenumbers.NumberParseException:
-            continue
-        if phonenumbers.is_possible_number(number):
-            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    with contextlib.suppress(phonenumbers.NumberParseException):
+        number = phonenumbers.parse(text if text.startswith("+") or digits.startswith("0") else "+" + digits, "DE")
+        found = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        whole = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
+        if whole and len(found) > _SHORTEST:
+            return found
     raise ValueError("this is not a phone number")
 
 

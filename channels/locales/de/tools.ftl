@@ -127,15 +127,6 @@ score-answer-cold = ❄️ { $name }: { $quality }, { $score } von 100
 score-answer-unheard = { $name }: { $quality }, { $score } von 100. Eine Nachricht zum Auswerten gibt es noch nicht, das zählt bisher:
     { $reasons }
 score-no-reasons = • noch nichts, was Punkte gibt
-factor-intent = was die Nachricht will
-factor-urgency = wie eilig es ist
-factor-contact = wie gut die Person erreichbar ist
-factor-contact-quality = wie gut die Person erreichbar ist
-factor-channel = der Kanal
-factor-data-quality = wie viel wir wissen
-factor-message-length = wie ausführlich die Nachricht ist
-factor-length = wie ausführlich die Nachricht ist
-factor-bonus = Name und Kontakt sind vollständig
 leads-found = { $total } gefunden, die ersten { $shown }:
     { $lines }
 leads-found-all = { $total ->

@@ -127,15 +127,6 @@ score-answer-cold = ❄️ { $name }: { $quality }, { $score } of 100
 score-answer-unheard = { $name }: { $quality }, { $score } of 100. There is no message to go by yet; this counts so far:
     { $reasons }
 score-no-reasons = • nothing yet that scores
-factor-intent = what the message wants
-factor-urgency = how urgent it is
-factor-contact = how well the person can be reached
-factor-contact-quality = how well the person can be reached
-factor-channel = the channel
-factor-data-quality = how much we know
-factor-message-length = how much the message says
-factor-length = how much the message says
-factor-bonus = name and contact are complete
 leads-found = { $total } found, the first { $shown }:
     { $lines }
 leads-found-all = { $total ->

@@ -1,0 +1,134 @@
+"""Reminders that exist: ticked off ("Tom erledigt", "done with Henry") and put off ("schieb das auf Montag")."""
+
+from __future__ import annotations
+
+from agent.grammar import times
+from agent.grammar import words as w
+from agent.grammar.model import Found, request
+from agent.grammar.names import is_name, person, search
+from agent.grammar.normalise import Line, words
+from agent.grammar.polite import Lead, lead_in, orders
+from agent.grammar.remind import pronoun_of, runs_of
+from agent.grammar.verbs import DONE, REMIND, REMINDER_NOUNS, SNOOZE
+
+_TO = words("an about of wegen zu für for bei with mit on ans regarding bezüglich")
+_NOT_REMINDERS = words("termin treffen meeting appointment call gespräch")
+
+
+def read_complete(line: Line, start: int, end: int) -> Found | None:
+    """ "Erinnerung an Tom erledigt", "hake Tom ab", "done with Henry"."""
+    lead = lead_in(line, start, end)
+    done = next((k for k in range(start, end) if line.norm(k) in DONE), -1)
+    noun = line.any(lead.at, end, REMINDER_NOUNS)
+    if done < 0 and noun >= 0 and line.any(lead.at, end, words("weg löschen lösche delete streich erfüllt")) >= 0:
+        done = noun
+    if done < 0 or (line.norm(end - 1) == "?" and not lead.polite):
+        return None
+    ticking = (
+        line.norm(done) in words("hak hake abhaken")
+        and line.any(done, end, words("ab")) < 0
+        and line.norm(done) != "abhaken"
+    )
+    who = search(line, lead.at + (line.norm(lead.at) in words("mark markier markiere")), end)
+    rest = [
+        k
+        for k in range(lead.at, end)
+        if line.tokens[k].kind in ("word", "number")
+        and not (who and who.start <= k < who.end)
+        and k not in (done, noun)
+        and line.norm(k)
+        not in w.FILLERS
+        | w.ARTICLES
+        | w.AUXILIARIES
+        | _TO
+        | words("""
+            als as ab sache hab ich i've i schon das it that all this mark markier markiere bitte weg off tick kann
+            thing termin anruf rückruf mit thema
+        """)
+    ]
+    if (
+        ticking
+        or (rest and noun < 0 and len(rest) > 1)
+        or (
+            line.norm(done) in ("gemacht", "check", "fertig")
+            and line.norm(done + 1) != "off"
+            and (rest or (noun < 0 and len(rest) > 0))
+        )
+    ):
+        return None
+    if line.any(start, end, w.NEGATIONS) >= 0:
+        return Found((), end, "negated")
+    if who is None and len(rest) == 1:
+        who = person(line, rest[0], end)
+    pronoun = pronoun_of(line, list(range(lead.at, end)))
+    name = who.text if who else pronoun.text if pronoun else None
+    return Found((request("complete_reminder", lead=_clean(name)),), end)
+
+
+def _clean(name: str | None) -> str | None:
+    return name[:-2] if name and name.endswith(("'s", "’s")) else name
+
+
+def read_snooze(line: Line, start: int, end: int) -> Found | None:
+    """ "Verschieb die Erinnerung an Tom auf Montag", "snooze Maria for 2 hours", "nochmal in 30 Minuten"."""
+    lead = lead_in(line, start, end)
+    found = times.spans(line, lead.at, end)
+    noun = line.any(lead.at, end, REMINDER_NOUNS)
+    verb = next((k for k in range(lead.at, end) if orders(line.norm(k), SNOOZE)), -1)
+    if verb < 0:
+        return _again(line, start, lead, end, found)
+    if line.norm(verb) not in words("snooze snoozing") and noun < 0 and line.any(verb, end, _NOT_REMINDERS) >= 0:
+        return None
+    who = next((p for a, b in _gaps(lead.at, end, found) for p in [search(line, a, b)] if p), None)
+    when = times.said(line, times.choose(line, found, end)) or _length(line, verb, end)
+    if noun < 0 and not (when and (who or line.any(verb, end, words("das it die ihn sie es that this")) >= 0)):
+        return None
+    if line.any(start, end, w.NEGATIONS) >= 0:
+        return Found((), end, "negated")
+    pronoun = pronoun_of(line, list(range(verb, end)))
+    name = who.text if who else pronoun.text if pronoun else None
+    return Found((request("snooze_reminder", lead=_clean(name), when=when),), end)
+
+
+def _gaps(start: int, end: int, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return runs_of([k for k in range(start, end) if not any(a <= k < b for a, b in found)])
+
+
+def _length(line: Line, start: int, end: int) -> str | None:
+    """A bare duration ("eine Stunde", "2 hours") that is no date by itself."""
+    unit = line.any(
+        start,
+        end,
+        words("""
+            stunde stunden minute minuten tag tage tagen woche wochen hour hours minutes day days week weeks min h
+            std monat stündchen
+        """),
+    )
+    if unit < 0:
+        return None
+    first = unit
+    while first > start + 1 and (
+        line.tokens[first - 1].kind == "number"
+        or line.norm(first - 1) in w.NUMBER_WORDS | w.INDEFINITE | words("paar halbe couple few of")
+    ):
+        first -= 1
+    return line.cut(first, unit + 1)
+
+
+def _again(line: Line, start: int, lead: Lead, end: int, found: list[tuple[int, int]]) -> Found | None:
+    """ "Später nochmal", "remind me again in an hour": the last reminder once more, when nobody is named."""
+    again = line.any(start, end, words("nochmal again nochmals später later"))
+    if again < 0 or (not found and line.any(start, end, words("erinnere erinner erinnern remind")) < 0):
+        return None
+    rest = [
+        k
+        for k in range(start, end)
+        if line.tokens[k].kind in ("word", "phone")
+        and not any(a <= k < b for a, b in found)
+        and line.norm(k)
+        not in w.FILLERS | w.SELF_OBJECT | REMIND | words("später later again nochmal nochmals daran dran melden dich")
+    ]
+    if rest or any(is_name(line.tokens[k]) for k in rest):
+        return None
+    when = times.said(line, times.choose(line, found, end)) or line.cut(again, again + 1)
+    return Found((request("snooze_reminder", when=when),), end)

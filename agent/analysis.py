@@ -21,7 +21,10 @@ from agent.mood import tone_of, urgency_of
 from store.types import INTENTS, Analysis, Fact, Language
 
 _NEGATORS: Final = frozenset(
-    map(fold, "nicht nichts nie niemals kein keine keinen keiner keinem keinerlei weder kaum no not never none without nor neither hardly".split())
+    map(
+        fold,
+        "nicht nichts nie niemals kein keine keinen keiner keinem keinerlei weder kaum no not never none without nor neither hardly".split(),
+    )
 )
 _WINDOW = re.compile(r" (?:,|und|and|oder|or|dass|weil|because|wenn|ob|da|sonst|also) ")
 _IF = re.compile(r"^(?: \S+){0,2} (?:wen|fals|if|angenomen|suppose) ")
@@ -34,7 +37,10 @@ _CATEGORY: Final = {
     "appointment": "scheduling", "later": "scheduling", "support": "support", "referral": "referral", "greeting": "social",
     "other": "other",
 }  # fmt: skip
-_PLAN: Final = compile_block("partner|teampartner|vertriebspartner|team|provision|verdienst|verdienen|verdient|geschäft|business|nebenverdienst|join|earn|income|commission|selbständig|einsteigen|mitmachen", {})
+_PLAN: Final = compile_block(
+    "partner|teampartner|vertriebspartner|team|provision|verdienst|verdienen|verdient|geschäft|business|nebenverdienst|join|earn|income|commission|selbständig|einsteigen|mitmachen",
+    {},
+)
 _ALL: Final[dict[str, tuple[tuple[float, Pattern], ...]]] = {
     intent: (*rules, *HINTS.get(intent, ())) for intent, rules in {**WANTING, **HOLDING}.items()
 }
@@ -150,7 +156,12 @@ def _arbitrate(s: dict[str, float], message: LeadText, facts: tuple[Fact, ...]) 
         s["appointment"] = 0.0
     if "time" in kinds and words <= 6:
         s["appointment"] = max(s["appointment"], 3.0)
-    if kinds & {"time", "date"} and words <= 14 and s["appointment"] > 0 and max(s["support"], s["later"], s["buy"]) < STRONG:
+    if (
+        kinds & {"time", "date"}
+        and words <= 14
+        and s["appointment"] > 0
+        and max(s["support"], s["later"], s["buy"]) < STRONG
+    ):
         s["appointment"] += 1.0
     if s["later"] >= STRONG and "time" not in kinds:
         s["appointment"] *= 0.8

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable, Sequence
+import time
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +19,34 @@ from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver  # noqa: E402
 Fence = Callable[[], Awaitable[None]]
 
 
+_FRESH = 1.0  # seconds of real time; far below the shortest lease, so a holder that slept is always asked again
+
+
 class FencedSaver(AsyncSqliteSaver):
     """Writes a checkpoint only while the turn's lease is held: LangGraph itself does not fence (ENGINE rule 8)."""
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
         super().__init__(connection)
-        self.fences: dict[str, Fence] = {}
+        self._fences: dict[str, Fence] = {}
+        self._checked: dict[str, float] = {}
+
+    @contextmanager
+    def fenced(self, thread_id: str, fence: Fence) -> Iterator[None]:
+        """While inside, ``fence`` (raises when the lease is lost) guards this thread's writes."""
+        self._fences[thread_id] = fence
+        try:
+            yield
+        finally:
+            self._fences.pop(thread_id, None)
+            self._checked.pop(thread_id, None)
 
     async def _check(self, config: RunnableConfig) -> None:
-        fence = self.fences.get(str(config["configurable"]["thread_id"]))
-        if fence is not None:
-            await fence()
+        thread = str(config["configurable"]["thread_id"])
+        fence = self._fences.get(thread)
+        if fence is None or time.monotonic() - self._checked.get(thread, -_FRESH) < _FRESH:
+            return
+        self._checked[thread] = time.monotonic()
+        await fence()
 
     async def aput(
         self,

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from agent import answers, grammar
+from agent.inbox import Turn
 from channels.choices import option_at, parse_tap
 from store import dates
 from store.db import Scope
@@ -33,16 +34,16 @@ class Step:
     say: Say | None = None
 
 
-async def read(scope: Scope, actor: Actor, row: Message, turn_id: str, now: datetime) -> Step | None:
+async def read(scope: Scope, actor: Actor, row: Message, turn: Turn, now: datetime) -> Step | None:
     """The step a rep's message is, or None when the agent has to think about it."""
     if row.tap is not None:
-        return await _tapped(scope, row, turn_id, now)
+        return await _tapped(scope, row, turn.id, now)
     text = row.text.strip()
     if not text:
         return Step(say=Say("inbox-files-later") if row.payload.get("files") else Say("inbox-empty"))
     if text.startswith("/") and (step := _slash(text)) is not None:
         return step
-    return await _answered(scope, actor, row, text, turn_id, now)
+    return await _answered(scope, actor, row, text, turn, now)
 
 
 async def _tapped(scope: Scope, row: Message, turn_id: str, now: datetime) -> Step:
@@ -77,9 +78,9 @@ def _slash(text: str) -> Step | None:
     return Step(tool.name, dict(tool.from_command(rest.strip())), said=text)
 
 
-async def _answered(scope: Scope, actor: Actor, row: Message, text: str, turn_id: str, now: datetime) -> Step | None:
+async def _answered(scope: Scope, actor: Actor, row: Message, text: str, turn: Turn, now: datetime) -> Step | None:
     rows = await talk.open_choices(scope, row.conversation_id, now)
-    used = await talk.choice_of_turn(scope, turn_id)
+    used = await talk.choice_of_turn(scope, turn.id) if turn.resumed else None
     if used is not None:
         rows = [used, *rows]
     by_id = {choice.id: choice for choice in rows}

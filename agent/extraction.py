@@ -24,14 +24,22 @@ def _rx(pattern: str, flags: int = _I) -> re.Pattern[str]:
 
 
 _NUM = rf"(?:{words.AMOUNT}|\b(?:{words.NUMBERS})\b)"
-_MONEY = _rx(rf"(?<![\w.,])(?:(?:{words.CURRENCY})\s?(?:{words.AMOUNT})|{_NUM}\s?(?:{words.CURRENCY})(?!\w))(?:\s?(?:im|pro|per|a)\s(?:monat|jahr|woche|month|year|week))?")
-_LIMIT = _rx(r"(?:budget|maximal|max\.?|höchstens|hoechstens|bis zu|nicht mehr als|at most|up to|no more than|ausgeben|spend|limit)")
-_QUANTITY = _rx(rf"(?<![\w.,])(?:\d{{1,6}}|(?:{words.NUMBERS}|{words.ONE}))\s?(?:x\s)?(?:{words.UNITS})\b|(?<![\w.,])\d{{1,4}}\s?(?:x|mal)\b(?!\d)|\b(?:ein|a) dutzend\b|\ba dozen\b")
+_MONEY = _rx(
+    rf"(?<![\w.,])(?:(?:{words.CURRENCY})\s?(?:{words.AMOUNT})|{_NUM}\s?(?:{words.CURRENCY})(?!\w))(?:\s?(?:im|pro|per|a)\s(?:monat|jahr|woche|month|year|week))?"
+)
+_LIMIT = _rx(
+    r"(?:budget|maximal|max\.?|höchstens|hoechstens|bis zu|nicht mehr als|at most|up to|no more than|ausgeben|spend|limit)"
+)
+_QUANTITY = _rx(
+    rf"(?<![\w.,])(?:\d{{1,6}}|(?:{words.NUMBERS}|{words.ONE}))\s?(?:x\s)?(?:{words.UNITS})\b|(?<![\w.,])\d{{1,4}}\s?(?:x|mal)\b(?!\d)|\b(?:ein|a) dutzend\b|\ba dozen\b"
+)
 _CLOCK = (
     rf"(?:(?:um|gegen|ab|at|so um|so gegen|around|by|nach|vor|bis)\s)?(?:\d{{1,2}}[:.]\d{{2}}\s?(?:uhr|h|am|pm)?|\d{{1,2}}\s?(?:uhr(?:\s\d{{2}})?|h|am|pm|o'?clock)|"
     rf"(?:halb|viertel (?:vor|nach|über)?|dreiviertel)\s?(?:\d{{1,2}}|{words.NUMBERS}|eins)|half past (?:\d{{1,2}}|{words.NUMBERS}|one)|(?:{words.NUMBERS}|eins)\s(?:uhr|o'?clock))(?!\w)"
 )
-_CLOCK_AT = rf"(?:um|gegen|at|so um|so gegen|around)\s(?:\d{{1,2}}(?:[:.]\d{{2}})?|{words.NUMBERS}|eins|noon)(?![\w.,%€$])"
+_CLOCK_AT = (
+    rf"(?:um|gegen|at|so um|so gegen|around)\s(?:\d{{1,2}}(?:[:.]\d{{2}})?|{words.NUMBERS}|eins|noon)(?![\w.,%€$])"
+)
 _TIME = _rx(rf"(?<![\w.,:])(?:{_CLOCK}|{_CLOCK_AT})")
 _DATE = _rx(
     rf"(?<![\w.,])(?:"
@@ -49,14 +57,34 @@ _DATE = _rx(
 _EMAIL = _rx(r"(?<![\w.+-])[\w+-][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{2,24}){1,3}")
 _PHONE = _rx(r"(?<![\w+])(?:\+|00|0)\d(?:[ ()/.\-]{0,2}\d){6,14}(?!\d)")
 _NAME = r"[A-ZÄÖÜ][\wäöüéèß]{1,20}(?:-[A-ZÄÖÜ][\wäöüéèß]{1,20})?"
-_LEGAL = _rx(rf"(?:{_NAME}|[A-Z]{{2,6}}|&)(?:\s(?:{_NAME}|[A-Z]{{2,6}}|&|und|and)){{0,3}}\s(?:GmbH|AG|KG|OG|UG|e\.K\.|Ltd\.?|Inc\.?|GbR|LLC|SE)(?!\w)", 0)
-_WORKS = _rx(rf"(?:(?i:arbeite|schaffe|arbeiten|tätig|angestellt|von der firma|meine firma|unsere firma|firma|i work|work|working|we work)\s(?:(?i:bei|für|at|for|heißt|heisst|als\s\w+\sbei)\s)?(?:(?i:der|dem|the)\s)?)({_NAME}(?:\s{_NAME}){{0,2}})", 0)
-_SELF = _rx(rf"(?:(?i:ich heiße|ich heisse|mein name ist|my name is|ich bin (?:der|die)|i bin (?:der|die)|this is|hier ist|hier schreibt|name:)\s)({_NAME}(?:\s{_NAME}){{0,2}})", 0)
-_RELATED = _rx(rf"(?i:\b(?:{words.RELATIONS}|frag(?:en sie)? mal|herrn?|frau|mr\.?|mrs\.?|ms\.?)\s(?:(?i:herrn?|frau)\s)?)({_NAME}(?:\s{_NAME})?)", 0)
+_LEGAL = _rx(
+    rf"(?:{_NAME}|[A-Z]{{2,6}}|&)(?:\s(?:{_NAME}|[A-Z]{{2,6}}|&|und|and)){{0,3}}\s(?:GmbH|AG|KG|OG|UG|e\.K\.|Ltd\.?|Inc\.?|GbR|LLC|SE)(?!\w)",
+    0,
+)
+_WORKS = _rx(
+    rf"(?:(?i:arbeite|schaffe|arbeiten|tätig|angestellt|von der firma|meine firma|unsere firma|firma|i work|work|working|we work)\s(?:(?i:bei|für|at|for|heißt|heisst|als\s\w+\sbei)\s)?(?:(?i:der|dem|the)\s)?)({_NAME}(?:\s{_NAME}){{0,2}})",
+    0,
+)
+_SELF = _rx(
+    rf"(?:(?i:ich heiße|ich heisse|mein name ist|my name is|ich bin (?:der|die)|i bin (?:der|die)|this is|hier ist|hier schreibt|name:)\s)({_NAME}(?:\s{_NAME}){{0,2}})",
+    0,
+)
+_RELATED = _rx(
+    rf"(?i:\b(?:{words.RELATIONS}|frag(?:en sie)? mal|herrn?|frau|mr\.?|mrs\.?|ms\.?)\s(?:(?i:herrn?|frau)\s)?)({_NAME}(?:\s{_NAME})?)",
+    0,
+)
 _POSTCODE = _rx(r"(?<!\d)(\d{4,5})\s([A-ZÄÖÜ][\wäöüß\-]{2,24})", 0)
-_PLACE_AT = _rx(rf"(?i:\b(?:wohne|lebe|wohnen|leben|komme|sitzen|bin|live|living|based|located|from)\s(?:(?i:in|aus|bei|from|near|nähe|der nähe von)\s){{1,2}})({_NAME}(?:\s(?:am|an der|im)\s{_NAME})?)", 0)
-_BUYING = _rx(rf"(?i:(?:kaufe[n]?|bestelle?n?|nehme?|möchte|moechte|will|hätte gern|take|order|buy|like|want)\b(?:\s(?:gerne?|bitte|mal|to|wir|ich|noch|dann|try|order|buy))*\s(?:\d{{1,3}}\s|zwei\s|drei\s|ein(?:e[nm]?)?\s|die\s|das\s|den\s|euer(?:en|e)?\s|eure[ns]?\s|the\s|your\s|a\s|two\s|three\s))((?:{_NAME})(?:\s(?:{_NAME}|\d{{1,3}}))?)", 0)
-_PRODUCT = _rx(rf"(?<!\w)(?:[\wäöüß]{{2,20}}(?:{words.PRODUCT_NOUNS})|(?:starter|probier|omega|protein|collagen|vitamin)\s(?:{words.PRODUCT_NOUNS})|(?:{words.PRODUCT_NOUNS}))(?!\w)")
+_PLACE_AT = _rx(
+    rf"(?i:\b(?:wohne|lebe|wohnen|leben|komme|sitzen|bin|live|living|based|located|from)\s(?:(?i:in|aus|bei|from|near|nähe|der nähe von)\s){{1,2}})({_NAME}(?:\s(?:am|an der|im)\s{_NAME})?)",
+    0,
+)
+_BUYING = _rx(
+    rf"(?i:(?:kaufe[n]?|bestelle?n?|nehme?|möchte|moechte|will|hätte gern|take|order|buy|like|want)\b(?:\s(?:gerne?|bitte|mal|to|wir|ich|noch|dann|try|order|buy))*\s(?:\d{{1,3}}\s|zwei\s|drei\s|ein(?:e[nm]?)?\s|die\s|das\s|den\s|euer(?:en|e)?\s|eure[ns]?\s|the\s|your\s|a\s|two\s|three\s))((?:{_NAME})(?:\s(?:{_NAME}|\d{{1,3}}))?)",
+    0,
+)
+_PRODUCT = _rx(
+    rf"(?<!\w)(?:[\wäöüß]{{2,20}}(?:{words.PRODUCT_NOUNS})|(?:starter|probier|omega|protein|collagen|vitamin)\s(?:{words.PRODUCT_NOUNS})|(?:{words.PRODUCT_NOUNS}))(?!\w)"
+)
 _REASON = _rx(r"(?<!\w)((?:weil|wegen|da ich|da wir|because|due to|since i|since we)\s[^.!?\n;]{3,80})")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -113,7 +141,12 @@ def _names(text: str) -> Iterator[Fact]:
             if _is_name(m.group(1)) and not (kind == "company" and m.group(1).casefold() in words.PLACES):
                 yield _fact(kind, m.group(1))
     for m in _POSTCODE.finditer(text):
-        if m.group(2).casefold() in words.PLACES or len(m.group(1)) == 5 or "straße" in text.casefold() or "str." in text.casefold():
+        if (
+            m.group(2).casefold() in words.PLACES
+            or len(m.group(1)) == 5
+            or "straße" in text.casefold()
+            or "str." in text.casefold()
+        ):
             yield _fact("place", m.group(), m.group(2))
     for m in _WORD.finditer(text):
         if m.group().casefold() in words.PLACES and not (m.group() == "essen" or m.group() == "Essen"):

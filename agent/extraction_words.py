@@ -25,12 +25,24 @@ PARTS: Final = "früh|vormittag|mittag|nachmittag|abend|nacht|morgen|morning|aft
 
 # label (German, English) <- stems; the label is what may be said back, whatever spelling the lead used.
 TOPICS: Final[tuple[tuple[str, str, str], ...]] = (
-    ("Preis", "price", "preis* kost|kostet|kosten|koscht teuer teure* billig* günstig* price* pricey cost|costs expensive cheap* fee|fees how_much"),
+    (
+        "Preis",
+        "price",
+        "preis* kost|kostet|kosten|koscht teuer teure* billig* günstig* price* pricey cost|costs expensive cheap* fee|fees how_much",
+    ),
     ("Video", "video", "video* film|clip"),
     ("Termin", "appointment", "termin* appointment* meeting* slot"),
     ("Telefonat", "call", "telefon* anruf* anrufen call|calls zoom videocall phone"),
-    ("Lieferung", "delivery", "liefer* versand* zustell* delivery deliver shipping ship|ships shipped paket|päckchen|päckli|sendung parcel package"),
-    ("Zutaten", "ingredients", "inhaltsstoff* zutat* ingredient* vegan* vegetarisch* zucker* sugar laktose* gluten* milchprodukt* milch"),
+    (
+        "Lieferung",
+        "delivery",
+        "liefer* versand* zustell* delivery deliver shipping ship|ships shipped paket|päckchen|päckli|sendung parcel package",
+    ),
+    (
+        "Zutaten",
+        "ingredients",
+        "inhaltsstoff* zutat* ingredient* vegan* vegetarisch* zucker* sugar laktose* gluten* milchprodukt* milch",
+    ),
     ("Provision", "commission", "provision* commission* vergütung* verdien* einkommen income earn|earnings"),
     ("Zeitaufwand", "time it takes", "zeitaufwand* zeitaufwendig* stunden hours zeit time|zyt"),
     ("Vertrag", "contract", "vertrag* verträge laufzeit* kündigungsfrist contract* kündig* cancel"),
@@ -39,7 +51,11 @@ TOPICS: Final[tuple[tuple[str, str, str], ...]] = (
     ("Bestellung", "order", "bestell* order|orders ordered nachbestell*"),
     ("Rückgabe", "return", "rückgabe* retoure* umtausch* zurückschick* return refund* rückerstatt* geld_zurück"),
     ("Garantie", "guarantee", "garantie* garantier* guarantee*"),
-    ("Seriosität", "trust", "seriös* unseriös* schneeball* pyramid* betrug* abzock* scam* legit* mlm ponzi haken catch vertrau* skeptisch sceptical skeptical fishy glaub* network_marketing"),
+    (
+        "Seriosität",
+        "trust",
+        "seriös* unseriös* schneeball* pyramid* betrug* abzock* scam* legit* mlm ponzi haken catch vertrau* skeptisch sceptical skeptical fishy glaub* network_marketing",
+    ),
     ("Erfahrungen", "experience", "erfahrung* experience* bewertung* review*"),
     ("Studien", "studies", "studie|studien study|studies beleg* nachweis* zertifi*"),
     ("Team", "team", "team* partner|partnerin|teampartner"),
@@ -49,7 +65,11 @@ TOPICS: Final[tuple[tuple[str, str, str], ...]] = (
     ("Login", "login", "login* einlogg* passwort* password* zugang* log_in konto account kennwort"),
     ("Link", "link", "link|links"),
     ("App", "app", "app website webseite portal"),
-    ("Unterlagen", "information", "info|infos informationen unterlagen details katalog broschüre brochure information material"),
+    (
+        "Unterlagen",
+        "information",
+        "info|infos informationen unterlagen details katalog broschüre brochure information material",
+    ),
     ("Angebot", "offer", "angebot* offer*"),
     ("Anwendung", "use", "einnahme* dosierung anwend* einnehmen dosage schwanger* pregnan* stillen mischen"),
     ("Job", "job", "job|jobs beruf* arbeit* vollzeit* work|working schicht* überstunden schedule"),

@@ -32,12 +32,16 @@ _DRAIN_SECONDS = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One piece of work: a fixed set of inbound rows of one conversation, claimed under a lease."""
+    """One piece of work: a fixed set of inbound rows of one conversation, claimed under a lease.
+
+    ``resumed``: an earlier try was cut short and may have done some of it.
+    """
 
     id: str
     lease: Lease
     conversation: Conversation
     rows: tuple[Message, ...]
+    resumed: bool = False
 
     @property
     def text(self) -> str:
@@ -47,7 +51,9 @@ class Turn:
 class TurnWorker(Protocol):
     """Works one turn to its end: acts, replies and marks its rows done, or raises."""
 
-    async def work(self, turn: Turn) -> None: ...
+    async def work(self, turn: Turn) -> bool:
+        """True when something new has come in meanwhile."""
+        ...
 
     async def give_up(self, work: Work, turn: Turn) -> None:
         """Says, after the last try, that a message could not be worked; never silence."""
@@ -141,8 +147,10 @@ class Inbox:
                 return turns
             turns += 1
             try:
-                await self._work(turn)
+                more = await self._work(turn)
             except LeaseLost:
+                return turns
+            if not more:
                 return turns
         self.bell.ring("drain_conversation", conversation_id)
         return turns
@@ -167,23 +175,25 @@ class Inbox:
                 await talk.release(work.scope(), lease, now)
                 return None
             rows = _one_turn(conversation, rows)
+            resumed = rows[0].turn_id is not None
             turn_id = rows[0].turn_id or f"t{rows[0].id}"
             for row in rows:
                 row.turn_id = turn_id
         crash.point("turn_claimed")
-        return Turn(turn_id, lease, conversation, tuple(rows))
+        return Turn(turn_id, lease, conversation, tuple(rows), resumed)
 
-    async def _work(self, turn: Turn) -> None:
+    async def _work(self, turn: Turn) -> bool:
         worker = self.reps if turn.conversation.user_id is not None else self.leads
         if worker is None:
             raise RuntimeError("the inbox has nobody to work its turns")
         try:
-            await worker.work(turn)
+            return await worker.work(turn)
         except LeaseLost:
             raise
         except Exception:
             log.exception("turn_failed", turn=turn.id)
             await self._poisoned(turn, worker)
+            return True
 
     async def _poisoned(self, turn: Turn, worker: TurnWorker) -> None:
         """Tries again later with backoff; after the last try the rows are set aside and the conversation goes on."""

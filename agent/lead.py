@@ -18,6 +18,7 @@ from sequences.composing import must_disclose
 from store.types import Analysis, Draft, Language, LeadFacts, Quality, Say, Score
 from tools import scoring
 
+
 @dataclass(frozen=True, slots=True)
 class LeadInput:
     """What the graph may know of a lead's turn."""

@@ -27,7 +27,9 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"'
 _MARKS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "æ": "ae", "œ": "oe"})
 _DIGRAPH = re.compile(r"([aou])e")
 _DOUBLE = re.compile(r"([a-z])\1+")
-_TOKEN = re.compile(r"\d+(?:[.:,]\d+)+\.?|\d+\.(?=\s+[a-zäöü\d])|[^\W_]+(?:['\-–][^\W_]+)*|[.!?…\n]+|[,;:()\"|/]|\s[-–—]+\s")
+_TOKEN = re.compile(
+    r"\d+(?:[.:,]\d+)+\.?|\d+\.(?=\s+[a-zäöü\d])|[^\W_]+(?:['\-–][^\W_]+)*|[.!?…\n]+|[,;:()\"|/]|\s[-–—]+\s"
+)
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,80}", re.IGNORECASE)
 _SPELLED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*]{1,2}){3,11}[^\W\d_](?![^\W_])")
 _BORDERS = frozenset(["aber", "sondern", "jedoch", "but", "however", "though", "trotzdem"])

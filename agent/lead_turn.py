@@ -39,7 +39,7 @@ class LeadTurns:
         self.execute = execute
         self.agent = agent
 
-    async def work(self, turn: Turn) -> None:
+    async def work(self, turn: Turn) -> bool:
         now = self.clock.now()
         async with self.db.read() as scope:
             given = await self._input(scope, turn, now)
@@ -54,8 +54,9 @@ class LeadTurns:
             await self._store(work, turn, lead, state, now)
             await self._tell(work, turn, lead, owner, state, now)
             await finish_rows(work, turn)
-            await talk.release(work.scope(), turn.lease, now)
+            more = await talk.release(work.scope(), turn.lease, now)
         crash.point("turn_finished")
+        return more
 
     async def _input(self, scope: Scope, turn: Turn, now: datetime) -> LeadInput:
         lead = await scope.session.get(Lead, turn.conversation.lead_id)

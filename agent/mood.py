@@ -72,7 +72,9 @@ def urgency_of(message: LeadText, intent: str) -> Literal["high", "medium", "low
         return "low"
     if any(p.search(s) for s in message.sentences for p in _CALM):
         return "low"
-    if intent not in ("later", "time_objection", "greeting", "other") and any(p.search(s) for s in message.sentences for p in _HIGH):
+    if intent not in ("later", "time_objection", "greeting", "other") and any(
+        p.search(s) for s in message.sentences for p in _HIGH
+    ):
         return "high"
     if intent in ("later", "greeting", "time_objection", "other"):
         return "low"

@@ -250,7 +250,9 @@ LIMITED: Final = compile_block(
     """,
     CLASSES,
 )
-LIMITED_BEFORE: Final = compile_block("!ab heute|today|tonight|gerade|nachts|sonntags|abends|morgens|spätabends", CLASSES)
+LIMITED_BEFORE: Final = compile_block(
+    "!ab heute|today|tonight|gerade|nachts|sonntags|abends|morgens|spätabends", CLASSES
+)
 ALTERNATIVE: Final = compile_block(
     "sondern|stattdessen|instead|lieber|besser_per|just_text|only_text|nur_schreiben|nur_per|rather_text|bitte_nur",
     CLASSES,

@@ -24,12 +24,12 @@ from langgraph.prebuilt.tool_node import ToolCallRequest
 from agent import prompts
 from agent.checkpoints import FencedSaver
 from agent.inbox import Turn
+from agent.rep_turn import Known
 from channels import words
 from store import crash, leases
 from store.db import Database
 from store.models import Conversation
 from store.ports import Clock, Execute
-from store.queries import talk
 from store.settings import Settings
 from store.types import Actor, ActOrigin, Outcome, Role, Say, ToolCall
 from tools import registry
@@ -135,18 +135,16 @@ class RepAgent:
         self._middleware = _Acts(execute, settings)
         self._graphs: dict[Role, Any] = {}
 
-    async def think(self, turn: Turn, actor: Actor, origin: ActOrigin, focus: str | None) -> str:
+    async def think(self, turn: Turn, actor: Actor, origin: ActOrigin, known: Known) -> str:
         """Runs, or after a crash goes on with, the turn's thread; the answer in words."""
-        context = TurnContext(actor, origin, focus=focus, history=await self._history(turn))
+        context = TurnContext(actor, origin, focus=known.focus, history=known.history)
         context.model = self.build_model(actor, context)
-        self.saver.fences[turn.id] = lambda: self._fence(turn)
         try:
-            async with asyncio.timeout(self.settings.turn_seconds):
-                state = await self._run(turn, actor, context)
+            with self.saver.fenced(turn.id, lambda: self._fence(turn)):
+                async with asyncio.timeout(self.settings.turn_seconds):
+                    state = await self._run(turn, actor, context)
         except (TooManySteps, TimeoutError):
             return words.say(actor.language, Say("agent-too-long"))
-        finally:
-            self.saver.fences.pop(turn.id, None)
         return _answer(state) or words.say(actor.language, Say("agent-no-words"))
 
     async def _run(self, turn: Turn, actor: Actor, context: TurnContext) -> Mapping[str, Any]:
@@ -179,12 +177,6 @@ class RepAgent:
     async def _fence(self, turn: Turn) -> None:
         async with self.db.read() as scope:
             await leases.hold(scope, Conversation, turn.lease)
-
-    async def _history(self, turn: Turn) -> str:
-        """The last messages as context, clearly marked; bounded, so that cost stays flat."""
-        async with self.db.read() as scope:
-            rows = await talk.history(scope, turn.conversation.id, turn.rows[0].id, self.settings.history_messages)
-        return "\n".join(f"[{'rep' if row.direction == 'in' else 'SalesFlow'}] {row.text[:500]}" for row in rows)
 
     async def forget(self, turn_id: str) -> None:
         await self.saver.adelete_thread(turn_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from sqlalchemy import update
@@ -13,7 +14,7 @@ from channels import words
 from channels.letters import Card
 from channels.outbox import Outbox
 from store import crash
-from store.db import Database, Work
+from store.db import Database, Scope, Work
 from store.leases import hold
 from store.models import Approval, AuditEvent, Choice, Conversation, User
 from store.ports import Clock, Execute
@@ -22,10 +23,18 @@ from store.types import Actor, ActOrigin, Language, Option, Role, Say, ToolCall
 from tools import record
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the agent may know besides the message: the lead last talked about and the last messages, as context."""
+
+    focus: str | None = None
+    history: str = ""
+
+
 class Thinker(Protocol):
     """The rep's agent: runs acts as it sees fit and answers in words."""
 
-    async def think(self, turn: Turn, actor: Actor, origin: ActOrigin, focus: str | None) -> str: ...
+    async def think(self, turn: Turn, actor: Actor, origin: ActOrigin, known: Known) -> str: ...
 
     async def forget(self, turn_id: str) -> None: ...
 
@@ -40,23 +49,30 @@ class RepTurns:
         self.execute = execute
         self.thinker = thinker
 
-    async def work(self, turn: Turn) -> None:
+    async def work(self, turn: Turn) -> bool:
         row = turn.rows[0]
         async with self.db.read() as scope:
             user = await people.user(scope, turn.conversation.user_id or 0)
             if user is None:
                 raise LookupError(f"conversation {turn.conversation.id} has no user")
             actor = actor_of(user)
-            step = await commands.read(scope, actor, row, turn.id, self.clock.now())
-            focus = await talk.lead_name(scope, user.focus_lead_id) if step is None else None
+            step = await commands.read(scope, actor, row, turn, self.clock.now())
+            known = await self._known(scope, turn, user) if step is None else Known()
         fence = ("conversations", turn.lease.id, turn.lease.token)
         if step is None:
             origin = ActOrigin("chat", turn.text, turn.id, turn.conversation.id, fence=fence)
-            text = await self.thinker.think(turn, actor, origin, focus)
+            text = await self.thinker.think(turn, actor, origin, known)
         else:
             text = await self._step(turn, actor, step, fence)
-        await self._finish(turn, user, text)
+        more = await self._finish(turn, user, text)
         await self.thinker.forget(turn.id)
+        return more
+
+    async def _known(self, scope: Scope, turn: Turn, user: User) -> Known:
+        """Bounded, so that cost stays flat; marked as context where it is used."""
+        rows = await talk.history(scope, turn.conversation.id, turn.rows[0].id, self.outbox.settings.history_messages)
+        lines = [f"[{'rep' if row.direction == 'in' else 'SalesFlow'}] {row.text[:500]}" for row in rows]
+        return Known(await talk.lead_name(scope, user.focus_lead_id), "\n".join(lines))
 
     async def _step(self, turn: Turn, actor: Actor, step: commands.Step, fence: tuple[str, int, int]) -> str:
         if step.choice is not None:
@@ -81,7 +97,7 @@ class RepTurns:
         async with self.db.write() as work:
             await work.session.execute(update(Choice).where(Choice.id == choice_id).values(state="open"))
 
-    async def _finish(self, turn: Turn, user: User, text: str) -> None:
+    async def _finish(self, turn: Turn, user: User, text: str) -> bool:
         """The turn's last transaction: its rows done, its answer queued, the conversation free again."""
         async with self.db.write() as work:
             await hold(work.scope(), Conversation, turn.lease)
@@ -91,8 +107,9 @@ class RepTurns:
             await self._bind_cards(work, done, message_id)
             await self._remember(work, user, turn, done)
             await finish_rows(work, turn)
-            await talk.release(work.scope(), turn.lease, self.clock.now())
+            more = await talk.release(work.scope(), turn.lease, self.clock.now())
         crash.point("turn_finished")
+        return more
 
     @staticmethod
     async def _bind_cards(work: Work, done: Sequence[AuditEvent], message_id: int | None) -> None:

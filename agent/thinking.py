@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from agent.inbox import Turn
+from agent.rep_turn import Known
 from store.db import Database
 from store.ports import Clock, Execute
 from store.settings import Settings
@@ -43,8 +44,8 @@ class LazyThinker:
 
         return OfflineModel(now=self._clock.now(), zone=actor.zone, language=actor.language, focus=context.focus)
 
-    async def think(self, turn: Turn, actor: Actor, origin: ActOrigin, focus: str | None) -> str:
-        return await (await self.agent()).think(turn, actor, origin, focus)
+    async def think(self, turn: Turn, actor: Actor, origin: ActOrigin, known: Known) -> str:
+        return await (await self.agent()).think(turn, actor, origin, known)
 
     async def forget(self, turn_id: str) -> None:
         if self._agent is not None:

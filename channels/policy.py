@@ -21,7 +21,7 @@ The rules are asked in this order and the first that speaks decides:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -179,9 +179,8 @@ def _waits(contact: Contact) -> Verdict | None:
     if not contact.automatic_proactive:
         return None
     now = contact.now.astimezone(UTC)
-    first = sorted(
-        (floor for floor in _floors(contact, now) if floor[1] > now), key=lambda floor: -floor[1].timestamp()
-    )
+    held = (floor for floor in _floors(contact, now) if floor[1] > now)
+    first = sorted(held, key=lambda floor: floor[1], reverse=True)
     if not first:
         return None
     moment = now
@@ -290,7 +289,9 @@ def _window(contact: Contact) -> dict[str, Any]:
 
 def _verdict(contact: Contact, action: Any, rule: str, *, until: datetime | None = None, **facts: Any) -> Verdict:
     local = contact.now.astimezone(calendar.zone_info(contact.zone))
-    common: Mapping[str, Any] = {"local": local.isoformat(), "zone": contact.zone, "origin": contact.origin}
+    common: dict[str, Any] = {"local": local.isoformat(), "zone": contact.zone, "origin": contact.origin}
+    if until is not None:
+        common["until"] = until.isoformat()
     return Verdict(action, rule, {**common, **facts}, until)
 
 

@@ -161,7 +161,7 @@ def _cut(text: str, room: int) -> tuple[int, int]:
     for pattern, least in zip(_CUTS, (room // 3, room // 3, room // 3, 1), strict=True):
         places = [m.span() for m in pattern.finditer(window) if least <= m.start() <= room]
         for end, start in reversed(places):
-            if not any(left < end < right for left, right in spans if right - left <= room // 2):
+            if not any(left < end < right for left, right in spans if right - left <= room):
                 return end, start
     return room, room
 

@@ -43,7 +43,9 @@ _DE_SMALL = (
     "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
     "achtzehn neunzehn"
 ).split()
-_DE_TENS = dict(zip(range(20, 100, 10), "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(), strict=True))
+_DE_TENS = dict(
+    zip(range(20, 100, 10), "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(), strict=True)
+)
 _EN_SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -94,7 +96,7 @@ FRACTION_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 DAY_OFFSETS = _lexicon(
     {
-        0: "heute heut heit hüt today tody",
+        0: "heute heut heit huet hütt today tody",
         1: "morgen morgn moagn morn tomorrow tmrw tmr tmw tomoz 2moro tomorow tommorow tommorrow",
         2: "übermorgen übermorgn übermorn",
         3: "überübermorgen",
@@ -105,10 +107,10 @@ DAY_OFFSETS = _lexicon(
 WEEKDAYS = _lexicon(
     {
         0: "montag monday mäntig",
-        1: "dienstag tuesday tues ziischtig zischtig dinstag",
+        1: "dienstag tuesday tues zischtig dinstag",
         2: "mittwoch wednesday wendsday wensday weds mittwuch",
         3: "donnerstag thursday thurs thur thu donnstag dunnschtig donerstag",
-        4: "freitag friday fri friitig fritig",
+        4: "freitag friday fri fritig",
         5: "samstag sonnabend saturday samschtig samstog",
         6: "sonntag sunday sunntig sonntog",
     }
@@ -195,7 +197,7 @@ SHIFTS = _lexicon(
 )
 HOLIDAYS = {
     "weihnachten": (12, 25), "christmas": (12, 25), "heiligabend": (12, 24), "silvester": (12, 31), "nikolaus": (12, 6),
-    "neujahr": (1, 1), "xmas": (12, 25), "stefanitag": (12, 26),
+    "neujahr": (1, 1), "xmas": (12, 25), "stefanitag": (12, 26), "neujahrstag": (1, 1), "sylvester": (12, 31),
 }  # fmt: skip
 MOVING_FEASTS = _set("ostern easter pfingsten fasching karneval advent ferien urlaub thanksgiving")
 
@@ -209,17 +211,18 @@ ADVERB_PARTS = _lexicon(
         "afternoon": "nachmittags",
         "evening": "abends spätabends",
         "night": "nachts",
-        "eod": "feierabend eod cob",
+        "eod": "eod cob",
     }
 )
 NOUN_PARTS = _lexicon(
     {
         "morning": "morgen früh frueh morning fruah",
         "forenoon": "vormittag forenoon",
-        "noon": "mittag lunch",
+        "noon": "mittag mittagszeit",
         "afternoon": "nachmittag afternoon arvo",
-        "evening": "abend evening abnd eve",
+        "evening": "abend evening abnd",
         "night": "nacht night",
+        "eod": "feierabend",
     }
 )
 PART_HOURS = {  # a default hour per part of the day: early, plain, late
@@ -250,7 +253,7 @@ ZONES = {
 
 # -- small words -----------------------------------------------------------------------------------------------------
 
-CLOCK_PREFIX = _set("um ums gegen at ab punkt schlag pünktlich")  # a bare number after these is an hour
+CLOCK_PREFIX = _set("um ums gegen at ab punkt schlag pünktlich @")  # a bare number after these is an hour
 SOFT_PREFIX = _set("bis by until till ca circa zirka etwa ungefähr rund about around roughly so spätestens frühestens genau "
                    "exactly nach after kurz shortly right starting from")  # fmt: skip
 RANGE_OPEN = _set("von zwischen between from")
@@ -259,7 +262,7 @@ DAY_PREFIX = _set("am an on im in bis by until till ab zum zu den der dem die da
                   "spätestens noch ende")  # fmt: skip
 GREETINGS = _set("guten gute guter gutn schönen schöne schöner schönes good nice lovely great angenehmen frohe froher frohes "
                  "fröhliche merry happy moin")  # fmt: skip
-MORNING_LEFT = _set("am der den dem jeden diesen diesem dieser eines an vom zum bis every this the in heute gestern")
+MORNING_LEFT = _set("am der den dem jeden diesen diesem dieser eines vom zum heute gestern")
 BEFORE = _set("vor vorm before")
 AFTER = _set("nach nachm after")
 NEGATORS = _set("nicht not nie never kein keinen statt anstatt except außer")
@@ -279,11 +282,10 @@ COUNTED = _set(
     "sterne stars grad degrees interessierte freunde friends of minuten minutes stunden hours tage tagen days wochen weeks "
     "monate months point time level once least"
 )
-FILLERS = _set("bitte please noch nochmal wieder mal doch eher lieber")
 JOINERS = frozenset(
     [",", "(", ")", "-", "–", "—", "dann", "so", "noch", "genau", "then", "und zwar", "wieder", "direkt", "@", "|"]
 )
-LIST_WORDS = _set("und and oder or bis to bzw sowie / & + aber")
+LIST_WORDS = _set("und and oder or bis to bzw sowie / & +")
 CLAUSE_BREAKS = _set(
     "dass daß weil wenn ob falls that because if whether while damit nachdem bevor während sondern"
 ) | set('.!?:;"„“”»«\n')

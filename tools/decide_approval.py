@@ -118,7 +118,7 @@ async def _decided(context: Context, row: Approval, arguments: DecideApproval) -
 
 
 async def _all(context: Context, arguments: DecideApproval) -> Outcome:
-    """"All except 3": one after the other, each with its own checks; what does not go says why."""
+    """ "All except 3": one after the other, each with its own checks; what does not go says why."""
     if arguments.action not in ("approve", "reject"):
         waiting = await acts.pending_approvals(context.scope)
         return await approving.which(context, waiting, None, None)
@@ -171,10 +171,14 @@ def _from_command(rest: str) -> dict[str, Any]:
         found["except"] = sorted(spoken.numbers(" ".join(words)))
         found["action"] = actions[0] if actions else "approve"
     elif colon and text.strip():
-        found |= {"action": "reject", "reason": text.strip()} if "reject" in actions else {
-            "action": "change",
-            "text": text.strip(),
-        }
+        found |= (
+            {"action": "reject", "reason": text.strip()}
+            if "reject" in actions
+            else {
+                "action": "change",
+                "text": text.strip(),
+            }
+        )
     elif actions:
         found["action"] = actions[0]
     elif found and words:

@@ -41,7 +41,8 @@ async def run(context: Context, arguments: Explain) -> Outcome:
     held = _held(await story.newest_decision(context.scope, lead_id, went=False), messages)
     went = await story.newest_decision(context.scope, lead_id, went=True)
     lead = context.lead or await _lead(context, held.lead_id if held else went.lead_id if went else None)
-    lines = _why(context, lead, held, went)
+    stopped = any(m.state in _STUCK for m in messages if went is not None and _covers(went, m))
+    lines = _why(context, lead, held, went, stopped=stopped)
     lines += _message_line(context, messages, lead)
     running = await _sequences(context, lead)
     lines += [line for line, _ in running]
@@ -73,7 +74,7 @@ def _covers(row: Decision, message: Message) -> bool:
     return row.subject == "message" and row.subject_id == message.id
 
 
-def _why(context: Context, lead: Lead | None, held: Held | None, went: Decision | None) -> list[str]:
+def _why(context: Context, lead: Lead | None, held: Held | None, went: Decision | None, *, stopped: bool) -> list[str]:
     name = lead.name if lead else ""
     if held is None:
         if went is None:
@@ -85,7 +86,7 @@ def _why(context: Context, lead: Lead | None, held: Held | None, went: Decision 
     until = wording.later(held.verdict.facts, held.verdict.until)
     if until is not None and until > context.now:
         lines.append(context.words("explain-until", when=wording.moment(context, until)))
-    if went is not None and went.at > held.at and went.lead_id == held.lead_id:
+    if went is not None and went.at > held.at and went.lead_id == held.lead_id and not stopped:
         lines.append(context.words("explain-went-later", when=wording.moment(context, went.at)))
     return lines
 

@@ -27,7 +27,7 @@ async def run(context: Context, arguments: FindLeads) -> Outcome:
         wanted = lead_fields.quality(said) if field == "quality" else lead_fields.stage(said)
         if wanted is None:
             allowed = ", ".join(lead_fields.QUALITIES if field == "quality" else lead_fields.STAGES)
-            values = {"field": field, "value": said, "allowed": allowed}
+            values = {"field": context.words(f"field-{field}"), "value": said, "allowed": allowed}
             return Outcome("asked", Say("value-not-allowed", values), reason=f"unknown_{field}", expects=field)
         where.append(finding.quality(wanted) if field == "quality" else finding.stage(wanted))
     if arguments.query is not None:

@@ -84,8 +84,7 @@ _REGISTERS = _table(
 _YES = frozenset(fold("ja yes true wahr 1 jo jep si stimmt doch klar gesehen watched jetzt seit").split())
 _NO = frozenset(fold("nein no false falsch 0 nicht not nie never noch kein keine keiner keinen ne nope").split())
 _COUNTED = (
-    "null zero|eins one|zwei two|drei three|vier four|fuenf five|"
-    "sechs six|sieben seven|acht eight|neun nine|zehn ten"
+    "null zero|eins one|zwei two|drei three|vier four|fuenf five|sechs six|sieben seven|acht eight|neun nine|zehn ten"
 )
 _NUMBERS = {word: number for number, said in enumerate(_COUNTED.split("|")) for word in said.split()}
 _EMAIL = re.compile(
@@ -123,9 +122,12 @@ def quality(said: str) -> str | None:
     return _QUALITIES.get(fold(said))
 
 
-def value(name: str, said: str) -> Value | Wrong:
-    """The value of a field as people say it; None empties the field. ``name`` is canonical."""
-    return _READERS[name](said.strip())
+def value(name: str, said: str, country: str = "DE") -> Value | Wrong:
+    """The value of a field as people say it; None empties the field.
+
+    ``name`` is canonical; ``country`` (ISO 3166-1) is where a phone number without a country code belongs.
+    """
+    return _phone(said, country) if name == "phone" else _READERS[name](said.strip())
 
 
 def yes_no(said: str) -> bool | Wrong:
@@ -148,8 +150,15 @@ def _email(said: str) -> str | Wrong:
     return plain if fits else Wrong("name@firma.de")
 
 
-def _phone(said: str) -> str | Wrong:
-    return phone_of(said) or Wrong("+49 170 1234567")
+def _phone(said: str, country: str = "DE") -> str | Wrong:
+    return phone_of(said, country) or Wrong("+49 170 1234567")
+
+
+def country_of(region: str | None, zone: str) -> str:
+    """Where somebody lives: by region ("AT-7"), else by time zone, else Germany."""
+    if region is not None and region[:2] in ("DE", "AT", "CH"):
+        return region[:2]
+    return {"Europe/Vienna": "AT", "Europe/Zurich": "CH", "Europe/London": "GB"}.get(zone, "DE")
 
 
 def _zone(said: str) -> str | Wrong:

@@ -36,7 +36,7 @@ _CODE = re.compile(r"(DE|AT|CH)[\s\-_/]?([A-Z]{2}|[1-9])", re.IGNORECASE)
 
 
 def region(said: str) -> str | None:
-    """"Tirol", "AT-7" and "at 7" -> "AT-7"; None for what is no state or canton of the three countries."""
+    """ "Tirol", "AT-7" and "at 7" -> "AT-7"; None for what is no state or canton of the three countries."""
     if match := _CODE.fullmatch(said.strip()):
         code = f"{match[1]}-{match[2]}".upper()
         return code if code in CODES else None

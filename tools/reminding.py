@@ -47,9 +47,7 @@ async def _which(context: Context, rows: Sequence[Reminder], arguments: Mapping[
         for row in rows[:OFFERED]
     )
     found = [{"id": row.id, "note": row.note, "due_at": row.due_at.isoformat()} for row in rows]
-    return Outcome(
-        "asked", Say("reminder-which"), {"reminders": found}, reason="reminder_ambiguous", options=options
-    )
+    return Outcome("asked", Say("reminder-which"), {"reminders": found}, reason="reminder_ambiguous", options=options)
 
 
 async def lead_names(context: Context, rows: Sequence[Reminder]) -> dict[int, str]:

@@ -26,8 +26,8 @@ _LESS = frozenset(fold("weniger less ohne without nicht no keine").split())
 _FILLERS = frozenset(
     fold(
         "und and etwas bitte ein eine einen bisschen wenig a bit more mehr please tone ton in im make it mach mache es "
-        "den die das text nachricht noch viel much to an sehr ganz per auf style stil wie formulier formuliere schreib the "
-        "sound klingen mit with deutlich lot so ihn rewrite umformulieren change aber but too zu"
+        "den die das text nachricht noch viel much to an sehr ganz per auf style stil wie formulier formuliere "
+        "schreib the sound klingen mit with deutlich lot so ihn rewrite umformulieren change aber but too zu"
     ).split()
 )
 _OPPOSITE = {"formal": "informal", "informal": "formal", "longer": "shorter", "shorter": "longer", "emoji": "no_emoji"}
@@ -89,9 +89,9 @@ def _apply(text: str, wish: str, first_name: str, language: str, register: str) 
     if wish == "warmer":
         return _warmer(text, language, register)
     if wish == "informal" and register == "du":
-        return _greeted(text, f"Hey {first_name}".strip() + ", ", "Liebe Grüße" if language == "de" else "Cheers")
+        return _greeted(text, f"Hey {first_name}".strip(), "Liebe Grüße" if language == "de" else "Cheers")
     if wish == "formal":
-        greeting = ("Guten Tag" if language == "de" else "Hello") + (f" {first_name}" if first_name else "") + ", "
+        greeting = ("Guten Tag" if language == "de" else "Hello") + (f" {first_name}" if first_name else "")
         plain = re.sub(r"!+", ".", _EMOJI.sub("", text))
         return _greeted(plain, greeting, "Freundliche Grüße" if language == "de" else "Kind regards")
     return None
@@ -121,7 +121,10 @@ def _shorter(text: str) -> str:
 
 
 def _greeted(text: str, greeting: str, closing: str) -> str:
-    greeted = _GREETING.sub(lambda _: greeting, text, count=1) if _GREETING.match(text) else greeting + text
+    """Another greeting with the old one's punctuation, which the next word's capital depends on."""
+    old = _GREETING.match(text)
+    mark = (old[0].rstrip()[-1:] if old else "") or "!"
+    greeted = f"{greeting}{mark if mark in ',.!' else ','} {text[old.end() if old else 0 :]}"
     return _CLOSING.sub(lambda _: closing, greeted, count=1)
 
 

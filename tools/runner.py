@@ -18,7 +18,7 @@ from store.db import Database, Scope, Work
 from store.models import Conversation, Enrolment, Lead
 from store.ports import Clock
 from store.queries import acts, talk
-from store.types import Actor, ActOrigin, Option, Outcome, Say, ToolCall
+from store.types import Actor, ActOrigin, Option, Outcome, OutcomeStatus, Say, ToolCall
 from tools import approval, parking, record, registry, resolve
 from tools.base import Arguments, Refusal, Tool
 from tools.context import Context, House
@@ -41,34 +41,47 @@ class Runner:
             return await self._act(actor, call, origin, work)
         try:
             async with self.db.write() as own:
-                outcome = await self._act(actor, call, origin, own)
+                outcome = await self._act(actor, call, origin, own, alone=True)
         except (leases.LeaseLost, DBAPIError):
             raise
+        except Refusal as refusal:
+            outcome = await self._note(actor, call, origin, _refused(refusal))
         except Exception:
             log.exception("tool_failed", tool=call.tool)
-            outcome = Outcome("failed", Say("tool-failed"), reason="internal", call=call)
-            async with self.db.write() as own:
-                outcome = await record.write(own, actor, call, origin, outcome, None, self.clock.now())
+            outcome = await self._note(actor, call, origin, Outcome("failed", Say("tool-failed"), reason="internal"))
         crash.point("tool_committed")
         return outcome
 
-    async def _act(self, actor: Actor, call: ToolCall, origin: ActOrigin, work: Work) -> Outcome:
-        if (done := await acts.act(work.scope(), call.key)) is not None:
-            return record.read(done)
+    async def _note(self, actor: Actor, call: ToolCall, origin: ActOrigin, outcome: Outcome) -> Outcome:
+        """Records an act whose own unit of work was rolled back."""
+        async with self.db.write() as work:
+            return await record.write(work, actor, call, origin, replace(outcome, call=call), None, self.clock.now())
+
+    async def _act(
+        self, actor: Actor, call: ToolCall, origin: ActOrigin, work: Work, *, alone: bool = False
+    ) -> Outcome:
+        """``alone``: the unit of work is this act's own, so a refusal may roll all of it back."""
+        if (before := await acts.act(work.scope(), call.key)) is not None:
+            return record.read(before)
         if origin.fence is not None:
             table, row_id, token = origin.fence
             await leases.hold(work.scope(), _FENCED[table], leases.Lease(row_id, token))
         context = Context(self.house, work, actor, origin, call, self.clock.now(), self)
-        async with work.session.begin_nested() as savepoint:
+        if alone:
+            outcome, lead = await self._decide(context)
+        else:
+            outcome, lead = await self._decide_within(context)
+        done = replace(outcome, call=outcome.call or call)
+        return await record.write(work, actor, call, origin, done, lead, context.now)
+
+    async def _decide_within(self, context: Context) -> tuple[Outcome, Lead | None]:
+        """Inside somebody else's unit of work a refusal undoes only what this act wrote."""
+        async with context.work.session.begin_nested() as savepoint:
             try:
-                outcome, lead = await self._decide(context)
+                return await self._decide(context)
             except Refusal as refusal:
                 await savepoint.rollback()
-                status: Any = refusal.status
-                outcome, lead = Outcome(status, refusal.say, reason=refusal.reason), None
-        return await record.write(
-            work, actor, call, origin, replace(outcome, call=outcome.call or call), lead, context.now
-        )
+                return _refused(refusal), None
 
     async def _decide(self, context: Context) -> tuple[Outcome, Lead | None]:
         tool = registry.get(context.call.tool)
@@ -142,6 +155,11 @@ class Runner:
             cap=self.house.settings.sends_per_user_hour,
             sends_this_turn=await acts.sends_of_turn(scope, origin.turn_id) if origin.turn_id else 0,
         )
+
+
+def _refused(refusal: Refusal) -> Outcome:
+    status: OutcomeStatus = "failed" if refusal.status == "failed" else "denied"
+    return Outcome(status, refusal.say, reason=refusal.reason)
 
 
 def _validated(tool: Tool, call: ToolCall) -> Arguments | Outcome:

@@ -28,7 +28,8 @@ async def run(context: Context, arguments: ScoreLead) -> Outcome:
     else:
         score, quality, factors = await _from_contact(context)
     counted = sorted((f for f in factors if f["points"]), key=lambda f: -int(f["points"]))
-    lines = [f"• {wording.factor(context.language, f['reason'])} (+{f['points']}/{f['maximum']})" for f in counted[:SHOWN]]
+    shown = [(wording.factor(context.language, f["reason"]), f["points"], f["maximum"]) for f in counted[:SHOWN]]
+    lines = [f"• {reason} (+{points}/{maximum})" for reason, points, maximum in shown]
     values = {
         "name": lead.name,
         "quality": quality.upper(),
@@ -40,7 +41,7 @@ async def run(context: Context, arguments: ScoreLead) -> Outcome:
         "lead": lead.name,
         "score": score,
         "quality": quality.upper(),
-        "factors": [{**factor, "text": wording.factor(context.language, factor['reason'])} for factor in factors],
+        "factors": [{**factor, "text": wording.factor(context.language, factor["reason"])} for factor in factors],
         "intent": analysis.intent if analysis else None,
         "analysed_at": analysis.at.isoformat() if analysis else None,
     }

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from store.types import Analysis, Factor, Quality, Score
+from store.types import INTENTS, Analysis, Factor, Quality, Score
 
 MAXIMUM: Final = 147
 HOT_FLOOR: Final = 60
@@ -49,6 +49,14 @@ DATA_KINDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("place", ("place",)),
     ("budget", ("budget", "quantity")),
     ("date", ("date",)),
+)
+REASONS: Final[tuple[str, ...]] = (
+    *(f"intent_{intent}" for intent in INTENTS),
+    *(f"urgency_{urgency}" for urgency in URGENCY_POINTS),
+    *("phone_and_email_valid", "phone_valid", "email_valid", "contact_none"),
+    *("channel_whatsapp", "channel_telegram", "channel_instagram", "channel_website", "channel_email", "channel_other"),
+    *("data_none", "data_one", "data_two", "data_three", "data_four"),
+    *("length_long", "length_short", "length_empty", "bonus_name_and_contact", "bonus_none"),
 )
 _LEVELS: Final[tuple[tuple[Quality, int], ...]] = (("hot", HOT_FLOOR), ("warm", WARM_FLOOR))
 _LONG: Final = 20
@@ -121,20 +129,30 @@ def _intent(analysis: Analysis) -> Factor:
 
 
 def _contact(phone: bool, email: bool) -> Factor:
-    reason = "phone_and_email_valid" if phone and email else "phone_valid" if phone else "email_valid" if email else "contact_none"
+    reason = (
+        "phone_and_email_valid"
+        if phone and email
+        else "phone_valid"
+        if phone
+        else "email_valid"
+        if email
+        else "contact_none"
+    )
     return Factor("contact", 20 * phone + 10 * email, 30, reason)
 
 
 def _channel(channel: str) -> Factor:
     name = channel.strip().casefold()
     points = CHANNEL_POINTS.get(name, 0)
-    return Factor("channel", points, 10, f"channel_{'website' if name == 'web' else name}" if points else "channel_other")
+    return Factor(
+        "channel", points, 10, f"channel_{'website' if name == 'web' else name}" if points else "channel_other"
+    )
 
 
 def _data(analysis: Analysis) -> Factor:
     kinds = {fact.kind for fact in analysis.facts}
     known = [name for name, options in DATA_KINDS if kinds.intersection(options)]
-    return Factor("data", 3 * len(known), 12, "data_" + "_".join(known) if known else "data_none")
+    return Factor("data", 3 * len(known), 12, f"data_{('none', 'one', 'two', 'three', 'four')[len(known)]}")
 
 
 def _length(message: str) -> Factor:

@@ -86,7 +86,7 @@ def _runs(said: str, known: frozenset[str]) -> list[_Run]:
         while end < len(tokens) and fits[end]:
             end += 1
         before = start == 0 or marks[start - 1]
-        after = end == len(tokens) or marks[end] or tokens[end - 1] in _NEXT
+        after = end == len(tokens) or marks[end] or tokens[end - 1] in _NEXT or tokens[end - 1] == ","
         whole = before and after and all(fit or mark for fit, mark in zip(fits, marks, strict=True))
         runs.append(_Run(frozenset(tokens[start:end]), bounded=before and after, whole=whole))
         start = end
@@ -97,7 +97,7 @@ def without(part: str, whole: str) -> str:
     """``whole`` with the last occurrence of ``part`` cut out (spaces folded), or ``whole`` when it is not in there."""
     flat, needle = " ".join(whole.split()), " ".join(part.split())
     place = flat.rfind(needle) if needle else -1
-    return flat if place < 0 else f"{flat[:place]} {flat[place + len(needle):]}".strip()
+    return flat if place < 0 else f"{flat[:place]} {flat[place + len(needle) :]}".strip()
 
 
 def numbers(said: object) -> frozenset[int]:

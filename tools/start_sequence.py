@@ -43,9 +43,7 @@ async def run(context: Context, arguments: StartSequence) -> Outcome:
         until = {"until": cooling.until.isoformat()}
         return Outcome("denied", Say("sequence-cooling-down", values), until, reason="cooling_down")
     key = "sequence-started" if consented else "sequence-started-silent"
-    stop = Option(
-        Say("button-stop-sequence"), "stop_sequence", {"lead": str(lead.id), "sequence": definition.name}
-    )
+    stop = Option(Say("button-stop-sequence"), "stop_sequence", {"lead": str(lead.id), "sequence": definition.name})
     values = sequencing.next_values(context, sequence, row)
     return Outcome("done", Say(key, values), sequencing.result(row), options=(stop,))
 

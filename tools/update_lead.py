@@ -17,6 +17,7 @@ from tools.base import Arguments, Refusal, Text, Tool, Words, lead_rest
 from tools.context import Context
 from tools.lead_fields import SENSITIVE, Wrong
 
+_WORDED = frozenset({"mode", "consent", "language", "register"})
 _YES_NO = {True: "yes", False: "no"}
 
 
@@ -42,7 +43,7 @@ async def run(context: Context, arguments: UpdateLead) -> Outcome:
         values = {"field": arguments.field or "", "allowed": ", ".join(label(context, f) for f in lead_fields.FIELDS)}
         allowed = {"allowed": list(lead_fields.FIELDS)}
         return Outcome("asked", Say("field-unknown", values), allowed, "unknown_field", expects="field")
-    value = lead_fields.value(field, said)
+    value = lead_fields.value(field, said, lead_fields.country_of(lead.region, lead.zone))
     if isinstance(value, Wrong):
         values = {"field": label(context, field), "value": said, "allowed": value.allowed}
         return Outcome(
@@ -52,7 +53,7 @@ async def run(context: Context, arguments: UpdateLead) -> Outcome:
         return _confirm(context, lead, field, said, value)
     old = await _change(context, lead, field, value)
     shown = {"name": lead.name, "field": label(context, field)}
-    shown |= {"old": spoken(context, old), "value": spoken(context, value)}
+    shown |= {"old": spoken(context, field, old), "value": spoken(context, field, value)}
     key = "lead-updated-first" if old in (None, "", []) else "lead-unchanged" if old == value else "lead-updated"
     result = {"lead_id": lead.id, "lead": lead.name, "field": field, "old": old, "value": value}
     return Outcome("done", Say(key, shown), result)
@@ -62,12 +63,14 @@ def label(context: Context, field: str) -> str:
     return context.words("field-" + field.replace("_", "-"))
 
 
-def spoken(context: Context, value: Any) -> str:
+def spoken(context: Context, field: str, value: Any) -> str:
     """A stored value as a person would read it."""
     if isinstance(value, bool):
         return context.words("value-yes" if value else "value-no")
     if isinstance(value, list):
         return ", ".join(str(item) for item in value) or context.words("value-empty")
+    if field in _WORDED and value:
+        return context.words(f"value-{field}-{value}".replace("_", "-"))
     return str(value) if value not in (None, "") else context.words("value-empty")
 
 
@@ -96,7 +99,7 @@ def _confirmed(context: Context, lead: Lead, field: str, said: str) -> bool:
 
 
 def _confirm(context: Context, lead: Lead, field: str, said: str, value: Any) -> Outcome:
-    values = {"name": lead.name, "field": label(context, field), "value": spoken(context, value)}
+    values = {"name": lead.name, "field": label(context, field), "value": spoken(context, field, value)}
     same = {"lead": str(lead.id), "field": field, "value": said}
     options = (Option(Say("button-yes-change"), "update_lead", same), wording.NOTHING)
     return Outcome("asked", Say("lead-update-confirm", values), {"lead_id": lead.id}, "not_own_words", options)
@@ -114,6 +117,8 @@ async def _change(context: Context, lead: Lead, field: str, value: Any) -> Any:
         return _append(lead, field + "s", value)
     old = getattr(lead, field)
     setattr(lead, field, "" if value is None and field in ("company", "place") else value)
+    if field in ("phone", "email") and old:
+        await story.move_address(context.scope, lead, str(old), str(value))
     if field == "name":
         lead.name_key = fold(str(value))
     if field in ("stage", "is_customer"):

@@ -18,14 +18,18 @@ NOTHING = Option(Say("button-no"), None, {"answer": "no"})
 
 
 def reason(context: Context, verdict: Verdict) -> str:
-    """A verdict's rule in words, with its figures; a rule without a sentence of its own is named as it is."""
-    rule = verdict.rule.partition(":")[0]
-    for said in (words.reason(verdict, context.actor.zone), Say(reason_key(rule))):
+    """A verdict's rule in words; a rule without a sentence of its own is named as it is.
+
+    Its figures are named too, unless they say when: that has a line of its own, in the actor's way of telling time.
+    """
+    plain = Say(reason_key(verdict.rule.partition(":")[0]))
+    detailed = words.reason(verdict, context.actor.zone)
+    for said in (plain,) if "until" in detailed.values else (detailed, plain):
         try:
             return words.say(context.language, said)
         except words.WordError:
             continue
-    return context.words("reason-other", rule=rule.replace("_", " "))
+    return context.words("reason-other", rule=verdict.rule.replace("_", " "))
 
 
 def factor(language: Language, reason: str) -> str:

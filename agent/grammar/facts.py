@@ -345,7 +345,8 @@ def _field_value(line: Line, field: str, i: int, end: int) -> tuple[int, str, Va
         and line.norm(end - 1) in words("eintragen speichern ergänzen hinterlegen")
         and line.norm(at - 1) == "als"
     ):
-        return at, field, _rest(line, at + 1, end - 1)
+        value = _rest(line, at + 1, end - 1)
+        return (at, field, value) if value else None
     link = next((k for k in range(at + 1, end) if line.norm(k) in words(": = ist is lautet auf zu to heißt sind")), -1)
     if link < 0:
         return None

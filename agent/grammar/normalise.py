@@ -100,6 +100,8 @@ def _pair_quotes(tokens: list[Token], text: str) -> tuple[Token, ...]:
     while i < len(result):
         closers = _CLOSING.get(result[i].text, "") if result[i].kind == "mark" else ""
         if closers and _opens(result[i], text) and max(last.get(c, -1) for c in closers) > i:
+            if result[i].text == '"' and last['"'] > i:
+                closers = '"'
             partner = next((j for j in range(i + 1, len(result)) if result[j].text in tuple(closers)), None)
             if partner is not None:
                 result[i] = _as(result[i], "open")
@@ -185,7 +187,8 @@ class Line:
 
     def any(self, start: int, end: int, group: frozenset[str]) -> int:
         """The first position in [start, end) outside quotation marks whose word is in ``group``; -1 for none."""
-        i = start
+        i = max(start, 0)
+        end = min(end, len(self.tokens))
         while i < end:
             if self.tokens[i].kind == "open":
                 i = self.partner(i)

@@ -183,17 +183,16 @@ def _words_of(line: Line, frame: Frame, *, question: bool) -> str | None:
     if frame.text is None:
         return None
     start, stop = frame.text
-    while start < stop and line.tokens[start].norm in (",", "\n", ":", "-", "–") and not frame.quoted:
+    if frame.quoted:
+        return line.raw[line.tokens[start - 1].end : line.tokens[stop].start].strip() or None
+    while start < stop and line.tokens[start].norm in (",", "\n", ":", "-", "–"):
         start += 1
     while stop > start and line.tokens[stop - 1].norm in ("\n", ","):
         stop -= 1
-    if frame.indirect and question:
-        while stop > start and line.norm(stop - 1) in ("?", "!", "."):
-            stop -= 1
-    if frame.quoted or stop <= start:
-        opened = line.tokens[start - 1].end if frame.quoted else 0
-        closed = line.tokens[stop].start if frame.quoted else 0
-        return line.raw[opened:closed].strip() or None
+    while frame.indirect and question and stop > start and line.norm(stop - 1) in ("?", "!", "."):
+        stop -= 1
+    if stop <= start:
+        return None
     if line.tokens[start].kind == "open" and line.partner(start) == stop - 1:
         return line.raw[line.tokens[start].end : line.tokens[stop - 1].start].strip() or None
     return line.cut(start, stop).strip() or None

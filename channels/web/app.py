@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
 from fastapi_offline import FastAPIOffline
 
 from channels.web import errors
@@ -40,26 +39,19 @@ def create_app(parts: Parts, *, real: Clock | None = None) -> FastAPI:
         app.include_router(room.router())
     if parts.settings.sandbox:
         app.include_router(sandbox.router())
-    app.openapi_schema = _description(app)
+    _describe_problems(app.openapi())
     app.add_middleware(Door, local_only=parts.settings.sandbox)
     return app
 
 
-def _description(app: FastAPI) -> dict[str, Any]:
-    """The OpenAPI document; problems are described once, where every route's answers point to."""
-    schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
-    shapes = schema.setdefault("components", {}).setdefault("schemas", {})
+def _describe_problems(document: dict[str, Any]) -> None:
+    """Puts the shape of every error into FastAPI's cached document, instead of the 422 body it announces itself."""
+    shapes = document.setdefault("components", {}).setdefault("schemas", {})
     shapes["ProblemBody"] = errors.ProblemBody.model_json_schema(ref_template="#/components/schemas/{model}")
     for unused in ("HTTPValidationError", "ValidationError"):
         shapes.pop(unused, None)
-    _only_problems(schema)
-    return schema
-
-
-def _only_problems(schema: dict[str, Any]) -> None:
-    """FastAPI announces its own 422 body; ours is a problem like every other error."""
-    answers = errors.responses(422)[422]
-    for path in schema["paths"].values():
+    invalid = errors.responses(422)[422]
+    for path in document["paths"].values():
         for operation in path.values():
             if "422" in operation.get("responses", {}):
-                operation["responses"]["422"] = answers
+                operation["responses"]["422"] = invalid

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, and_, not_, or_, select
 
 from store.db import Scope
-from store.models import Approval, Conversation, Decision, Lead, Message, WhatsappTemplate
+from store.models import Approval, Conversation, Decision, Identity, Lead, Message, WhatsappTemplate
 
-_WENT = ("send", "template", "run", "approved", "changed")
+_WENT = ("send", "template")
+_NEUTRAL = ("run", "approved", "changed")
 
 
 def _to_leads(scope: Scope) -> list[ColumnElement[bool]]:
@@ -66,7 +67,7 @@ async def newest_decision(scope: Scope, lead_id: int | None, *, went: bool) -> D
     query = select(Decision).where(Decision.verdict.in_(_WENT))
     if not went:
         done = and_(Decision.verdict == "draft", Decision.rule == "done")
-        query = select(Decision).where(Decision.verdict.not_in(_WENT), not_(done))
+        query = select(Decision).where(Decision.verdict.not_in((*_WENT, *_NEUTRAL)), not_(done))
     if lead_id is not None:
         query = query.where(Decision.lead_id == lead_id)
     elif scope.user_id is not None:
@@ -142,3 +143,14 @@ async def undone_approval(scope: Scope, approval_id: int) -> Approval | None:
     """The approval a message came from, to be offered again."""
     query = select(Approval).where(Approval.id == approval_id, Approval.team_id == scope.team_id)
     return (await scope.session.scalars(query)).first()
+
+
+async def move_address(scope: Scope, lead: Lead, old: str, new: str) -> None:
+    """A lead's changed number or address: messages go to the new one; the old talk keeps its window."""
+    rows = await scope.session.scalars(select(Identity).where(Identity.lead_id == lead.id, Identity.external_id == old))
+    for row in rows.all():
+        taken = select(Identity.id).where(Identity.account_id == row.account_id, Identity.external_id == new)
+        if await scope.session.scalar(taken) is None:
+            row.external_id = new
+        else:
+            await scope.session.delete(row)

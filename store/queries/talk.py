@@ -53,19 +53,21 @@ async def due_conversations(scope: Scope, now: datetime, limit: int) -> Sequence
     return (await scope.session.scalars(query)).all()
 
 
-async def release(scope: Scope, lease: Lease, now: datetime) -> None:
-    """ENGINE rule 4: first clear, then re-arm in a second statement when something new came meanwhile."""
+async def release(scope: Scope, lease: Lease, now: datetime) -> bool:
+    """ENGINE rule 4: first clear, then re-arm in a second statement when something new came meanwhile (True)."""
     clear = update(Conversation).where(Conversation.id == lease.id, Conversation.lease_token == lease.token)
     await scope.session.execute(
         clear.values(due_at=None, lease_until=None, attempts=0).execution_options(synchronize_session=False)
     )
     waiting = select(Message.id).where(Message.conversation_id == lease.id, NEW).exists()
-    await scope.session.execute(
+    armed = await scope.session.execute(
         update(Conversation)
         .where(Conversation.id == lease.id, waiting)
         .values(due_at=now)
+        .returning(Conversation.id)
         .execution_options(synchronize_session=False)
     )
+    return armed.first() is not None
 
 
 async def new_messages(scope: Scope, conversation_id: int, limit: int) -> Sequence[Message]:

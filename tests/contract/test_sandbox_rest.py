@@ -235,6 +235,14 @@ async def test_the_sandbox_answers_to_localhost_only(built: House, host: str, st
                 is_problem(answer, 403)
 
 
+@pytest.mark.parametrize(
+    ("caller", "status"), [("::1", 200), ("127.0.0.9", 200), ("192.0.2.7", 403), ("2001:db8::1", 403)]
+)
+async def test_the_sandbox_listens_to_this_machine_only(built: House, caller: str, status: int) -> None:
+    async with client(built, caller=caller) as http:
+        assert (await http.get("/api/sandbox/people")).status_code == status
+
+
 async def test_without_a_sandbox_there_are_no_sandbox_routes(tmp_path: Path) -> None:
     async with house(tmp_path, sandbox=False) as built, client(built, "http://bot.example") as http:
         for path in ("people", "acts", "idle", "phone/telegram/max"):

@@ -236,7 +236,7 @@ async def test_the_openapi_document_is_complete(http: httpx.AsyncClient) -> None
     shapes = document["components"]["schemas"]
     for path, operations in document["paths"].items():
         for operation in operations.values():
-            assert operation["summary"] and operation.get("description") or path == "/api/auth/logout", path
+            assert (operation["summary"] and operation.get("description")) or path == "/api/auth/logout", path
             for status, answer in operation["responses"].items():
                 content = answer.get("content", {})
                 if status == "204":

@@ -163,6 +163,6 @@ async def house(folder: Path, *, sandbox: bool = True, password_hash: str | None
         await db.close()
 
 
-def client(built: House, base_url: str = "http://localhost:8000") -> httpx.AsyncClient:
-    transport = httpx.ASGITransport(create_app(built), client=("127.0.0.1", 50_000))
+def client(built: House, base_url: str = "http://localhost:8000", caller: str = "127.0.0.1") -> httpx.AsyncClient:
+    transport = httpx.ASGITransport(create_app(built), client=(caller, 50_000))
     return httpx.AsyncClient(transport=transport, base_url=base_url)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels import calendar
@@ -21,7 +21,7 @@ BERLIN = "Europe/Berlin"
         ("2026-06-04", "DE-BE", None),
         ("2026-06-04", None, "Fronleichnam"),
         ("2026-06-04", "DE", "Fronleichnam"),
-        ("2026-03-08", "DE-BE", "Internationaler Frauentag"),
+        ("2026-03-08", "DE-BE", "Frauentag"),
         ("2026-03-08", "DE-NW", None),
         ("2026-10-31", "DE-SN", "Reformationstag"),
         ("2026-10-31", "DE-BW", None),
@@ -136,12 +136,23 @@ def test_a_zone_nobody_knows_counts_as_berlin(zone: str) -> None:
 
 
 ZONES = st.sampled_from(
-    [BERLIN, "Europe/Vienna", "Europe/Zurich", "UTC", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "Nowhere/Land"]
+    [
+        BERLIN,
+        "Europe/Vienna",
+        "Europe/Zurich",
+        "UTC",
+        "America/New_York",
+        "Asia/Kolkata",
+        "Pacific/Apia",
+        "Nowhere/Land",
+    ]
 )
 REGIONS = st.sampled_from([None, "DE", "DE-BY", "DE-SN", "AT", "AT-9", "CH", "CH-ZH", "FR", "XX"])
 MOMENTS = st.datetimes(datetime(2010, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
 
 
+# The first holiday of a country loads its calendar, which is no fault of the example.
+@settings(deadline=None)
 @given(MOMENTS, ZONES, REGIONS)
 def test_the_next_allowed_moment_is_allowed_and_the_earliest(at: datetime, zone: str, region: str | None) -> None:
     found = calendar.next_open(at, zone, region)
@@ -152,6 +163,8 @@ def test_the_next_allowed_moment_is_allowed_and_the_earliest(at: datetime, zone:
     assert (calendar.closed(at, zone, region) is None) == (found == at)
 
 
+# The first holiday of a country loads its calendar, which is no fault of the example.
+@settings(deadline=None)
 @given(MOMENTS, ZONES)
 def test_the_day_after_begins_at_midnight_of_the_person(at: datetime, zone: str) -> None:
     found = calendar.day_after(at, zone).astimezone(calendar.zone_info(zone))

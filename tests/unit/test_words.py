@@ -89,7 +89,18 @@ def test_what_cannot_be_said_is_an_error(lexicon: words.Lexicon, say: Say) -> No
         lexicon.say(say)
 
 
-HOSTILE = ["{ $x }", "{{name}}", "{ greet }", "{ -brand }", '{ "a" }', "\\u0041", "a\n.title = b", "\ue0f00\ue0f1", "{", "}"]
+HOSTILE = [
+    "{ $x }",
+    "{{name}}",
+    "{ greet }",
+    "{ -brand }",
+    '{ "a" }',
+    "\\u0041",
+    "a\n.title = b",
+    "\ue0f00\ue0f1",
+    "{",
+    "}",
+]
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, *(value * 400 for value in HOSTILE), "ä" * 5000])

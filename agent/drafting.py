@@ -1,0 +1,167 @@
+"""A proposed answer to a lead, put together from parts by intent, facts, register and language. PURE, the offline form.
+
+It answers what was said with at least one thing of the message where there is one, and invents nothing: no
+figure that is not the lead's own, no effect, no income, no claim to be a person. The disclosure and the stop word are
+added when the message is composed, not here.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+from typing import Final
+
+from agent import draft_de, draft_en
+from agent.draft_slots import given_name, slots_of
+from store.types import Analysis, Draft, Language, LeadFacts
+
+# What is objected to is itself what the answer rests on.
+OBJECTIONS: Final = {"price_objection": "price", "time_objection": "time", "trust_objection": "trust"}
+SILENT: Final = frozenset({"opt_out", "out_of_office"})
+_REGISTER = re.compile(r"\[([^|\[\]]*)\|([^|\[\]]*)\]")
+_SLOT = re.compile(r"\{(\w+)\}")
+_NAMED: Final = (
+    "order",
+    "when",
+    "price",
+    "budget",
+    "quantity",
+    "product",
+    "place",
+    "company",
+    "person",
+    "cue",
+    "relation",
+    "busy",
+    "with",
+    "wish",
+)
+
+
+class _Words:
+    """The parts of one language with what the message fills in; picks variants by a hash of the message."""
+
+    def __init__(
+        self, analysis: Analysis, lead: LeadFacts, message: str, sender: str, language: Language, spoken: Sequence[str]
+    ) -> None:
+        self.parts = draft_de if language == "de" else draft_en
+        self.polite = lead.register == "sie" and language == "de"
+        self.formal = lead.register == "sie"
+        self.seed = f"{lead.id}|{message}"
+        self.spoken = spoken
+        self.analysis = analysis
+        self.slots = slots_of(analysis, message, language)
+        self.slots["sender"] = given_name(sender, full=True)
+        self.slots["name"] = given_name(lead.name, full=self.formal)
+        self.topics = [f.value for f in analysis.facts if f.kind == "topic"]
+        self._derive()
+
+    def _derive(self) -> None:
+        busy = [self.parts.BUSY[t] for t in self.topics if t in self.parts.BUSY]
+        if busy:
+            self.slots["busy"] = f" {'und' if self.parts is draft_de else 'and'} ".join(dict.fromkeys(busy[:2]))
+        troubled = next((t for t in self.topics if t in self.parts.WITH), None)
+        if troubled:
+            self.slots["with"] = self.parts.WITH[troubled]
+        answered = next((t for t in self.topics if t in self.parts.ANSWERS), None)
+        if answered:
+            self.slots["answer"] = self.pick("answer", self.parts.ANSWERS[answered])
+            self.slots["topic"] = answered
+        hello = self.parts.HELLO[(0 if self.slots["name"] else 3) + (2 if self.formal else 0)]
+        self.slots["hello"] = hello
+
+    def pick(self, slot: str, variants: Sequence[str]) -> str:
+        """One variant, always the same for the same message; those already said to this lead come last."""
+        start = zlib.crc32(f"{self.seed}|{slot}".encode("utf-8", "replace")) % len(variants)
+        turned = [*variants[start:], *variants[:start]]
+        return next((v for v in turned if not self._said(v)), turned[0])
+
+    def _said(self, variant: str) -> bool:
+        text = self.fill(variant)
+        return any(text in earlier for earlier in self.spoken)
+
+    def fill(self, text: str) -> str:
+        """Slots (twice, as answers and wishes hold register marks of their own), then the register."""
+        for _ in range(2):
+            text = _SLOT.sub(lambda m: self.slots.get(m.group(1), ""), text)
+        return _REGISTER.sub(lambda m: m.group(2 if self.polite else 1), text)
+
+    def has(self, need: str) -> bool:
+        if need.startswith("topic:"):
+            return need[6:] in self.topics
+        return not need or bool(self.slots.get(need))
+
+
+def draft(
+    analysis: Analysis,
+    lead: LeadFacts,
+    message: str,
+    *,
+    sender: str,
+    language: Language,
+    history: Sequence[tuple[str, str]] = (),
+) -> Draft:
+    """A proposed answer in ``sender``'s voice; ``history`` is (who, text), oldest first.
+
+    Empty text with confidence 0 where nothing should be sent (opt-out, automatic replies). ``reasons`` name the intent
+    and the facts the text rests on.
+    """
+    if analysis.intent in SILENT:
+        return Draft("", 0, (f"silent: {analysis.intent}",))
+    words = _Words(analysis, lead, message, sender, language, [text for _, text in history])
+    intent = analysis.intent if analysis.intent in words.parts.PARTS else "other"
+    openings, bodies, steps = words.parts.PARTS[intent]
+    need, variants = next((need, variants) for need, variants in bodies if words.has(need))
+    body, used = words.pick("body", variants), [need]
+    more = _second(words, intent, need, bodies)
+    if more:
+        used.append(more[0])
+    sentences = [words.pick("open", openings), body, *more[1:], words.pick("next", steps)]
+    if intent != "greeting" and not history:
+        sentences.insert(0, words.slots["hello"])
+    text = " ".join(words.fill(s) for s in sentences)
+    if not history and words.slots["sender"]:
+        text += "\n\n" + words.fill(words.parts.SIGN[0 if words.formal else 1])
+    return Draft(_tidy(text), _confidence(analysis, used), _reasons(intent, used, words))
+
+
+def _second(words: _Words, intent: str, first: str, bodies: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    """A second fact worth answering: the day beside a topic, a topic beside a product."""
+    if intent in ("not_interested", "other", "greeting") or not first:
+        return ()
+    taken = {"order": ("product", "quantity"), "with": ("product", "topic")}.get(first, ())
+    for need, variants in bodies:
+        if need in ("", first, *taken) or not words.has(need) or need == "cue":
+            continue
+        if need.startswith("topic") == first.startswith("topic") and (first, need) != ("order", "place"):
+            continue
+        return need, words.pick("second", variants)
+    return ()
+
+
+def _confidence(analysis: Analysis, used: Sequence[str]) -> int:
+    value = analysis.confidence - 8
+    if not any(used) and analysis.intent not in OBJECTIONS:
+        value -= 20
+    if analysis.intent in ("other", "support", "trust_objection"):
+        value -= 10
+    return max(5, min(88, value))
+
+
+def _reasons(intent: str, used: Sequence[str], words: _Words) -> tuple[str, ...]:
+    reasons = [f"intent: {intent}"]
+    for need in used:
+        name = need.split(":")[0]
+        if need.startswith("topic"):
+            reasons.append(f"topic: {need[6:] or words.slots.get('topic', '')}")
+        elif name in _NAMED:
+            reasons.append(f"{name}: {words.fill(words.slots[name])}")
+        elif not name and intent in OBJECTIONS:
+            reasons.append(f"objection: {OBJECTIONS[intent]}")
+    return tuple(reasons)
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r" +([.,!?:])", r"\1", re.sub(r"[ \t]+", " ", text))
+    return "\n".join(line.strip() for line in text.splitlines()).strip()

@@ -1,0 +1,235 @@
+"""Requests of reps read without a model: a table of wordings, properties over invented names and texts, and bounds.
+
+First-sight accuracy while this was written (before anything was fixed for the rows): held-out third of the first 283
+rows 94 %, later waves 80 %, 74 %, 81 %; no wave of sentences that ask for nothing was ever above 2 % wrong acts but one
+(7 of 117). The table now holds every row seen, so it guards against steps back and proves nothing about new wordings.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agent.grammar import Reading, read
+from agent.grammar.normalise import Typos, fold, tokenize
+from agent.grammar.verbs import SAY_SOMETHING, START, STOP
+
+NOW = datetime(2026, 11, 18, 10, 0, tzinfo=UTC)
+Calls = list[tuple[str, dict[str, Any]]]
+
+
+def _rows() -> list[tuple[str, str | None, Calls]]:
+    raw = yaml.safe_load((Path(__file__).parent / "data" / "rep_requests.yaml").read_text(encoding="utf-8"))
+    found: list[tuple[str, str | None, Calls]] = []
+    for text, *rest in raw:
+        calls = [(name, value) for one in rest for name, value in one.items()]
+        focus = next((value for name, value in calls if name == "focus"), None)
+        found.append((text, focus, [call for call in calls if call[0] != "focus"]))
+    return found
+
+
+ROWS = _rows()
+ORDERS = [row for row in ROWS if row[2]]
+NOTHING = [row for row in ROWS if not row[2]]
+
+
+def _read(text: str, focus: str | None = None) -> Reading:
+    return read(text, now=NOW, zone="Europe/Berlin", focus=focus)
+
+
+def _plain(calls: Calls) -> Calls:
+    """Calls with folded values; texts and messages stay exact, an empty note counts as none."""
+    result: Calls = []
+    for tool, arguments in calls:
+        kept = {
+            name: value if name in ("text", "message") or not isinstance(value, str) else value.casefold()
+            for name, value in arguments.items()
+            if not (name == "note" and not value)
+        }
+        result.append((tool, kept))
+    return result
+
+
+def _got(reading: Reading) -> Calls:
+    return _plain([(one.tool, dict(one.arguments)) for one in reading.requests])
+
+
+@pytest.mark.parametrize(("text", "focus", "calls"), ROWS, ids=[row[0][:60] for row in ROWS])
+def test_row(text: str, focus: str | None, calls: Calls) -> None:
+    reading = _read(text, focus)
+    assert _got(reading) == _plain(calls)
+    assert (reading.unclear is None) == bool(calls)
+
+
+def test_every_tool_is_in_the_table_in_enough_wordings() -> None:
+    tools = [tool for _, _, calls in ROWS for tool, _ in calls]
+    assert len(ROWS) >= 250 and len(NOTHING) >= 100
+    for tool in (
+        "send_message send_whatsapp create_reminder complete_reminder snooze_reminder start_sequence stop_sequence score_lead find_leads "
+        "update_lead add_note decide_approval explain help undo"
+    ).split():
+        assert tools.count(tool) >= 8, tool
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Schreib Anna bloß nicht", "negated"),
+        ("please do not text Tom", "negated"),
+        ("Wenn ich Anna schreiben würde, was dann?", "hypothetical"),
+        ("should I text her?", "hypothetical"),
+        ("Erzähl mir einen Witz", "off_topic"),
+        ("Warum ist der Himmel blau?", "off_topic"),
+        ("Servus!", "greeting"),
+        ("vielen lieben Dank", "thanks"),
+        ("blub", "not_understood"),
+        ("", "not_understood"),
+        ("   \n ", "not_understood"),
+    ],
+)
+def test_reason_when_nothing_is_done(text: str, reason: str) -> None:
+    assert _read(text) == Reading((), reason)
+
+
+QUOTING = (
+    "{who} hat gesagt: {text}",
+    "{who} schreibt: {text}",
+    "{who}: {text}",
+    "> {text}",
+    "Nachricht von {who}: {text}",
+    '{who} meinte "{text}"',
+    "{who} wrote: {text}",
+    "Fwd: {text}",
+    '"{text}" hat {who} geschrieben',
+)
+
+
+@pytest.mark.parametrize("frame", QUOTING)
+@pytest.mark.parametrize("text", [row[0] for row in ORDERS if '"' not in row[0] and "\n" not in row[0]])
+def test_quoted_words_never_act(frame: str, text: str) -> None:
+    assert _read(frame.format(who="Anna Berger", text=text)).requests == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["Quirin Zapfl", "Ximena Abebe", "Frau Dr. Vukašinović", "Jean-Luc Ó Briain", "Zeynep"]
+)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        ("Schreib {} per WhatsApp: alles klar?", "send_whatsapp"),
+        ("kannst du {} bitte schreiben: bin da", "send_message"),
+        ("Text {}: on my way", "send_message"),
+        ("Wie heiß ist {}?", "score_lead"),
+        ("how hot is {}", "score_lead"),
+        ("Starte die Langzeitpflege für {}", "start_sequence"),
+        ("stop the sequence for {}", "stop_sequence"),
+        ("Notiz zu {}: mag Tee", "add_note"),
+        ("{} ist jetzt Kundin", "update_lead"),
+        ("Warum hat {} nichts bekommen?", "explain"),
+        ("Zeig mir {}", "find_leads"),
+        ("Erinnerung an {} erledigt", "complete_reminder"),
+        ("Erinnere mich an {}", "create_reminder"),
+    ],
+)
+def test_names_nobody_listed(frame: tuple[str, str], name: str) -> None:
+    (one,) = _read(frame[0].format(name)).requests
+    assert one.tool == frame[1]
+    assert one.arguments.get("lead", one.arguments.get("query")) == name
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00"), max_size=300))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    _contiguous(text)
+
+
+_PIECES = st.sampled_from(
+    [token.text for text, _, _ in ROWS for token in tokenize(text)]
+    + [":", '"', "„", "“", ",", "\n", "und", "nicht", "12", "um 9", " - ", "?", "Tom", "Lisa"]
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(_PIECES, max_size=25), st.sampled_from([" ", "  ", "\n", ""]))
+def test_any_salad_of_known_words_is_read_without_an_error(pieces: list[str], glue: str) -> None:
+    _contiguous(glue.join(pieces))
+
+
+def _contiguous(text: str) -> None:
+    reading = _read(text, "Lisa")
+    assert (reading.unclear is None) == bool(reading.requests)
+    for one in reading.requests:
+        for name in ("text", "message"):
+            if one.tool.startswith("send_") and name in one.arguments:
+                assert str(one.arguments[name]) in text
+                assert str(one.arguments[name]).strip() == one.arguments[name] != ""
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="abcdefghij ÄÖÜßéñ?.,!()0123456789", min_size=1, max_size=80).filter(lambda t: t.strip()))
+def test_a_quoted_text_arrives_as_it_was_typed(text: str) -> None:
+    (one,) = _read(f'Schreib Clara "{text}"').requests
+    assert one.arguments == {"lead": "Clara", "text": text.strip()}
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ['"' * 4096, "„“" * 2048, "und schreib " * 341, "a" * 4096, "Schreib Anna: " * 290, "12 " * 1365, "wenn, " * 682, "Anna und " * 455, "erinnere mich morgen an " * 170, "\n" * 4096, "nicht " * 682, ":" * 4096, "Frau " * 819, "0" * 4096, "+4" * 2048, "a-" * 2048],
+    ids=lambda text: repr(text[:12]),
+)  # fmt: skip
+def test_hostile_text_is_bounded(hostile: str) -> None:
+    began = time.perf_counter()
+    _read(hostile[:4096])
+    assert time.perf_counter() - began < 1.0
+
+
+def test_typical_text_is_quick() -> None:
+    texts = [row[0] for row in ROWS]
+    for text in texts:
+        _read(text)
+    began = time.perf_counter()
+    for text in texts:
+        _read(text)
+    assert (time.perf_counter() - began) / len(texts) < 0.006
+
+
+def test_import_needs_no_model_library() -> None:
+    code = (
+        "import sys, agent.grammar; print([m for m in sys.modules if m.startswith(('lang', 'pydantic', 'sqlalchemy'))])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
+    )
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("schik", "schick"), ("shcreib", "schreib"), ("statre", "starte"), ("anna", None), ("tom", None)],
+)
+def test_typos(typed: str, meant: str | None) -> None:
+    assert Typos(SAY_SOMETHING | START | STOP).mend(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"),
+    [("Müßig", "muessig"), ("Zoë", "zoe"), ("biiitte", "bitte"), ("STOPP", "stopp"), ("u\u0308ber", "ueber")],
+)
+def test_fold(word: str, folded: str) -> None:
+    assert fold(word) == folded
+
+
+@given(st.text(max_size=200))
+def test_tokens_keep_their_places(text: str) -> None:
+    tokens = tokenize(text)
+    assert all(text[t.start : t.end] == t.text for t in tokens)
+    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))

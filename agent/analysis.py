@@ -29,6 +29,7 @@ _NEGATORS: Final = frozenset(
 _WINDOW = re.compile(r" (?:,|und|and|oder|or|dass|weil|because|wenn|ob|da|sonst|also) ")
 _IF = re.compile(r"^(?: \S+){0,2} (?:wen|fals|if|angenomen|suppose) ")
 _TOO_MUCH = re.compile(r" (?:zu viel|to much|viel geld|heftig|krass|wow|uf|puh|boah|ganz schon|a lot|a bit much) ")
+_ASK_SOMEBODY = re.compile(r" (?:frag|fragt|fragen|schreib|kontaktier\w*|sprich|sprechen|wende\w*|ask|contact|talk|speak) (?!mich |mir |me |uns )")
 _OBJECTIONS: Final = ("price_objection", "time_objection", "trust_objection")
 _SMALL_TALK: Final = ("greeting", "question", "later", "other")
 _CATEGORY: Final = {
@@ -83,7 +84,8 @@ def _intent(message: LeadText, facts: tuple[Fact, ...], channel: str) -> tuple[s
         return "opt_out", 60
     ranked = sorted(scores.items(), key=lambda kv: (-kv[1], INTENTS.index(kv[0])))
     (best, top), (_, second) = ranked[0], ranked[1]
-    if top < _ENOUGH:
+    words = sum(len(s.tokens) for s in message.sentences)
+    if top < _ENOUGH or (best == "interest" and words == 1 and top < MEDIUM):
         return "other", 35
     return best, max(30, min(96, round(48 + 9 * min(top, 5.0) + 4 * min(top - second, 3.0) - (channel == "email") * 2)))
 
@@ -184,6 +186,8 @@ def _arbitrate(s: dict[str, float], message: LeadText, facts: tuple[Fact, ...]) 
             s["question"] *= 0.75
             s["interest"] *= 0.85
             break
+    if "person" in kinds and any(_ASK_SOMEBODY.search(x.text) for x in message.sentences) and s["later"] < STRONG:
+        s["referral"] = max(s["referral"], STRONG)
     if s["referral"] >= STRONG * 0.9:
         s["appointment"] *= 0.8
         s["interest"] *= 0.8

@@ -73,6 +73,7 @@ _RELATED = _rx(
     rf"(?i:\b(?:{words.RELATIONS}|frag(?:en sie)? mal|herrn?|frau|mr\.?|mrs\.?|ms\.?)\s(?:(?i:herrn?|frau)\s)?)({_NAME}(?:\s{_NAME})?)",
     0,
 )
+_ASKED = _rx(rf"(?i:\b{words.ASKED}\s)({_NAME}(?:\s{_NAME})?)(?![\wäöüß])", 0)
 _POSTCODE = _rx(r"(?<!\d)(\d{4,5})\s([A-ZÄÖÜ][\wäöüß\-]{2,24})", 0)
 _PLACE_AT = _rx(
     rf"(?i:\b(?:wohne|lebe|wohnen|leben|komme|sitzen|bin|live|living|based|located|from)\s(?:(?i:in|aus|bei|from|near|nähe|der nähe von)\s){{1,2}})({_NAME}(?:\s(?:am|an der|im)\s{_NAME})?)",
@@ -136,7 +137,7 @@ def _is_name(value: str) -> bool:
 def _names(text: str) -> Iterator[Fact]:
     for m in _LEGAL.finditer(text):
         yield _fact("company", m.group())
-    for kind, pattern in (("company", _WORKS), ("person", _SELF), ("person", _RELATED), ("place", _PLACE_AT)):
+    for kind, pattern in (("company", _WORKS), ("person", _SELF), ("person", _RELATED), ("person", _ASKED), ("place", _PLACE_AT)):
         for m in pattern.finditer(text):
             if _is_name(m.group(1)) and not (kind == "company" and m.group(1).casefold() in words.PLACES):
                 yield _fact(kind, m.group(1))

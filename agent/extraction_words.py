@@ -106,6 +106,7 @@ NO_NAME: Final = frozenset(
     kontakt zweifel deutsch englisch english german person anfang ende frühjahr herbst sommer winter frühling form bezug woche monat jahr nächste nächsten dieser diesem letzter google amazon facebook instagram whatsapp telegram
     urgent general stock order time case need charge addition fact interesse ihrem ihrer unserem unserer summe bearbeitung sachen geld planung quartal""".split()
 )
+ASKED: Final = r"(?:frag|schreib|kontaktier|ruf|sprich|ask|text|message|call|contact|try)(?:e|en sie|t)?(?:\s(?:doch|mal|bitte|am besten|lieber|ruhig|einfach|mit|with|to|my friend|meinen? \w{3,12}))*(?:\s(?:den|die|der|dem|herrn?|frau))?"
 RELATIONS: Final = (
     "schwester|bruder|freund(?:in)?|kolleg(?:e|en|in)|mutter|vater|mama|papa|nachbar(?:n|in)?|cousine?|tante|onkel|mann|frau|tochter|sohn|chef(?:in)?|bekannte[nr]?|schwager|schwägerin|partner(?:in)?"
     "|sister|brother|friend|colleague|mother|father|mum|mom|dad|neighbou?r|cousin|aunt|uncle|husband|wife|daughter|son|boss|buddy|coworker"

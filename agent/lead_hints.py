@@ -15,6 +15,14 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         ja|yes|yep|ok ~3 please|bitte|gerne ,? ~2 @goods
         @i hätte|nehme|brauche|bräuchte ~2 gerne ~3 @goods|*paket|*set|stück|stk
         schick|send|gib|give|pack|liefer* ~3 zwei|drei|vier|fünf|zehn|two|three|four|five|ten|1*|2*|3*|4*|5*|6* ~1
+        an bord
+        on board
+        wann|when ~3 starten|loslegen|anfangen|start|begin
+        ja ,? ich will $
+        @want ~4 upgraden|verlängern|upgrade|renew|sign|register|enroll|proceed|abonnieren
+        can|could|may ~1 i|we ~1 get|have|order|buy ~2 one|two|three|those|these|it|some|another
+        gleiche|same|selbe ~1 menge|again|nochmal|amount|noch_mal|wie_letztes_mal
+        bereit|ready ~2 einzusteigen|mitzumachen|zu_starten|anzufangen
         bestellung ~3 fertig|aufgeben|auslösen|durchgeben|machen|abschicken
         take my money
         @i want in|one|two|it|some
@@ -124,6 +132,15 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         STRONG: """
         preis|price|kosten|cost ~6 passen|pass_on|schlucken|abschreck*|abgeschreckt|zu_viel|wow|heftig|put_off|puts_me_off|shock*
         preislich|finanziell|financially ~5
+        dumm und dämlich
+        freundschaftspreis|sonderpreis|sonderkonditionen|mengenrabatt|preislimit
+        more than my
+        mehr als mein ~1 miete|gehalt|budget
+        hoping ~3 under|cheaper|less
+        unter|under|weniger_als|less_than ~1 *|1*|2*|3*|4*|5* ~2 gedacht|gehofft|gerechnet|expected|hoped
+        zu|too happig|steil|steep|heftig|krass
+        aufs|auf_das|on ~1 geld|money ~1 schauen|achten|watch
+        nicht ~2 erlauben
         übersteigt|überschreitet ~3
         muss|müssen|have|need|got ~3 sparen|save|haushalten|aufs_geld
         zu viel|too_much ~2 geld|money
@@ -189,6 +206,12 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         wird|ist|is ~3 alles|all ~2 zu_viel|too_much
         stunden|zeit|hours ~2 hernehmen|nehmen_soll
         nothing left
+        keep|catch up ~2 as|with|$
+        über den kopf
+        wann denn ~2
+        vor lauter arbeit|stress|terminen|kindern
+        drowning|deadlines
+        zeitlich|zeit ~4 nicht ~2 machbar|möglich|drin|vereinbar
         on my plate|hands
         keine|null|0|no freizeit|zeit
         nur noch müde|fertig|platt|kaputt
@@ -204,6 +227,14 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         masche|trick|tricks|falle|trap|swindle|nonsense|bs|crap|hokus|scharlatan|quacksalber*|mist|hype|bogus
         sagen|say|behaupten ~1 sie|they|ja? ~1 alle|all
         they all say
+        ob|if|whether das|es|that|this|it ~3 stimmt|wahr|funktioniert|klappt|true|works|ernst|real
+        zahlt|zahlen|zahl ~2 drauf
+        draufzahlen|drauflegen
+        nach werbung|verkauf|verkaufsmasche|drückerkolonne|abzocke|masche|trick
+        üble|schlechte|miese|schlimme|bad|negative ~2 erlebnis*|erlebnisse|erfahrung*|experience*
+        prove|beweisen|beweis|belegen ~2 das|that|it|es
+        my data|details|money ~2 safe|secure
+        pyramidending|pyramiden*
         verdien* ~4 oben
         nichts gutes
         legal|illegal|verboten
@@ -254,6 +285,12 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
     },
     "not_interested": {
         STRONG: """
+        abstand nehmen|nehme
+        spricht|sprechen|reizt|interessiert|überzeugt ~7 nicht ~2 an|$
+        look|find ~2 someone|somebody else
+        bei|für|mit mir|uns ~1 nicht ,?
+        no interest
+        schade , ~3 nicht
         nicht|not ~1 annehmen|zusagen|mitmachen|teilnehmen|weiterverfolgen|wahrnehmen|accept|pursue|proceed|participate
         nach reiflicher|langer|sorgfältiger ~1 überlegung
         sagt|sagen mir|uns ~2 nicht zu
@@ -329,6 +366,15 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         @month|@far ~2 erneut|wieder|noch_mal ~2
         erneut ~2 anfragen|melden|kontaktieren
         gebe|geb ~3 bescheid
+        komm* ~5 auf sie|dich|euch ~1 zurück
+        zu gegebener zeit
+        @far|@month ,? ~1 danach|dann|then|afterwards
+        danach|dann|afterwards ~1 schau|schaue|melde|gerne|ja|können
+        muss|must|will ~2 noch ~1 warten
+        wait|warten|abwarten ~2 bit|while|noch|bisschen|ein
+        bis dahin
+        maybe next
+        vielleicht nächste*
         not ready ~1 to
         muss|möchte|will|soll|need|have ~5 fragen|rücksprache|absprechen|rückfragen|ask|consult
         im|in ~2 neuen|new jahr|year
@@ -378,6 +424,14 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         komme|komm ~2 nicht ~2 in|rein|ins|auf|weiter
         bestelnummer|bestellnummer|auftragsnummer|ordernumber|kundennummer|rechnungsnummer
         order|bestell|ticket|kunden number|nummer|no
+        aus_versehen|versehentlich|accidentally|by_mistake ~4
+        lässt|lassen sich ~3 nicht ~3
+        card|karte|zahlung|payment ~3 declined|abgelehnt|rejected|failed
+        kann|can_not|can ~4 nicht|not|play|open|abspielen|öffnen|herunterladen|download|abrufen ~1 abspielen|öffnen|herunterladen|download|video|pdf|datei|file|link
+        rechnung|invoice|betrag ~3 stimmt|falsch|wrong|incorrect
+        wird|is nicht|not ~2 gefunden|akzeptiert|erkannt|found|accepted|recognised|recognized
+        do_not have it
+        tracking ~3 says
         zerdrückt|zerstört|gebrochen|geplatzt|verbeult|zerkratzt|kratzer|ausgetreten|schimmel|crushed|smashed|scratched|torn|spilled|leaked|melted|geschmolzen|beschmutzt
         ändere|ändern|aktualisieren|change|update ~4 adresse|address|email|passwort|password|zahlungsdaten|bankverbindung|konto|card|karte|daten|details|lieferung
         wann|when ~3 kommt|arrive|geliefert|kommen|ankommt|bekomme|get|versandt|verschickt|shipped ~4
@@ -407,6 +461,11 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         @person ~3 was|das_richtige|perfekt|ideal für dich|sie
         @person|kollege|jemand ~3 der|die|who|that ~3 sucht|braucht|gebrauchen|macht|needs|looking|interess*|wants|brauchen|könnte|would|might
         abteilung|department|geschäftsleitung|geschäftsführung|sekretariat|einkauf|einkäufer*|vorgesetzte*|hr|marketingabteilung|personalabteilung|zentrale|assistentin
+        schick|sende|send|give ~5 kontakt|contact|nummer|number|details ~3 von|of|to|my|mein ~3 @person|bekannten|manager
+        pass|forward|hand ~2 your|this|it|deine ~3 to|on|along
+        kann|darf|soll ~2 dich|sie|euch ~2 weiterempfehlen|empfehlen
+        eine? @person ~1 von mir
+        wäre das ~2 was ~1 für ~1 sie|ihn
         nummer|number|kontakt ~4 weiter|weitergeben|weitergeleitet
         geb|gebe|gib|leite|schick ~6 weiter
         gebe|geb|give ~3 deine|your|ihre nummer|number|kontakt
@@ -454,6 +513,10 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
     "out_of_office": {
         STRONG: """
         we|wir ~3 closed|geschlossen|unavailable
+        geschlossen|closed ~1 bis|until|till|am|vom|from|on|over
+        nicht am platz|arbeitsplatz
+        within|innerhalb ~3 days|hours|tagen|stunden|werktagen
+        mutterschutz|sonderurlaub
         closed right_now|until|for|today
         abwesend|unerreichbar|krankgeschrieben|krankenstand|auszeit|sabbatical ~5
         innerhalb|within ~2 24|48|einem|zwei|one|two|2|1 ~1 stunden|hours|werktag*|arbeitstag*|business|working|tagen|days ~3

@@ -15,8 +15,8 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         teuer
         nicht|not|never|kaum|hardly|can_not ~4 leisten|afford
         leisten|leistn ~3 nicht
-        kein|keine|nicht ~3 geld|kohle|budget|mittel
-        kein|keine geld|budget|kohle
+        kein|keine|nicht ~3 geld|kohle|budget|mittel !zurück
+        kein|keine geld|budget|kohle !zurück
         no|not ~3 money|budget|cash|funds
         geld|gäld|kohle|money|budget|cash ~3 fehlt|knapp|tight|nicht|reicht_nicht|längt_nicht|limited|short|nix
         reicht|längt|langt nicht ~2 geld
@@ -164,8 +164,8 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         danke|thanks ~2 aber|but ~3 nein|no|verzichte|nicht
         verzichte|verzichten
         bin|sind|am|are ~2 raus|out $
-        i will pass|i_pass
-        pass $
+        i pass
+        i will pass $|on|thanks|this
         pass on this|it|that
         lass|lassen mal|ma|wir|es|gut $
         lass mal
@@ -206,7 +206,7 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         für mich ~2 nicht
         ^ nein|no|nope|nah|nö $
         will|möchte|want ~3 nicht|not $
-        langweilig|boring|uninteressant
+        boring|uninteressant
         """,
     },
     "later": {

@@ -87,6 +87,7 @@ CONTACT: Final = compile_block(
     do_not ~2 message|text|contact|bother ~1 $
     @want nicht ~2 ,? dass ~2 du|sie|ihr|man ~5 @write
     will|möcht|möchte|möchten|wollen|wünsche|wünschen ~3 kein ~1 weitere* ~2 @soft|@msgs
+    kein ~2 @soft|@msgs ~1 mehr ~2 zusenden|schick|senden|zuschicken
     kein ~1 bock|lust|nerven ~2 auf ~3 @msgs|@soft
     kein ~1 wert auf ~3 @msgs|kontakt*
     kein ~3 @msgs ~1 erwünscht|gewünscht|gewollt
@@ -170,6 +171,7 @@ REMOVE: Final = compile_block(
     @want ~3 meine ~1 ruhe
     stop|quit|cease ~3 @entext ~2 me|us|this|these|to|messages|texts|emails|stuff|$
     stop|quit|cease ~2 @entext $
+    stop|quit with ~2 @enmsgs
     stop|cease|quit|end ~3 messages|texts|emails|mails|calls|spam|newsletters|newsletter|mesages|comunication
     remove|take|delete|erase|strike|drop|get|pull|scrub ~1 me|us|my ~4 list|lists|database|contacts|mailing|system|records|distribution|crm|newsletter
     remove|delete|erase|unsubscribe me|us $

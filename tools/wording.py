@@ -34,12 +34,7 @@ def reason(context: Context, verdict: Verdict) -> str:
 
 def factor(language: Language, reason: str) -> str:
     """One factor of a score in words; ``reason`` as tools/scoring gives it."""
-    name = reason.replace("_", "-")
-    parts = reason.removeprefix("data_").split("_") if reason.startswith("data_") and reason != "data_none" else []
-    if parts:
-        what = ", ".join(words.say(language, Say(f"score-data-{part}")) for part in parts)
-        return words.say(language, Say("score-data", {"what": what}))
-    return words.say(language, Say(f"score-{name}"))
+    return words.say(language, Say("score-" + reason.replace("_", "-")))
 
 
 def moment(context: Context, at: datetime) -> str:

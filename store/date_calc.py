@@ -109,7 +109,9 @@ def weekday_of(said: Weekday, today: date, later_today: bool) -> date:
         if said.shift == "" and later_today:
             raise AskBack
         ahead = 7
-    elif said.shift == "next" and said.day > today.weekday() and (said.english or ahead <= 2):
+    elif said.day > today.weekday() and (
+        (said.shift == "next" and (said.english or ahead <= 2)) or (said.shift == "after_next" and said.english)
+    ):
         raise AskBack
     return today + timedelta(days=ahead + (7 if said.shift == "after_next" else 0))
 

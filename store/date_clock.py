@@ -24,6 +24,7 @@ from store.date_words import (
     AFTER,
     BEFORE,
     CLOCK_PREFIX,
+    DAY_OFFSETS,
     FIXED_CLOCKS,
     MONTHS,
     NOUN_PARTS,
@@ -59,8 +60,9 @@ def read_clock(t: Tokens, i: int, loose: str) -> Read | None:
     j, prefix, before = _prefix(t, i)
     if not prefix and t[j].text in RANGE_OPEN:
         return _range(t, j + 1)
-    if prefix == "strong" and t[j].text in SAME_TIME and t[j + 1].text in ("zeit", "uhrzeit", "time"):
-        return (Mark("same_time"),), j + 2
+    if t[j].text in SAME_TIME and t[j + 1].text in ("zeit", "uhrzeit", "time"):
+        beside = t[j + 2].text in DAY_OFFSETS or t[j + 2].text in WEEKDAYS or t[j + 2].text in SHIFTS
+        return ((Mark("same_time"),), j + 2) if prefix == "strong" or loose or beside else None
     found = _fixed(t, j) or _spoken(t, j, prefix, loose) or _digital(t, j, prefix, loose)
     if found is None:
         return None
@@ -76,7 +78,9 @@ def _prefix(t: Tokens, i: int) -> tuple[int, str, bool]:
     kind, before = "", False
     for j in range(i, min(i + 5, len(t) - 4)):
         word = t[j].text
-        if word in BEFORE and t[j + 1].kind in "nw":
+        if word in ("kurz", "shortly") and t[j + 1].text in BEFORE | AFTER:
+            kind = "strong"
+        elif word in BEFORE and t[j + 1].kind in "nw":
             kind, before = kind or "soft", True
         elif word in CLOCK_PREFIX:
             kind = "strong"
@@ -178,7 +182,9 @@ def _digital(t: Tokens, j: int, prefix: str, loose: str) -> Found | None:
     hour, k = number
     padded = t[j].kind == "n" and t[j].text[0] == "0"
     if t[j].kind == "n" and len(t[j].text) > 2:
-        return _military(t, k, hour)
+        return _military(t, k, hour, bool(prefix == "strong" and (padded or loose)))
+    if hour == 12 and t[k].text in FIXED_CLOCKS:
+        return _fixed(t, k)
     if t[j].kind == "n" and t[k].glued and t[k + 1].glued and t[k + 1].kind == "n" and len(t[k + 1].text) == 2:
         if t[k].text == ":":
             return _colon(t, j, k, prefix, padded)
@@ -192,7 +198,7 @@ def _digital(t: Tokens, j: int, prefix: str, loose: str) -> Found | None:
     if half:
         return _halves(hour, 0, half)
     if not prefix and t[k].text in RANGE_WORDS:
-        second = _digital(t, k + 1, "", "")
+        second = _digital(t, k + 1, "strong", "")
         if second and (loose or t[second[1] - 1].kind == "w"):
             return UNCLEAR, second[1]
     return _bare(t, j, k, hour, prefix, loose, padded)
@@ -244,11 +250,13 @@ def _dotted(t: Tokens, j: int, k: int, prefix: str, loose: str, padded: bool) ->
     return _clock(hour, minute, padded), end
 
 
-def _military(t: Tokens, k: int, number: int) -> Found | None:
-    """ "1430 Uhr", "930h"; four digits without a mark are a year or anything else."""
-    if t[k].text not in _OCLOCK and t[k].text != "hours":
+def _military(t: Tokens, k: int, number: int, sure: bool) -> Found | None:
+    """ "1430 Uhr", "at 0900", "morgen um 1430"; four digits without these marks are a year or anything else."""
+    if t[k].text in _OCLOCK or t[k].text == "hours":
+        return _clock(number // 100, number % 100, number < 1000), k + 1
+    if not sure or counts_things(t, k):
         return None
-    return _clock(number // 100, number % 100, number < 1000), k + 1
+    return (UNCLEAR if 1900 <= number <= 2100 else _clock(number // 100, number % 100, True)), k
 
 
 def _with_minutes(t: Tokens, k: int, hour: int, prefix: str, padded: bool) -> Found:
@@ -268,7 +276,9 @@ def _with_minutes(t: Tokens, k: int, hour: int, prefix: str, padded: bool) -> Fo
 
 
 def _bare(t: Tokens, j: int, k: int, hour: int, prefix: str, loose: str, padded: bool) -> Found | None:
-    if prefix == "strong" and t[k].kind == "n" and not t[k].glued and hour <= 24 and clause_ends(t, k + 1):
+    if prefix == "strong" and t[k].kind == "n" and not t[k].glued and hour <= 24:
+        if counts_things(t, k + 1) and t[k + 1].kind == "w":  # "um 9 3 Leads anrufen"
+            return _clock(hour, 0, padded), k
         return UNCLEAR, k + 1  # "um 9 30": two numbers without a mark
     if counts_things(t, k) or (t[k].text in UNITS):
         return None

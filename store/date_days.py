@@ -48,7 +48,7 @@ _BEFORE_CLOCK = frozenset(
 )
 _CLOCK_MARKS = frozenset(["uhr", "h", "pm", "am", ":", "p"])
 _OF = frozenset(["der", "des", "dem", "den", "vom", "von", "of", "the", "im", "in", "-"])
-_PART_PREFIX = frozenset("am in der da the an zu zum zur gegen this diesen um die at auf d'nacht das".split())
+_PART_PREFIX = frozenset("am in der da the an zu zum zur gegen this diesen um die at auf das".split())
 _TIGHT = frozenset(["am", "in", "zu", "zum", "zur", "gegen", "this", "diesen", "um", "auf"])
 _NEXT_ENGLISH = frozenset(["next", "nxt"])
 
@@ -93,6 +93,8 @@ def read_weekday(t: Tokens, k: int, pre: frozenset[str], loose: str) -> Read | N
         end += 1
     if t[end].text in ("week", "fortnight"):
         extra, end = (Span(days=7 if t[end].text == "week" else 14),), end + 1
+    if t[end].text == "after" and t[end + 1].text == "next":
+        shift, english, end = "after_next", True, end + 2
     if shift == "last":
         return (PAST,), end
     return (Weekday(day, shift, english), *extra), end
@@ -145,7 +147,7 @@ def read_part(t: Tokens, i: int, after: str) -> Read | None:
     if name and j == i:
         return _part(name, grade, False, k) if after or name not in ("morning", "night") else None
     if word in ("d'nacht", "d’nacht"):
-        return _part("night", 1, True, k + 1)
+        return _part("evening", 1, True, k)
     name = NOUN_PARTS.get(word)
     if name is None or t[i - 1].text in GREETINGS or t[i].text in GREETINGS:
         return None
@@ -215,7 +217,9 @@ def _named(t: Tokens, j: int, edge: str, pre: frozenset[str]) -> Read | None:
     k = j + 1 if shift else j
     word = t[k].text
     found: Value | None = None
-    if word in PERIODS and (shift or edge or "des" in pre or (word == "weekend" and "the" in pre)):
+    if word in PERIODS and t[k + 1].text == "after" and t[k + 2].text == "next":
+        found, k = Period(PERIODS[word], "after_next", edge), k + 2
+    elif word in PERIODS and (shift or edge or "des" in pre or (word == "weekend" and "the" in pre)):
         found = Period(PERIODS[word], shift, edge)
     elif word in MONTHS and (shift or edge or pre & {"im", "in"}) and t[k + 1].text not in ("'", "’"):
         year, k = _year(t, k + 1)

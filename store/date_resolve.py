@@ -118,6 +118,8 @@ def _sort(values: Sequence[Value], now: datetime) -> _Said:
                 said.span = said.span + value if said.span else value
             case Mark("same_time"):
                 said.same_time = True
+            case Mark("from"):
+                said.span_first = False
     return said
 
 

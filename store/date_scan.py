@@ -9,7 +9,7 @@ from store.date_calendar import read_calendar
 from store.date_clock import read_clock
 from store.date_days import read_day, read_holiday, read_part, read_period, read_weekday
 from store.date_spans import read_habit, read_relative
-from store.date_tokens import UNCLEAR, Clock, Date, Day, Offset, Part, Period, Read, Span, Tokens, Value, Weekday
+from store.date_tokens import UNCLEAR, Clock, Date, Day, Mark, Offset, Part, Period, Read, Span, Tokens, Value, Weekday
 
 _DAYS = (Day, Weekday, Date, Period)
 _NO_PREFIX: frozenset[str] = frozenset()
@@ -20,7 +20,7 @@ _STARTERS = frozenset().union(
     words.LATE, words.TOGETHER, words.FIXED_CLOCKS, words.CLOCK_PREFIX, words.SOFT_PREFIX, words.RANGE_OPEN,
     words.DAY_PREFIX, words.VAGUE_AMOUNTS,
     ["halb", "half", "halbe", "halben", "halbes", "viertel", "quarter", "dreiviertel", "day", "tonight", "tonite", "2nite",
-     "kw", "kalenderwoche", "new", "neues", "within", "binnen", "innerhalb", "the", "zum", "zur", "auf", "this", "diesen"],
+     "kw", "kalenderwoche", "new", "neues", "within", "binnen", "innerhalb", "the", "zum", "zur", "auf", "same", "gleiche"],
 )  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def _expression(t: Tokens, i: int, text: str, whole: bool) -> Expression | None:
 
 def _next_piece(t: Tokens, end: int, text: str, whole: bool, values: list[Value]) -> Read | None:
     """The piece that goes on with an expression: beside it, behind a comma, or as an alternative (then it is unclear)."""
-    last = values[-1]
+    last = values[-2] if isinstance(values[-1], Mark) and len(values) > 1 else values[-1]
     timed = any(isinstance(v, Clock) for v in values)
     after = (
         "weekday"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.date_tokens import PAST, UNCLEAR, Offset, Read, Span, Tokens, clean_left, read_amount, read_number, unit_at
+from store.date_tokens import PAST, UNCLEAR, Mark, Offset, Read, Span, Tokens, clean_left, read_amount, read_number, unit_at
 from store.date_words import (
     AFTER,
     BEFORE,
@@ -175,7 +175,7 @@ def _suffix(t: Tokens, k: int, span: Span, ahead: bool, loose: str) -> Read | No
     if (word, after) in (("from", "now"), ("ab", "jetzt"), ("ab", "heute"), ("from", "today"), ("von", "jetzt")):
         return (span,), k + 2
     if word in ("from", "on", "ab") and (after in DAY_OFFSETS or after in WEEKDAYS or after in SHIFTS) and not ahead:
-        return (span,), k + 1
+        return (span, Mark("from")), k + 1
     if not ahead and word in BEFORE | AFTER:
         named = t[k + 1].kind == "n" or after in NUMBERS or after in ("halb", "viertel", "half", "quarter")
         if (

@@ -61,6 +61,10 @@ _EN_ORDINALS = (
 def _numbers() -> dict[str, int]:
     table: dict[int, str] = {i: f"{de} {en}" for i, (de, en) in enumerate(zip(_DE_SMALL, _EN_SMALL, strict=True))}
     table[2] += " zwo zwoa zwee"
+    spoken = "oans zwoi dreie viere fünfe sechse siebene achte neune zehne elfe zwölfe".split()
+    swiss = "eis zwöi drü vieri füfi sächsi sibni achti nüni zähni elfi zwölfi".split()
+    for n in range(1, 13):
+        table[n] += f" {spoken[n - 1]} {swiss[n - 1]}"
     for ten, word in _DE_TENS.items():
         table[ten] = f"{word} {_EN_TENS[ten]}"
         for one in range(1, 10):

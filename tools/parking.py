@@ -36,20 +36,25 @@ async def park(context: Context, tool: Tool, arguments: Arguments, reason: str) 
     )
     context.work.session.add(row)
     await context.work.session.flush()
+    name, text = lead.name if lead else "", bound.get("text", "")
+    say = Say("parked-card", {"id": row.id, "name": name, "text": text})
+    if not text:
+        say = Say("parked-act", {"id": row.id, "name": name, "what": str(bound.get("sequence") or tool.name)})
     return Outcome(
         "parked",
-        Say("parked-card", {"id": row.id, "name": lead.name if lead else "", "text": bound.get("text", "")}),
-        {"approval_id": row.id, "lead_id": row.lead_id, "text": bound.get("text", "")},
+        say,
+        {"approval_id": row.id, "lead_id": row.lead_id, "text": text},
         reason=reason,
-        options=card_options(row.id),
+        options=card_options(row.id, worded=bool(text)),
     )
 
 
-def card_options(approval_id: int) -> tuple[Option, ...]:
-    """Send, Change, Reject: the buttons of every approval card."""
+def card_options(approval_id: int, *, worded: bool = True) -> tuple[Option, ...]:
+    """Send, Change, Reject: the buttons of every approval card; without a text there is nothing to change."""
+    actions = ("approve", "change", "reject") if worded else ("approve", "reject")
     return tuple(
         Option(Say(f"button-{action}"), "decide_approval", {"approval": str(approval_id), "action": action})
-        for action in ("approve", "change", "reject")
+        for action in actions
     )
 
 

@@ -52,6 +52,7 @@ _TITLES = frozenset(
         "my",
     ]
 )
+_COUNTRIES = {"Europe/Vienna": "AT", "Europe/Zurich": "CH", "Europe/Vaduz": "LI", "Europe/London": "GB"}
 _NOT_PHONE = re.compile(r"[^\d+()/\s.\-]")
 
 
@@ -62,6 +63,11 @@ class Found:
     lead: Lead | None = None
     candidates: tuple[Lead, ...] = ()
     sure: bool = True
+
+
+def region_of(zone: str) -> str:
+    """The country whose national numbers a person in this zone writes."""
+    return _COUNTRIES.get(zone, "DE")
 
 
 def phone_of(words: str, region: str = "DE") -> str | None:
@@ -78,14 +84,17 @@ def phone_of(words: str, region: str = "DE") -> str | None:
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
 
-async def lead(scope: Scope, words: str, *, ids: bool) -> Found:
-    """Who is meant. ``ids`` allows row ids (buttons and REST); names never match outside the scope."""
+async def lead(scope: Scope, words: str, *, ids: bool, region: str = "DE") -> Found:
+    """Who is meant. ``ids`` allows row ids (buttons and REST); names never match outside the scope.
+
+    ``region`` is the country of numbers written without a country code.
+    """
     text = words.strip()
     if ids and text.isascii() and text.isdigit() and len(text) <= 18 and not text.startswith("0"):
         row = await leads.get(scope, int(text))
         if row is not None or len(text) < 7:
             return Found(lead=row)
-    if phone := phone_of(text):
+    if phone := phone_of(text, region):
         return _one(await leads.by_address(scope, phone=phone))
     if "@" in text and " " not in text:
         return _one(await leads.by_address(scope, email=text))

@@ -116,12 +116,13 @@ class Runner:
         if words is None:
             return None
         ids = context.origin.source in ("tap", "rest", "engine", "lead") or context.origin.approval is not None
-        found = await resolve.lead(context.scope, words, ids=ids)
+        region = resolve.region_of(context.actor.zone)
+        found = await resolve.lead(context.scope, words, ids=ids, region=region)
         if found.lead is not None and found.sure:
             return found.lead
         if found.candidates:
             return _which(context, found)
-        if tool.makes_lead and (phone := resolve.phone_of(words)) and self._literal(context, words):
+        if tool.makes_lead and (phone := resolve.phone_of(words, region)) and self._literal(context, words):
             return await parking.new_lead(context, phone)
         if words.strip().isdigit() and ids:
             return Outcome("denied", Say("lead-not-yours"), reason="lead_not_found")

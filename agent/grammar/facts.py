@@ -101,6 +101,10 @@ def _whose(line: Line, i: int, end: int) -> tuple[Person | None, int]:
         if ordered or line.norm(i) in FIELD_NOUNS or line.norm(i) in words("wir we ich i sieze duze siezen duzen")
         else None
     )
+    if found is None and stop < end:
+        found = search(line, stop + 1, end)
+    if found is None and line.any(i, end, _SEEN) > 0 and line.any(i, end, _VIDEO) > 0:
+        found = search(line, i, end)
     return found or (
         Person(line.focus, i, i, pronoun=True)
         if ordered and line.focus and line.any(i, stop, words("sie ihn ihr ihm her him ihre seine")) > 0

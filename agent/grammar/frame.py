@@ -6,7 +6,7 @@ Each reader looks at the words where the frame stands and returns how many of th
 from __future__ import annotations
 
 from agent.grammar import words as w
-from agent.grammar.names import CHANNEL_WORDS, CHANNELS, Person, person
+from agent.grammar.names import CHANNEL_WORDS, CHANNELS, Person, genitive, person
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import orders
 from agent.grammar.segment import text_end
@@ -85,6 +85,8 @@ def _small(line: Line, frame: Frame, end: int) -> int:
         return max(_quoted_soon(line, i + 2, end) - i, 0)
     if word in ("saying", "reading", "folgendes") and named:
         return 1
+    if word in w.MODALS_BOT and begun and frame.polite and _paused(line, i + 1, end):
+        return 1
     return 1 if begun and not named and word in _ADDRESSED else 0
 
 
@@ -101,7 +103,7 @@ def _mark(line: Line, frame: Frame, end: int) -> int:
     i, mark = frame.at, line.tokens[frame.at].norm
     if line.tokens[i].kind != "mark":
         return 0
-    if mark in (":", "=") or (mark in ("-", "–", "—", ">") and (frame.people or frame.message)):
+    if mark in (":", "=") or (mark in ("-", "–", "—", ">", "→", "⇒") and (frame.people or frame.message)):
         if frame.quoted:
             return 1
         if i + 1 < len(line.tokens) and line.tokens[i + 1].kind == "open" and line.partner(i + 1) + 1 >= end:
@@ -193,6 +195,9 @@ def _verb(line: Line, frame: Frame, end: int) -> int:
     if word == "hit" and "up" in (line.norm(frame.at + 1), line.norm(frame.at + 2)):
         frame.verb = "write"
         return 2 if line.norm(frame.at + 1) == "up" else 1
+    if word in ("fire", "shoot") and line.norm(frame.at + 1) == "off":
+        frame.verb = word
+        return 2
     if word == "get" and line.norm(frame.at + 1) == "back":
         frame.verb = "reply"
         return 2
@@ -216,7 +221,13 @@ def _recipient(line: Line, frame: Frame, end: int) -> int:
     if frame.people and not frame.correcting:
         return 0
     i = frame.at
+    own = genitive(line, i, end)
+    if own and line.norm(own.end) in _MESSAGE - CHANNEL_WORDS and frame.verb:
+        frame.people, frame.message = [own], True
+        return own.end + 1 - i
+    i += line.norm(i) in ("both", "sowohl")
     marked = line.norm(i) in _RECIPIENT_PREPOSITIONS
+
     if (
         marked
         and line.norm(i) in ("bei", "mit", "with", "for", "fuer", "zu")
@@ -232,7 +243,7 @@ def _recipient(line: Line, frame: Frame, end: int) -> int:
     frame.marked = frame.marked or marked
     frame.people = [who, *_more(line, who.end, end)]
     frame.correcting, frame.negated = False, frame.negated and not frame.correcting
-    return frame.people[-1].end - i
+    return frame.people[-1].end - frame.at
 
 
 def _more(line: Line, i: int, end: int) -> list[Person]:

@@ -33,6 +33,12 @@ def read_decision(line: Line, start: int, end: int) -> Found | None:
     """ "Genehmige 12", "alle außer 3 senden", "2 kürzer", "ändere 8: …"; a list of numbers makes one request each."""
     i = lead_in(line, start, end).at
     colon = line.any(i, end, words(":"))
+    if (
+        colon > 0
+        and not any(_is_number(line, k) for k in range(i, colon))
+        and all(_is_number(line, k) or line.norm(k) in _ROW for k in range(colon + 1, end))
+    ):
+        colon = -1
     stop = colon if colon > 0 else end
     parts = _parts(line, i, stop) if colon < 0 else []
     if len(parts) > 1:
@@ -62,6 +68,9 @@ def read_decision(line: Line, start: int, end: int) -> Found | None:
         return None
     extra: dict[str, Value] = {"except": left} if left else {}
     return Found((request("decide_approval", approval="all", action=action, **extra),), end)
+
+
+_ROW = words(", und and & . ! # bitte please")
 
 
 def _is_number(line: Line, k: int) -> bool:
@@ -110,6 +119,8 @@ def _action(line: Line, i: int, stop: int, listed: list[int], colon: int) -> str
         return "approve" if line.norm(i) not in words("mehr") else None
     if line.any(i, stop, words("weg")) >= 0:
         return "reject"
+    if line.any(i, stop, words("go")) >= 0 and line.any(i, stop, words("out")) >= 0:
+        return "approve"
     only = all(
         line.norm(k) in APPROVAL_NOUNS | w.ARTICLES | w.FILLERS | words("bei zu")
         for k in range(i, stop)
@@ -137,8 +148,7 @@ def _only_about(line: Line, i: int, stop: int, action: str) -> bool:
         | w.NEGATIONS
         | words("""
             und and ab frei gib geben raus , # & als ist is sind werden können kannst ja bis auf nr . ! hinaus mit
-            the ones ohne gehen darf kann can go ehm sowie los weg damit it off
-        """)
+            the ones ohne gehen darf kann can go ehm sowie los weg damit it off out : nur out : only nur""")
     )
     return all(
         line.norm(k) in known or line.tokens[k].kind in ("number", "mark") or orders(line.norm(k), APPROVE | REJECT)
@@ -172,7 +182,9 @@ def _change(line: Line, number: int, colon: int, end: int) -> str | None:
     """The wanted wording or style: behind the colon, or whatever follows the number."""
     i = colon + 1 if colon > 0 else number + 1
     while i < end and (
-        line.norm(i) in words("auf zu to in bitte so , - – um ab dass into please mach mache etwas ein bisschen bissl")
+        line.norm(i)
+        in CHANGE - STYLE
+        | words("auf zu to in bitte so , - – um ab dass into please mach mache etwas ein bisschen bissl")
         and colon < 0
     ):
         i += 1

@@ -80,7 +80,7 @@ def read_snooze(line: Line, start: int, end: int) -> Found | None:
     if line.norm(verb) not in words("snooze snoozing") and noun < 0 and line.any(verb, end, _NOT_REMINDERS) >= 0:
         return None
     who = next((p for a, b in _gaps(lead.at, end, found) for p in [search(line, a, b)] if p), None)
-    when = times.said(line, times.choose(line, found, end)) or _length(line, verb, end)
+    when = times.said(line, times.choose(line, found, end)) or _length(line, lead.at, end)
     if noun < 0 and not (when and (who or line.any(verb, end, words("das it die ihn sie es that this")) >= 0)):
         return None
     if line.any(start, end, w.NEGATIONS) >= 0:
@@ -107,7 +107,7 @@ def _length(line: Line, start: int, end: int) -> str | None:
     if unit < 0:
         return None
     first = unit
-    while first > start + 1 and (
+    while first > start and (
         line.tokens[first - 1].kind == "number"
         or line.norm(first - 1) in w.NUMBER_WORDS | w.INDEFINITE | words("paar halbe couple few of")
     ):
@@ -126,7 +126,10 @@ def _again(line: Line, start: int, lead: Lead, end: int, found: list[tuple[int, 
         if line.tokens[k].kind in ("word", "phone")
         and not any(a <= k < b for a, b in found)
         and line.norm(k)
-        not in w.FILLERS | w.SELF_OBJECT | REMIND | words("später later again nochmal nochmals daran dran melden dich")
+        not in w.FILLERS
+        | w.SELF_OBJECT
+        | REMIND
+        | words("erst lieber später later again nochmal nochmals daran dran melden dich")
     ]
     if rest or any(is_name(line.tokens[k]) for k in rest):
         return None

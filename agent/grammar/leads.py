@@ -184,11 +184,13 @@ def _may_see(line: Line, i: int, end: int) -> bool:
 
 
 def _exists(line: Line, i: int, end: int) -> bool:
-    """ "Hab ich einen Kontakt namens …", "do I have somebody called …", "kenne ich …", "gibt es …"."""
-    return (
-        line.norm(i) in words("hab habe haben hast have do kenne kennen gibt gibt's is ist")
-        and line.any(i, end, words("namens called named") | LEAD_NOUNS) > 0
-    )
+    """ "Hab ich einen Kontakt namens …", "do I have somebody called …", "gibt es einen … in meiner Liste"."""
+    named = line.any(i, end, words("namens called named")) > 0
+    if line.norm(i) in words("is ist"):
+        return named
+    kinds = LEAD_NOUNS | STAGES["customer"] | STAGES["partner"]
+    having = words("hab habe haben hast have do kenne kennen gibt gibt's gibts")
+    return line.norm(i) in having and (named or line.any(i, end, kinds) > 0)
 
 
 def _predicate(line: Line, i: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from agent.grammar import words as w
 from agent.grammar.given import GIVEN
 from agent.grammar.names import person
 from agent.grammar.normalise import Line, words
-from agent.grammar.polite import orders, wish_length
+from agent.grammar.polite import nice_condition, orders, wish_length
 from agent.grammar.verbs import PAST, SAID, SAY_SOMETHING, SHOW
 
 _NICE_IFS = words("""
@@ -82,6 +82,9 @@ def blocked(line: Line, start: int, end: int) -> str | None:
     a, b = line.norm(i), line.norm(i + 1)
     if reported(line, start, end):
         return "not_understood"
+    if nice_condition(line, i, end) and line.norm(end - 1) != "?":
+        return None
+
     if a in _IFS and a != "nur" and not _nice_if(line, i, end):
         return "hypothetical"
     if (

@@ -21,7 +21,7 @@ from agent.grammar.verbs import (
     SEQUENCE_TAILS,
     VERB_FORMS,
 )
-from agent.grammar.words import ADVERBS, ARTICLES, CLOSED, EVERYBODY, HIM_OR_HER, PRONOUNS, THEM
+from agent.grammar.words import ADVERBS, ARTICLES, CLOSED, EVERYBODY, FILLERS, HIM_OR_HER, PRONOUNS, THEM
 
 TITLES = words("""
     frau herr herrn hr fr dr doktor doctor prof professor mag ing dipl mr mrs ms miss fräulein magister
@@ -67,6 +67,7 @@ _KEPT_E = ("ke", "tze", "ne", "le", "se", "ee", "ske", "ye")
 _NO_NAME = (
     SEQUENCE_NOUNS
     | FIELD_NOUNS
+    | FILLERS
     | REMINDER_NOUNS
     | LEAD_NOUNS
     | CHANNEL_WORDS

@@ -21,7 +21,7 @@ _FRAME = (
     | REMEMBER
     | w.NEGATIONS
     | words("""
-        dir dich euch down auf fest ein hinzu ab dass daß that this following folgendes folgende kurze kleine mir
+        dir dich euch keep in mind down auf fest ein hinzu ab dass daß that this following folgendes folgende kurze kleine mir
         vor noch zu für bei for to about über ,
     """)
 )
@@ -70,6 +70,8 @@ def _opens(line: Line, lead: Lead, end: int) -> bool:
         return "fest" in (line.norm(i + 1), line.norm(i + 2)) or (
             line.any(i, end, words("fest")) > 0 and line.any(i, end, words(": dass")) > 0
         )
+    if word == "keep" and line.any(i, min(i + 4, end), words("mind")) > 0:
+        return True
     if word in words("merk merke"):
         return line.norm(i + 1) in words("dir euch da bitte mal :") and line.any(i, end, words("vor")) < 0
     if orders(word, NOTE) and word not in words("halt halte"):

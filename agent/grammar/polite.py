@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from agent.grammar import words as w
 from agent.grammar.common import COMMON
 from agent.grammar.given import GIVEN
-from agent.grammar.normalise import Line, words
-from agent.grammar.verbs import PAST, SAY_SOMETHING, TYPOS
+from agent.grammar.normalise import Line, Token, words
+from agent.grammar.verbs import PAST, SAY_SOMETHING, TYPOS, VERB_FORMS
 
 WISHES = words("""
     möchte will wollte mag hätte brauche brauch want need would i'd wünsche wünsch like bräuchte wett wuerd würde
 """)
+_WISH_TAIL = WISHES | words(
+    "ich i wir we gern gerne , dass that you u du to like love bitte auch noch jetzt please sie"
+)
+_SOFT = words("mal bitte kurz schnell please")
+_KIND = words("lieb nett gut freundlich kind nice")
+_YOU = words("du you u ihr d")
+_GREETS = words("guten gute good guata schönen schöne")
+_FORGETTING = w.FILLERS | words("""
+    vergiss vergess vergisst forget denk dran daran an nicht not net ned don't dont never to , dass that ja nid
+""")
+_NICE = words("""
+    es it das that ich i i'd mich me wäre wär would be 'd super toll nett lieb schön great nice lovely awesome cool klasse
+    gut good perfekt prima fände fänd würde freuen appreciate grateful happy sehr really echt total , fein spitze fantastic
+    perfect wonderful ideal hilfreich helpful
+""")
+_SENTENCE_ENDS = words(". ! ? ; …") | {"\n"}
 
 
 @dataclass(slots=True)
 class Lead:
-    """How a clause begins: ``at`` is its first word behind the politeness."""
+    """How a clause begins: ``at`` is its first word behind the politeness.
+
+    ``polite`` a request put to the bot, ``question`` in the form of one, ``wish`` said as one's own wish ("ich möchte …"),
+    ``keep`` a doubled negation that orders ("vergiss nicht …").
+    """
 
     at: int
     polite: bool = False
@@ -27,105 +48,156 @@ class Lead:
 
 
 def lead_in(line: Line, start: int, end: int) -> Lead:
-    """Skips greeting, politeness and "don't forget to" before the act; ``keep`` marks such a doubled negation."""
+    """Skips everything polite before the act, piece by piece."""
     lead = Lead(start)
     while lead.at < end:
-        i = lead.at
-        a, b, c = line.norm(i), line.norm(i + 1), line.norm(i + 2)
-        if (
-            a in ("vergiss", "vergess", "vergisst", "vergesst", "forget")
-            or (a in ("dont", "don't", "never") and b == "forget")
-            or (a == "denk" and b in w.FILLERS | {"dran", "daran"})
-        ):
-            step, lead.keep = _forget(line, i, end)
-            if not lead.keep:
-                return lead
-        elif a in ("not", "nicht") and b in ("vergessen", "forget"):
-            step, lead.keep = 2, True
-        elif a in ("make", "be") and b == "sure":
-            step = 3 if c in ("to", "you", "that") else 2
-        elif (a in ("du", "you", "hoer", "horch", "listen") and b == ",") or (
-            a in ("alles", "all") and b in words("klar gut right")
-        ):
-            step = 2
-        elif a in ("ich", "i") and b in ("bitt", "bitte", "beg") and c in words("di dich you"):
-            step = 3
-        elif (a in words("guten gute good guata") and b in w.CALENDAR) or (
-            a in words("für for") and b in words("mich me mi")
-        ):
-            step = 2
-        elif a in w.MODALS_BOT and b in ("du", "you", "u", "ihr", "me_", "d", "bitte"):
-            step, lead.polite, lead.question = 2, True, True
-            if line.norm(i + 2) in ("nicht", "not") and line.norm(i + 3) in (
-                "mal",
-                "bitte",
-                "kurz",
-                "schnell",
-                "please",
-            ):
-                step = 4
-            if line.norm(i + 2) == "mind" or (c in ("be",) and line.norm(i + 3) == "so"):
-                step = 3
-        elif a in words("kannst könntest könntst chasch kannt würdest") and b not in ("nicht", "man"):
-            step, lead.polite, lead.question = 1, True, True
-        elif a in ("du", "you") and b in words("kannst könntest sollst solltest musst can should could must darfst"):
-            step, lead.polite = 2, True
-        elif (
-            a in ("sei", "bist", "waerst", "warst")
-            and line.any(i, min(i + 5, end), words("lieb nett gut")) > 0
-            and line.any(i, min(i + 7, end), words("und and")) > 0
-        ):
-            step, lead.polite = line.any(i, min(i + 7, end), words("und and")) - i + 1, True
-        elif a in ("go", "geh") and (b in ("ahead", "bitte", ",") or b in SAY_SOMETHING):
-            step = 3 if c == "and" else 2 if b in ("ahead", ",") else 1
-        elif a in ("ich", "i", "i'd", "wir", "we") or (a in WISHES and b in ("ich", "i", "wir")):
-            step = wish_length(line, i, end)
-            if step == 0:
-                return lead
-            lead.wish = True
-        elif (a in w.FILLERS and not (a == "halt" and i == start)) or a in ",!-.…" or a in ("dass", "that", "to"):
-            step = 1
-        else:
-            return lead
-        lead.at += step
+        taken = next((n for piece in _PIECES if (n := piece(line, lead.at, end, lead))), 0)
+        if not taken or (taken == 1 and line.norm(lead.at) == "halt" and lead.at == start):
+            break
+        lead.at += taken
     return lead
 
 
-def _forget(line: Line, i: int, end: int) -> tuple[int, bool]:
+def _unforgotten(line: Line, i: int, end: int, lead: Lead) -> int:
+    a, b = line.norm(i), line.norm(i + 1)
+    if a in ("not", "nicht") and b in ("vergessen", "forget"):
+        lead.keep = True
+        return 2
+    forgets = a in words("vergiss vergess vergisst vergesst forget") or (
+        a in words("dont don't never") and b == "forget"
+    )
+    if not forgets and not (
+        a == "denk" and b in words("dran daran bitte") and line.any(i, min(i + 4, end), words("dran daran")) > 0
+    ):
+        return 0
     j = i
     negated = False
-    while j < end and (
-        line.norm(j)
-        in w.FILLERS
-        | words("""
-            vergiss vergess vergisst forget denk dran daran an nicht not net ned don't dont never to , dass that ja
-            nid
-        """)
-    ):
+    while j < end and line.norm(j) in _FORGETTING:
         negated = negated or line.norm(j) in w.NEGATIONS or line.norm(j) in ("dran", "daran")
         j += 1
-    return max(j - i, 1), negated
+    lead.keep = lead.keep or negated
+    return j - i if negated else 0
+
+
+def _greeting(line: Line, i: int, end: int, lead: Lead) -> int:
+    a, b, c = line.norm(i), line.norm(i + 1), line.norm(i + 2)
+    if a in _GREETS and b in w.CALENDAR:
+        return 2
+    if a in words("grüß gruess griaß grias griass") and b in words("di dich euch gott sie eich"):
+        return 2
+    if a in words("du you hör horch listen mensch") and b == ",":
+        return 2
+    if a in ("alles", "all") and b in words("klar gut right"):
+        return 2
+    if a in words("für for") and b in words("mich me mi"):
+        return 2
+    if a in ("ich", "i") and b in words("bitt bitte beg") and c in words("di dich you sie"):
+        return 3
+    return 0
+
+
+def _modal(line: Line, i: int, end: int, lead: Lead) -> int:
+    """ "Kannst du", "could you", "könnten Sie", "du kannst", with what softens it further."""
+    a, b = line.norm(i), line.norm(i + 1)
+    formal = b == "sie" and a in words("können könnten würden möchten wollen") and line.tokens[i + 1].capital
+    if a in words("du you sie") and b in words("kannst könntest sollst solltest musst can should could must darfst"):
+        lead.polite = True
+        return 2
+    if a in w.MODALS_BOT and b in _YOU or formal:
+        taken = 2
+    elif a in w.MODALS_BOT - words("can could would will can't willst mögest wirst") and b not in words("nicht man"):
+        taken = 1
+    else:
+        return 0
+    lead.polite = lead.question = True
+    return taken + _softened(line, i + taken, end)
+
+
+def _softened(line: Line, j: int, end: int) -> int:
+    if line.norm(j) in ("nicht", "not") and line.norm(j + 1) in _SOFT:
+        return 2
+    if line.norm(j) == "mind":
+        return 1
+    kind = line.any(j, min(j + 4, end), _KIND)
+    being = line.any(j, min(j + 5, end), words("sein be"))
+    joint = line.any(j, min(j + 7, end), words("und and as"))
+    if kind >= 0 and being >= 0 and joint > max(kind, being) and line.norm(j) in words("so bitte be vielleicht please"):
+        return joint + 1 - j + (line.norm(joint + 1) == "to")
+    return 0
+
+
+def _being_kind(line: Line, i: int, end: int, lead: Lead) -> int:
+    """ "Sei so lieb und", "bist du so nett und", "seien Sie so gut und"."""
+    if line.norm(i) not in words("sei bist wärst seien wären"):
+        return 0
+    joint = line.any(i, min(i + 8, end), words("und and"))
+    if line.any(i, min(i + 6, end), _KIND) < 0 or joint < 0:
+        return 0
+    lead.polite = True
+    return joint + 1 - i
+
+
+def nice_condition(line: Line, i: int, end: int) -> int:
+    """Length of "es wäre super, wenn du" or "I'd appreciate it if you could"; 0 when it is a real condition."""
+    at = line.any(i, min(i + 10, end), words("wenn if"))
+    if at <= i or line.norm(at + 1) not in _YOU | {"sie"} or any(line.norm(k) not in _NICE for k in range(i, at)):
+        return 0
+    if line.norm(i) in words("wäre wär would") and line.norm(i + 1) in words("es it das that"):
+        return 0
+    soft = line.norm(at + 2) in words("could can would bitte")
+    return at + 2 + soft - i
+
+
+def _nice(line: Line, i: int, end: int, lead: Lead) -> int:
+    taken = nice_condition(line, i, end)
+    lead.polite = lead.polite or taken > 0
+    return taken
+
+
+def _go_ahead(line: Line, i: int, end: int, lead: Lead) -> int:
+    a, b, c = line.norm(i), line.norm(i + 1), line.norm(i + 2)
+    if a in ("make", "be") and b == "sure":
+        return 3 if c in ("to", "you", "that") else 2
+    if a in words("let's lets"):
+        return 1
+    if a in words("lass lasst let") and b in words("uns us"):
+        return 2
+    if a in ("go", "geh") and (b in ("ahead", "bitte", ",") or b in SAY_SOMETHING):
+        return 3 if c == "and" else 2 if b in ("ahead", ",") else 1
+    return 0
+
+
+def _wished(line: Line, i: int, end: int, lead: Lead) -> int:
+    a, b = line.norm(i), line.norm(i + 1)
+    if a not in words("ich i i'd wir we") and not (a in WISHES and b in words("ich i wir")):
+        return 0
+    taken = wish_length(line, i, end)
+    lead.wish = lead.wish or taken > 0
+    return taken
 
 
 def wish_length(line: Line, i: int, end: int) -> int:
     """Length of "ich möchte (gern), dass du" or "I'd like you to" and "ich will"; 0 when it is no wish."""
     j = i
     seen = False
-    group = WISHES | words("ich i wir we gern gerne , dass that you u du to like love bitte auch noch jetzt please")
-    while j < end and line.norm(j) in group and j - i < 8:
-        seen = seen or line.norm(j) in WISHES or line.norm(j) in ("i'd",)
+    while j < end and line.norm(j) in _WISH_TAIL and j - i < 8:
+        seen = seen or line.norm(j) in WISHES
         j += 1
-    if (
-        line.norm(i) in ("ich", "wir")
-        and line.norm(i + 1) in ("wuerde", "wurde", "wuerd", "haette")
-        and line.any(i, j, words("gern gerne")) < 0
-    ):
+    a, b = line.norm(i), line.norm(i + 1)
+    if a in words("ich wir") and b in words("würde würd hätte") and line.any(i, j, words("gern gerne")) < 0:
         return 0
-    if line.norm(i) in ("i", "we") and line.norm(i + 1) == "would" and line.norm(i + 2) not in ("like", "love"):
+    if a in words("i we") and b == "would" and line.norm(i + 2) not in ("like", "love"):
         return 0
     return j - i if seen else 0
 
 
+def _filler(line: Line, i: int, end: int, lead: Lead) -> int:
+    word = line.norm(i)
+    return 1 if word in w.FILLERS or word in ",!-–.…(" or word in ("dass", "that", "to") else 0
+
+
+_Piece = Callable[[Line, int, int, Lead], int]
+_PIECES: tuple[_Piece, ...] = (_unforgotten, _greeting, _nice, _modal, _being_kind, _go_ahead, _wished, _filler)
 _CERTAIN = w.CLOSED | PAST | COMMON | GIVEN
 
 
@@ -135,3 +207,44 @@ def orders(norm: str, group: frozenset[str]) -> bool:
         return True
     mended = TYPOS.mend(norm) if norm not in _CERTAIN else None
     return mended is not None and mended in group
+
+
+_KNOWN = _CERTAIN | VERB_FORMS | w.FILLERS
+_FORMAL = frozenset(v for v in VERB_FORMS if v.endswith(("en", "ern"))) - w.CLOSED
+
+
+def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Tokens with the first word of each sentence mended ("kansst", "erinnre") and the formal "Sie" after it dropped.
+
+    Places in the text stay true; everything from the first colon or quotation on is left alone.
+    """
+    result: list[Token] = []
+    opening = True
+    for n, token in enumerate(tokens):
+        if token.norm == ":" or token.kind == "open":
+            return (*result, *tokens[n:])
+        before = result[-1] if result else None
+        if token.text == "Sie" and before is not None and before.norm in _FORMAL and not opening and _first(result):
+            continue
+        if opening and token.kind == "word" and token.norm not in w.FILLERS:
+            following = tokens[n + 1].norm if n + 1 < len(tokens) else ""
+            token = _mended(token, following)
+            opening = False
+        opening = opening or token.norm in _SENTENCE_ENDS
+        result.append(token)
+    return tuple(result)
+
+
+def _first(result: list[Token]) -> bool:
+    """Whether the last token opens its sentence, fillers aside."""
+    k = len(result) - 2
+    while k >= 0 and result[k].norm in w.FILLERS | {","}:
+        k -= 1
+    return k < 0 or result[k].norm in _SENTENCE_ENDS
+
+
+def _mended(token: Token, following: str) -> Token:
+    if token.norm == "schrieb" and following in w.FILLERS:
+        return replace(token, norm="schreib")
+    mended = None if token.norm in _KNOWN else TYPOS.mend(token.norm)
+    return replace(token, norm=mended) if mended else token

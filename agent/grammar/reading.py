@@ -16,6 +16,7 @@ from agent.grammar.mood import blocked, reported, sarcastic
 from agent.grammar.names import search
 from agent.grammar.normalise import Line, tokenize, words
 from agent.grammar.notes import read_note
+from agent.grammar.polite import repaired
 from agent.grammar.remind import read_reminder
 from agent.grammar.segment import clause_end, sentences, text_end
 from agent.grammar.send import read_send
@@ -72,7 +73,7 @@ def read(text: str, *, now: datetime, zone: str, focus: str | None = None) -> Re
     tokens = tokenize(_without_quoted_lines(text))
     if not tokens or sum(t.kind in ("word", "number") for t in tokens) == 0:
         return Reading(unclear="not_understood")
-    line = Line(text, tokens, focus, now, zone)
+    line = Line(text, repaired(tokens), focus, now, zone)
     if sarcastic(line):
         return Reading(unclear="hypothetical")
     if _dropped(line):

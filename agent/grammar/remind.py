@@ -17,6 +17,7 @@ _IGNORED = w.SELF_OBJECT | words("""
     would like want werden be to lieber neue new eine einen ein
 """)
 _EDGES = words("""
+    in ein
     daran dran dass daß that to an am on of zu für for , . ! ? : - – ; und and about bitte please danke thanks thx
     dann then mal doch noch at um
 """)
@@ -35,6 +36,8 @@ def read_reminder(line: Line, start: int, end: int) -> Found | None:
             return None
     if _refuses(line, start, end, lead):
         return Found((), end, "negated")
+    if _recurring(line, lead.at, end):
+        return Found((), end, "not_understood")
     if line.any(lead.at, end, words("wenn falls sobald sofern if unless once")) >= 0:
         return Found((), end, "hypothetical")
     made: list[Request] = []
@@ -59,8 +62,12 @@ def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int
     ):
         return line.any(lead.at, end, words("bescheid bscheid bscheed know vor"))
 
+    if lead.keep and line.norm(lead.at) == ":" and found:
+        return lead.at
     for k in range(lead.at, end):
         word = line.norm(k)
+        if word in ("denk", "denke") and k == lead.at and found and line.any(k, end, words("an dran daran")) > 0:
+            return k
         if not orders(word, REMIND):
             continue
         if not _frame_only(line, lead.at, k, found):
@@ -93,6 +100,17 @@ def _own_date(line: Line, k: int, end: int, found: list[tuple[int, int]]) -> boo
 
 
 _TELL_ME = words("sag sage gib gebt let tell merk merke")
+
+
+def _recurring(line: Line, start: int, end: int) -> bool:
+    """ "alle zwei Tage", "every Monday", "täglich": one reminder would be the wrong act."""
+    if line.any(start, end, words("täglich wöchentlich monatlich stündlich daily weekly monthly hourly")) >= 0:
+        return True
+    return any(
+        line.norm(k) in words("alle jeden jede jedes every each")
+        and any(line.norm(j) in w.CALENDAR for j in (k + 1, k + 2))
+        for k in range(start, end)
+    )
 
 
 def _not_forgotten(line: Line, start: int, end: int) -> int:
@@ -195,6 +213,7 @@ def _build(line: Line, lead: Lead, at: int, noun: bool, end: int, found: list[tu
         | times.VAGUE
         | words("bitte mal doch please again nochmal noch auch daran dran halt eben lieber wieder")
         | _TELL_ME
+        | w.MODALS_BOT
     }
     who, spot = _lead_of(line, lead.at, content, end, used)
     used |= spot

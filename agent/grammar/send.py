@@ -46,7 +46,7 @@ def read_send(line: Line, start: int, end: int) -> Found | None:
         reason = free_text(line, frame, end)
         if reason:
             return Found((), _blocked_end(line, frame, end), reason)
-    return send_requests(line, frame, end, question=lead.question)
+    return send_requests(line, frame, end, question=lead.question or frame.verb.endswith("st"))
 
 
 def _turned(line: Line, frame: Frame, end: int) -> None:

@@ -15,6 +15,7 @@ _FOR = words("für bei mit for with von of an to on at zu beim vom")
 _INTO = words("auf in into on onto through durch ins zu to")
 _OUT = words("aus von vom off from out of")
 _PARTICLES = words("""
+    hoch going
     an ein los raus rein ab auf off up out hinzu heraus fort laufen weg aus nehmen bringen machen
 """)
 _NOT_SEQUENCES = words("""
@@ -59,7 +60,12 @@ def _verb_at(line: Line, lead: Lead, end: int, group: frozenset[str]) -> int:
     last = end - 1
     while last > lead.at and (line.tokens[last].kind == "mark" or line.norm(last) in w.FILLERS | w.NEGATIONS):
         last -= 1
-    infinitive = line.norm(last).endswith("en") and orders(line.norm(last), group)
+    if lead.polite and line.norm(last) in w.MODALS_BOT:
+        last -= 1
+    told = lead.polite or lead.wish
+    if group is STOP and line.norm(lead.at) == "mach" and line.norm(lead.at + 1) == "schluss":
+        return lead.at
+    infinitive = line.norm(last).endswith(("en", "st") if told else "en") and orders(line.norm(last), group)
     wanting = not (lead.polite or lead.wish) and line.any(lead.at, last, w.MODALS_SELF) >= 0
     subject = (line.norm(lead.at) in words("ich er sie es man wir i he she they") and not lead.wish) or wanting
     if infinitive and not subject:

@@ -13,10 +13,12 @@ WRITE = words("""
     simse zuschreiben hinschreiben zurückschreiben whatsapping
 """)
 SEND = words("""
+    fire
     schick schicke schickst schicken schigg schicks send sende sendest senden sending versende versenden abschicken
     zuschicken übermittle übermitteln leite weiterleiten forward shoot drop give hau zuschicke losschicken
 """)
 TELL = words("""
+    teilen
     sag sage sagst sagen säg sägs sog sags tell telling say saying antworte antwort antwortest antworten beantworte
     reply replying answer answering respond responding informier informiere informieren inform benachrichtige
     benachrichtigen verständige verständigen notify ping pinging kontaktiere kontaktier kontaktieren contact richte
@@ -36,6 +38,7 @@ TAILS = words("""
 """)
 
 REMIND = words("""
+
     erinner erinnere erinnerst erinnern erinnert erinnerts remind reminding reminded erinnre derinner erinnersch
     nudge weck wecke stups stupse ping pinge poke alert
 """)
@@ -65,6 +68,7 @@ START = words("""
     lege fahr fahre hochfahren schmeiß schmeiss anwerfen wirf los losstarten
 """)
 PLACE = words("""
+    get bring
     setz setze setzen setzt pack packe packen put putting nimm nehme nehmen nimmst steck stecke stecken add adding
     enroll enrol enrolling move schieb schiebe schieben schick tu tue hau schmeiß füge aufnehmen hinzufügen stell
     stelle lass laufen leg lege soll buch buche bring aufsetzen start starte einbuchen

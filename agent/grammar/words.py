@@ -8,6 +8,7 @@ from __future__ import annotations
 from agent.grammar.normalise import words
 
 ARTICLES = words("""
+    ad
     der die das dem den des da de di d em en dr s 'm 'n the meine meiner meinem meinen mein unsere unserer unserem
     unseren unser my our
 """)
@@ -29,6 +30,7 @@ THIRD_PERSON = words("""
 """)
 
 FILLERS = words("""
+    yo ey oi hopp los komm bro alter digga mei sali salü sers hoila jetz schnellstmöglich
     bitte bitteschön bittschön mal doch schnell kurz einfach eben halt jetzt gleich sofort dann noch nochmal auch
     gern gerne lieber nun freundlicherweise rasch fix flott bissl schnö gschwind grad gerade nochmals bitti bitt
     also denn schon ruhig please pls plz just quickly now asap then kindly real quick right away so und and ok okay
@@ -38,6 +40,8 @@ FILLERS = words("""
     eventuell perhaps maybe possibly
 """)
 SLOT_FILLERS = words("""
+    quick
+    real ganz super
     bitte mal doch schnell kurz einfach eben noch gleich sofort jetzt please quickly just nochmal rasch bitti grad
     gerade auch gern gerne zurück back bissl gschwind schnö ganz dringend right away asap now halt heute
 """)
@@ -61,7 +65,7 @@ CONDITIONALS = words("""
     wenn falls sofern sobald solange angenommen ob if unless suppose supposing whether once wann when bevor before
     nachdem after
 """)
-WHY = words("warum wieso weshalb weswegen wozu why warum's wiso worum")
+WHY = words("woran warum wieso weshalb weswegen wozu why warum's wiso worum")
 MODALS_BOT = words("""
     kannst könntest kannste könntste würdest magst möchtest willst wirst mögest kunntest chasch chönntsch könnts
     kannt könntets can could would will can't

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Literal
 
 import phonenumbers
-from pydantic import AfterValidator, BaseModel, Field, model_validator
+from pydantic import AfterValidator, BaseModel, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from channels.web.deps import Body
 from store.types import File, Inbound
@@ -79,6 +79,13 @@ def _parsable(parse: Any) -> AfterValidator:
 
 
 Moment = Annotated[str, Field(max_length=40, examples=["2026-03-01T09:00:00+01:00"]), _parsable(moment)]
+
+
+Iso = Annotated[
+    datetime,
+    PlainSerializer(lambda at: at.isoformat(), return_type=str),
+    WithJsonSchema({"type": "string", "format": "date-time", "examples": ["2026-03-01T08:00:00+00:00"]}),
+]
 
 
 class Attachment(Body):
@@ -173,7 +180,7 @@ class PhoneItem(BaseModel):
     """One thing a phone shows. ``message_id`` is the bot's own id, ``tap`` the button a person pressed."""
 
     id: int
-    at: datetime
+    at: Iso
     direction: Literal["to_person", "from_person"]
     text: str
     buttons: list[PhoneButton] = []
@@ -183,16 +190,16 @@ class PhoneItem(BaseModel):
     reason: str | None = None
     message_id: int | None = None
     tap: str | None = None
-    edited_at: datetime | None = None
+    edited_at: Iso | None = None
 
 
 class ClockMoved(BaseModel):
-    now: datetime
+    now: Iso
     ran: dict[str, int] = Field(examples=[{"tick_enrolments": 3, "tick_reminders": 1}])
 
 
 class Now(BaseModel):
-    now: datetime
+    now: Iso
 
 
 class Idle(BaseModel):
@@ -218,7 +225,7 @@ class PersonItem(BaseModel):
 
 class ActItem(BaseModel):
     id: int
-    at: datetime
+    at: Iso
     actor: str
     tool: str
     arguments: dict[str, Any]

@@ -258,10 +258,10 @@ async def test_without_a_sandbox_there_are_no_sandbox_routes(tmp_path: Path) -> 
 async def test_the_clock_jumps_from_due_to_due(http: httpx.AsyncClient, built: House) -> None:
     built.drive.due = [START + timedelta(hours=n) for n in (1, 5, 90)]
     answer = await http.post("/api/sandbox/clock", json={"advance": "2d4h"})
-    assert answer.json() == {"now": "2026-11-20T13:30:00Z", "ran": {"tick": 2}}
+    assert answer.json() == {"now": "2026-11-20T13:30:00+00:00", "ran": {"tick": 2}}
     assert built.drive.stops == [START + timedelta(hours=1), START + timedelta(hours=5)]
     answer = await http.post("/api/sandbox/clock", json={"to": "2026-11-25T00:00:00+01:00"})
-    assert answer.json()["now"] == "2026-11-24T23:00:00Z" and answer.json()["ran"] == {"tick": 1}
+    assert answer.json()["now"] == "2026-11-24T23:00:00+00:00" and answer.json()["ran"] == {"tick": 1}
 
 
 @pytest.mark.parametrize(
@@ -351,9 +351,9 @@ async def test_reset(http: httpx.AsyncClient, built: House) -> None:
     await write(http, channel="telegram", **{"from": "max"}, text="x")
     await http.post("/api/sandbox/clock", json={"advance": "5d"})
     answer = await http.post("/api/sandbox/reset", json={"demo": True, "at": "2025-03-01T09:00:00+01:00"})
-    assert answer.json() == {"now": "2025-03-01T08:00:00Z"}
+    assert answer.json() == {"now": "2025-03-01T08:00:00+00:00"}
     assert await built.phones.shows("telegram", "max") == []
-    assert (await http.post("/api/sandbox/reset", json={})).json() == {"now": "2026-11-18T09:30:00Z"}
+    assert (await http.post("/api/sandbox/reset", json={})).json() == {"now": "2026-11-18T09:30:00+00:00"}
     assert built.resets == [True, True]
 
 
@@ -411,7 +411,7 @@ async def test_acts(http: httpx.AsyncClient, built: House) -> None:
     first, second = (await http.get("/api/sandbox/acts")).json()
     assert first == {
         "id": first["id"],
-        "at": "2026-11-18T09:30:00Z",
+        "at": "2026-11-18T09:30:00+00:00",
         "actor": "Max",
         "tool": "add_note",
         "arguments": {"note": None, "lead": "Anna"},

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import bot
 import httpx
 import pytest
 
+import bot
 from channels.web.app import create_app
 from store.settings import Settings
 

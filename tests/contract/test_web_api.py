@@ -204,7 +204,7 @@ async def test_the_list_of_tools_has_their_schemas(max_: httpx.AsyncClient) -> N
     assert {"send_message", "create_reminder", "start_sequence", "add_note", "help"} <= found.keys()
     for tool in found.values():
         assert tool["description"] and tool["schema"]["type"] == "object"
-    assert {"lead", "text"} <= found["add_note"]["schema"]["properties"].keys()
+    assert {"lead", "note"} <= found["add_note"]["schema"]["properties"].keys()
 
 
 async def test_health(http: httpx.AsyncClient, built: House, monkeypatch: pytest.MonkeyPatch) -> None:

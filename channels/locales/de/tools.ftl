@@ -346,3 +346,4 @@ help-button-sequences = Sequenzen
 help-button-leads = Kontakte
 help-button-approvals = Freigaben
 help-button-rules = Regeln
+parked-act = #{ $id } wartet auf dein Okay: »{ $what }« für { $name }.

@@ -346,3 +346,4 @@ help-button-sequences = Sequences
 help-button-leads = Contacts
 help-button-approvals = Approvals
 help-button-rules = Rules
+parked-act = #{ $id } waits for your okay: “{ $what }” for { $name }.

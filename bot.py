@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -249,6 +250,20 @@ async def _chat_here(settings: Settings, person: str, interactive: bool) -> None
 
     async with opened(settings) as parts:
         await chat(InProcess(parts, person), interactive=interactive)
+        await _let_go(parts)
+
+
+async def _let_go(parts: Parts) -> None:
+    """Alone in its process, a chat that ends waits the seconds until what can still be undone has left."""
+    from store.queries import talk
+
+    for _ in range(parts.settings.hold_seconds * 10 + 20):
+        async with parts.db.read() as scope:
+            held = await talk.held_until(scope, parts.clock.now() + timedelta(seconds=parts.settings.hold_seconds))
+        if not held:
+            break
+        await asyncio.sleep(0.1)
+    await parts.drive.idle(5)
 
 
 async def _chat_over_http(settings: Settings, person: str, interactive: bool) -> None:

@@ -29,15 +29,28 @@ _NEGATORS: Final = frozenset(
 _WINDOW = re.compile(r" (?:,|und|and|oder|or|dass|weil|because|wenn|ob|da|sonst|also) ")
 _IF = re.compile(r"^(?: \S+){0,2} (?:wen|fals|if|angenomen|suppose) ")
 _TOO_MUCH = re.compile(r" (?:zu viel|to much|viel geld|heftig|krass|wow|uf|puh|boah|ganz schon|a lot|a bit much) ")
-_ASK_SOMEBODY = re.compile(r" (?:frag|fragt|fragen|schreib|kontaktier\w*|sprich|sprechen|wende\w*|ask|contact|talk|speak) (?!mich |mir |me |uns )")
+_ASK_SOMEBODY = re.compile(
+    r" (?:frag|fragt|fragen|schreib|kontaktier\w*|sprich|sprechen|wende\w*|ask|contact|talk|speak) (?!mich |mir |me |uns )"
+)
 _OBJECTIONS: Final = ("price_objection", "time_objection", "trust_objection")
 _SMALL_TALK: Final = ("greeting", "question", "later", "other")
 _CATEGORY: Final = {
-    "buy": "order", "interest": "product", "question": "product", "price_objection": "pricing", "time_objection": "objection",
-    "trust_objection": "objection", "not_interested": "refusal", "opt_out": "contact", "out_of_office": "contact",
-    "appointment": "scheduling", "later": "scheduling", "support": "support", "referral": "referral", "greeting": "social",
+    "buy": "order",
+    "interest": "product",
+    "question": "product",
+    "price_objection": "pricing",
+    "time_objection": "objection",
+    "trust_objection": "objection",
+    "not_interested": "refusal",
+    "opt_out": "contact",
+    "out_of_office": "contact",
+    "appointment": "scheduling",
+    "later": "scheduling",
+    "support": "support",
+    "referral": "referral",
+    "greeting": "social",
     "other": "other",
-}  # fmt: skip
+}
 _PLAN: Final = compile_block(
     "partner|teampartner|vertriebspartner|team|provision|verdienst|verdienen|verdient|geschäft|business|nebenverdienst|join|earn|income|commission|selbständig|einsteigen|mitmachen",
     {},

@@ -7,37 +7,58 @@ from typing import Final
 from agent.draft_de import Parts
 
 ANSWERS: Final[dict[str, tuple[str, ...]]] = {
-    "price": ("About the price: I'll send you the current overview so you can see exactly what's included.", "I'm happy to give you the exact price, best together with what comes with it."),
+    "price": (
+        "About the price: I'll send you the current overview so you can see exactly what's included.",
+        "I'm happy to give you the exact price, best together with what comes with it.",
+    ),
     "delivery": ("About delivery: let me check time and cost and get back to you.",),
     "ingredients": ("For the ingredients, I'll send you the full list from the label.",),
-    "commission": ("About the commission: I make no promises on figures. I'm happy to show you the compensation plan in writing.",),
-    "time it takes": ("About the time it takes: that's up to you, and I'll gladly tell you what a normal week looks like.",),
+    "commission": (
+        "About the commission: I make no promises on figures. I'm happy to show you the compensation plan in writing.",
+    ),
+    "time it takes": (
+        "About the time it takes: that's up to you, and I'll gladly tell you what a normal week looks like.",
+    ),
     "contract": ("About the contract: I'll send you the terms first so you can read them in peace.",),
     "sign-up": ("For the sign-up, I'll gladly go through the steps with you.",),
     "invoice": ("About the invoice: let me check and give you an exact answer.",),
     "order": ("About the order: I can show you how it works or take it down right here.",),
     "return": ("About returns: I'll send you the exact terms so you know beforehand.",),
     "guarantee": ("About the guarantee: I'll send you the exact wording from the manufacturer.",),
-    "trust": ("Whether this is trustworthy is something you should be able to check yourself: I'll gladly send the company details.",),
+    "trust": (
+        "Whether this is trustworthy is something you should be able to check yourself: I'll gladly send the company details.",
+    ),
     "experience": ("About experience: I'll tell you honestly what works well and what doesn't.",),
     "studies": ("About studies: I'll send you what the manufacturer has published, and say what doesn't exist.",),
     "team": ("About the team: I'll gladly tell you how we work together.",),
     "training": ("About the training: I'm happy to send you the outline.",),
     "samples": ("About samples: let me see what's possible and let you know.",),
     "discount": ("About a discount: I'll ask what's possible and tell you straight.",),
-    "use": ("About its use: I'll send you the manufacturer's notes. For health questions please also ask a doctor or pharmacist.",),
+    "use": (
+        "About its use: I'll send you the manufacturer's notes. For health questions please also ask a doctor or pharmacist.",
+    ),
     "video": ("I'm happy to send you the video.",),
     "login": ("I'm happy to help you with the login.",),
     "information": ("I'm happy to send you the information.",),
     "offer": ("I'm happy to go through the offer with you point by point.",),
     "link": ("I'm happy to send you the link.",),
     "call": ("A call is a good way to sort that out.",),
-}  # fmt: skip
+}
 
 WITH: Final[dict[str, str]] = {
-    "delivery": "with the delivery", "invoice": "with the invoice", "login": "with the login", "link": "with the link", "app": "with the app", "order": "with the order",
-    "return": "with the return", "contract": "with the contract", "video": "with the video", "sign-up": "with the sign-up", "price": "with the price", "discount": "with the discount",
-}  # fmt: skip
+    "delivery": "with the delivery",
+    "invoice": "with the invoice",
+    "login": "with the login",
+    "link": "with the link",
+    "app": "with the app",
+    "order": "with the order",
+    "return": "with the return",
+    "contract": "with the contract",
+    "video": "with the video",
+    "sign-up": "with the sign-up",
+    "price": "with the price",
+    "discount": "with the discount",
+}
 BUSY: Final[dict[str, str]] = {
     "children": "with a family",
     "job": "next to work",
@@ -59,7 +80,11 @@ PARTS: Final[dict[str, Parts]] = {
             ("topic", ("{answer}",)),
             ("", ("I'm happy to take your order.", "Glad you've decided to go for it.")),
         ),
-        ("Where should everything go?", "Does that fit, and which address should I use?", "Which name and address may I put down?"),
+        (
+            "Where should everything go?",
+            "Does that fit, and which address should I use?",
+            "Which name and address may I put down?",
+        ),
     ),
     "interest": (
         ("Good to hear!", "That's nice!", "Thanks for your interest!"),
@@ -67,10 +92,20 @@ PARTS: Final[dict[str, Parts]] = {
             ("product", ("I'm happy to tell you more about {product}.", "Let me show you {product} in more detail.")),
             ("topic", ("{answer}",)),
             ("when", ("And I've noted: {when}.",)),
-            ("cue", ("If it sounds {cue} to you, that's a good start.", "If it sounds {cue} to you, I'll gladly show you more.")),
+            (
+                "cue",
+                (
+                    "If it sounds {cue} to you, that's a good start.",
+                    "If it sounds {cue} to you, I'll gladly show you more.",
+                ),
+            ),
             ("", ("I'm happy to tell you more, no pressure at all.",)),
         ),
-        ("What interests you most?", "Shall I send you something to look at first, or would you rather have a quick chat?", "What matters most to you here?"),
+        (
+            "What interests you most?",
+            "Shall I send you something to look at first, or would you rather have a quick chat?",
+            "What matters most to you here?",
+        ),
     ),
     "question": (
         ("Good question!", "Thanks for asking!", "Sure."),
@@ -81,7 +116,11 @@ PARTS: Final[dict[str, Parts]] = {
             ("when", ("Let me check that for {when}.",)),
             ("", ("I don't want to tell you anything wrong, so let me check and give you an exact answer.",)),
         ),
-        ("Is there anything else that matters to you?", "Would it be just for you?", "What else would you like to know?"),
+        (
+            "Is there anything else that matters to you?",
+            "Would it be just for you?",
+            "What else would you like to know?",
+        ),
     ),
     "price_objection": (
         ("Thanks for being open about it.", "I understand.", "Good that you say so."),
@@ -90,9 +129,19 @@ PARTS: Final[dict[str, Parts]] = {
             ("budget", ("With {budget} we have a clear frame.", "Good to know: {budget}. I'll keep to that.")),
             ("product", ("For {product} the price has to fit too.",)),
             ("topic:discount", ("About a discount: I'll ask and tell you straight what's possible.",)),
-            ("", ("If the price doesn't fit right now, that's fine.", "The price should fit you, not the other way round.")),
+            (
+                "",
+                (
+                    "If the price doesn't fit right now, that's fine.",
+                    "The price should fit you, not the other way round.",
+                ),
+            ),
         ),
-        ("What are you comparing it with?", "Shall I show you what's included so you can compare?", "What range would be fine for you?"),
+        (
+            "What are you comparing it with?",
+            "Shall I show you what's included so you can compare?",
+            "What range would be fine for you?",
+        ),
     ),
     "time_objection": (
         ("I can relate to that.", "I understand.", "Thanks for telling me."),
@@ -102,12 +151,22 @@ PARTS: Final[dict[str, Parts]] = {
             ("quantity", ("{quantity}: that really doesn't leave much room.",)),
             ("", ("If time is short, pushing won't help.", "Time is tight, and I respect that.")),
         ),
-        ("When would you have a quiet minute?", "Shall I check in again later, when things are calmer?", "Would something short to read be better than a call?"),
+        (
+            "When would you have a quiet minute?",
+            "Shall I check in again later, when things are calmer?",
+            "Would something short to read be better than a call?",
+        ),
     ),
     "trust_objection": (
         ("Good that you ask.", "That's a fair question.", "You're right to be careful."),
         (
-            ("cue", ("On the word {cue}: you should be able to check that yourself.", "{cue} is a serious word, so I'd rather answer with documents than with phrases.")),
+            (
+                "cue",
+                (
+                    "On the word {cue}: you should be able to check that yourself.",
+                    "{cue} is a serious word, so I'd rather answer with documents than with phrases.",
+                ),
+            ),
             ("topic", ("{answer}",)),
             ("company", ("I'm happy to send you the details about {company}.",)),
             ("", ("I'm happy to send you the company details so you can look for yourself.",)),
@@ -115,7 +174,11 @@ PARTS: Final[dict[str, Parts]] = {
         ("What would you need to see to form a view?", "Where are you most sceptical?", "What made you wary?"),
     ),
     "not_interested": (
-        ("All right, thanks for the clear answer!", "Understood, thanks for letting me know.", "Thanks for telling me."),
+        (
+            "All right, thanks for the clear answer!",
+            "Understood, thanks for letting me know.",
+            "Thanks for telling me.",
+        ),
         (
             ("product", ("Then I'll leave it at that with {product}.",)),
             ("supplied", ("Good to hear you're well supplied.",)),
@@ -142,7 +205,11 @@ PARTS: Final[dict[str, Parts]] = {
             ("topic:holiday", ("Enjoy your holiday first!",)),
             ("", ("Take the time you need.", "Think it over in peace.")),
         ),
-        ("I'll check in then, all right?", "Shall I get in touch again then?", "Is there something I can send you to read until then?"),
+        (
+            "I'll check in then, all right?",
+            "Shall I get in touch again then?",
+            "Is there something I can send you to read until then?",
+        ),
     ),
     "support": (
         ("I'm sorry about that!", "Oh, that shouldn't happen.", "Thanks for telling me right away."),
@@ -153,13 +220,29 @@ PARTS: Final[dict[str, Parts]] = {
             ("topic", ("{answer}",)),
             ("", ("I'll look into it and get it sorted.",)),
         ),
-        ("Could you send me a photo or the order number?", "Do you have an order number for me?", "What exactly do you see?"),
+        (
+            "Could you send me a photo or the order number?",
+            "Do you have an order number for me?",
+            "What exactly do you see?",
+        ),
     ),
     "referral": (
         ("Thanks for thinking of it!", "That's kind, thank you!", "Thanks a lot for the hint!"),
         (
-            ("person", ("I'd be glad about {person}. Could you ask first whether I may get in touch?", "Feel free to pass my number on to {person}, so it's their own choice.")),
-            ("relation", ("Feel free to pass my number on to {relation_dat}, so it's their own choice.", "I'll only get in touch once that's fine with {relation_dat}.")),
+            (
+                "person",
+                (
+                    "I'd be glad about {person}. Could you ask first whether I may get in touch?",
+                    "Feel free to pass my number on to {person}, so it's their own choice.",
+                ),
+            ),
+            (
+                "relation",
+                (
+                    "Feel free to pass my number on to {relation_dat}, so it's their own choice.",
+                    "I'll only get in touch once that's fine with {relation_dat}.",
+                ),
+            ),
             ("topic", ("{answer}",)),
             ("", ("Feel free to pass my number on, so it's their own choice.",)),
         ),
@@ -167,15 +250,24 @@ PARTS: Final[dict[str, Parts]] = {
     ),
     "greeting": (
         ("{hello}", "{hello} Good to hear from you."),
-        (("wish", ("{wish}",)), ("topic", ("{answer}",)), ("", ("Nice of you to write.", "I hope all is well with you."))),
+        (
+            ("wish", ("{wish}",)),
+            ("topic", ("{answer}",)),
+            ("", ("Nice of you to write.", "I hope all is well with you.")),
+        ),
         ("How are things?", "What's new?", "How can I help you?"),
     ),
     "other": (
         ("Thanks for your message!", "All right, thanks!"),
-        (("topic", ("{answer}",)), ("place", ("Greetings to {place}!",)), ("when", ("I've noted: {when}.",)), ("", ("I'm here if you need anything.",))),
+        (
+            ("topic", ("{answer}",)),
+            ("place", ("Greetings to {place}!",)),
+            ("when", ("I've noted: {when}.",)),
+            ("", ("I'm here if you need anything.",)),
+        ),
         ("Can I help you with anything right now?", "Is there anything you'd like to know?"),
     ),
-}  # fmt: skip
+}
 
 HELLO: Final = ("Hi {name}!", "Hi {name}!", "Hello {name}!", "Hi!", "Hi!", "Hello!")
 SIGN: Final = ("Best regards\n{sender}", "Best, {sender}")

@@ -22,15 +22,61 @@ _SAID: Final = ("price", "budget", "quantity", "product", "place", "company", "p
 
 _CUES: Final[dict[str, dict[Language, tuple[tuple[str, str], ...]]]] = {
     "interest": {
-        "de": (("spannend", "spannend"), ("interess", "interessant"), ("cool", "cool"), ("super", "super"), ("toll", "toll"), ("gut", "gut"), ("neugier", "spannend"), ("genial", "genial"), ("nett", "nett")),
-        "en": (("interest", "interesting"), ("great", "great"), ("cool", "cool"), ("good", "good"), ("exciting", "exciting"), ("curious", "interesting"), ("nice", "nice"), ("promising", "promising")),
+        "de": (
+            ("spannend", "spannend"),
+            ("interess", "interessant"),
+            ("cool", "cool"),
+            ("super", "super"),
+            ("toll", "toll"),
+            ("gut", "gut"),
+            ("neugier", "spannend"),
+            ("genial", "genial"),
+            ("nett", "nett"),
+        ),
+        "en": (
+            ("interest", "interesting"),
+            ("great", "great"),
+            ("cool", "cool"),
+            ("good", "good"),
+            ("exciting", "exciting"),
+            ("curious", "interesting"),
+            ("nice", "nice"),
+            ("promising", "promising"),
+        ),
     },
     "trust_objection": {
-        "de": (("schneeball", "Schneeballsystem"), ("pyramid", "Pyramidensystem"), ("betrug", "Betrug"), ("betrüg", "Betrug"), ("abzock", "Abzocke"), ("scam", "Betrug"), ("mlm", "MLM"), ("sekte", "Sekte"),
-               ("network", "Network-Marketing"), ("unseri", "Seriosität"), ("seri", "Seriosität"), ("haken", "Haken"), ("beweis", "Beweise"), ("garant", "Garantie"), ("fake", "Fake"), ("legal", "Recht")),
-        "en": (("pyramid", "pyramid scheme"), ("scam", "scam"), ("fraud", "fraud"), ("mlm", "MLM"), ("cult", "cult"), ("legit", "legitimacy"), ("catch", "catch"), ("proof", "proof"), ("fishy", "fishy"), ("guarantee", "guarantee")),
+        "de": (
+            ("schneeball", "Schneeballsystem"),
+            ("pyramid", "Pyramidensystem"),
+            ("betrug", "Betrug"),
+            ("betrüg", "Betrug"),
+            ("abzock", "Abzocke"),
+            ("scam", "Betrug"),
+            ("mlm", "MLM"),
+            ("sekte", "Sekte"),
+            ("network", "Network-Marketing"),
+            ("unseri", "Seriosität"),
+            ("seri", "Seriosität"),
+            ("haken", "Haken"),
+            ("beweis", "Beweise"),
+            ("garant", "Garantie"),
+            ("fake", "Fake"),
+            ("legal", "Recht"),
+        ),
+        "en": (
+            ("pyramid", "pyramid scheme"),
+            ("scam", "scam"),
+            ("fraud", "fraud"),
+            ("mlm", "MLM"),
+            ("cult", "cult"),
+            ("legit", "legitimacy"),
+            ("catch", "catch"),
+            ("proof", "proof"),
+            ("fishy", "fishy"),
+            ("guarantee", "guarantee"),
+        ),
     },
-}  # fmt: skip
+}
 _SUPPLIED = re.compile(
     r"versorgt|schon (?:was|so ?was|etwas|einen)|bereits|already|happy with|zufrieden|scho was", re.IGNORECASE
 )
@@ -56,10 +102,25 @@ _FEMALE: Final = (
 )
 _WEAK: Final = {"kollege": "Kollegen", "nachbar": "Nachbarn"}
 _WISHES: Final[dict[Language, tuple[tuple[str, str], ...]]] = {
-    "de": (("weihnacht", "Frohe Weihnachten auch [dir|Ihnen]!"), ("ostern", "Frohe Ostern auch [dir|Ihnen]!"), ("rutsch", "[Komm|Kommen Sie] gut ins neue Jahr!"), ("neues jahr", "Ein gutes neues Jahr auch [dir|Ihnen]!"),
-           ("wochenende", "[Dir|Ihnen] auch ein schönes Wochenende!"), ("morgen", "Guten Morgen auch [dir|Ihnen]!"), ("abend", "[Dir|Ihnen] auch einen schönen Abend!"), ("geburtstag", "Danke für die Glückwünsche!")),
-    "en": (("christmas", "Merry Christmas to you too!"), ("easter", "Happy Easter to you too!"), ("new year", "Happy New Year to you too!"), ("weekend", "Have a nice weekend too!"), ("morning", "Good morning to you too!"), ("evening", "Have a nice evening too!")),
-}  # fmt: skip
+    "de": (
+        ("weihnacht", "Frohe Weihnachten auch [dir|Ihnen]!"),
+        ("ostern", "Frohe Ostern auch [dir|Ihnen]!"),
+        ("rutsch", "[Komm|Kommen Sie] gut ins neue Jahr!"),
+        ("neues jahr", "Ein gutes neues Jahr auch [dir|Ihnen]!"),
+        ("wochenende", "[Dir|Ihnen] auch ein schönes Wochenende!"),
+        ("morgen", "Guten Morgen auch [dir|Ihnen]!"),
+        ("abend", "[Dir|Ihnen] auch einen schönen Abend!"),
+        ("geburtstag", "Danke für die Glückwünsche!"),
+    ),
+    "en": (
+        ("christmas", "Merry Christmas to you too!"),
+        ("easter", "Happy Easter to you too!"),
+        ("new year", "Happy New Year to you too!"),
+        ("weekend", "Have a nice weekend too!"),
+        ("morning", "Good morning to you too!"),
+        ("evening", "Have a nice evening too!"),
+    ),
+}
 
 
 def safe(value: str, words: int = 6) -> str:

@@ -137,7 +137,13 @@ def _is_name(value: str) -> bool:
 def _names(text: str) -> Iterator[Fact]:
     for m in _LEGAL.finditer(text):
         yield _fact("company", m.group())
-    for kind, pattern in (("company", _WORKS), ("person", _SELF), ("person", _RELATED), ("person", _ASKED), ("place", _PLACE_AT)):
+    for kind, pattern in (
+        ("company", _WORKS),
+        ("person", _SELF),
+        ("person", _RELATED),
+        ("person", _ASKED),
+        ("place", _PLACE_AT),
+    ):
         for m in pattern.finditer(text):
             if _is_name(m.group(1)) and not (kind == "company" and m.group(1).casefold() in words.PLACES):
                 yield _fact(kind, m.group(1))

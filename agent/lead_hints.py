@@ -34,7 +34,8 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         @i sage|sag ~2 zu
         @i schlage|schlag|greife|greif ~2 zu
         her damit
-        wie|how|wo|where ~3 komme|komm|get|kriege|krieg|bekomme|buy|order ~3 an_das|ran|produkt|one|it|some|hands|das_zeug|die
+        wie|how|wo|where ~3 komme|komm|get|kriege|krieg|bekomme|buy|order ~3 an_das|ran|produkt|one|it|some|hands
+            |das_zeug|die
         abgemacht|ausgemacht|gebongt|topp|fix_dabei
         @i gönne|gönn
         melde|meld|registriere|registrier|trage|schreibe ~2 mich ~3 an|ein
@@ -71,7 +72,8 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         vielversprechend*|promising|reizvoll*|ansprechend
         up my street|alley
         @want ~3 auch ~2 haben|ausprobieren|testen
-        suche|such|looking ~5 nebenverdienst|zusatzeinkommen|einkommen|side|income|möglichkeit|lösung|sowas|so_was|something_like
+        suche|such|looking ~5 nebenverdienst|zusatzeinkommen|einkommen|side|income|möglichkeit|lösung|sowas|so_was
+            |something_like
         auf der suche
         nebenverdienst|zweites_standbein|side_hustle|side_income
         macht mich ~2 neugierig|hellhörig
@@ -116,23 +118,28 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         STRONG: """
         was|what ~2 verdient|enthält|enthalten|beinhaltet|drin|included|drinnen|kriegt|bekommt|bringt|macht
         unterschied|difference|vorteil|vorteile|nachteile|advantage|benefits
-        welche|which|what zutaten|ingredients|farben|sorten|größen|geschmack|sizes|flavours|flavors|colours|colors|produkte|products|languages|kosten|voraussetzungen
+        welche|which|what zutaten|ingredients|farben|sorten|größen|geschmack|sizes|flavours|flavors|colours|colors
+            |produkte|products|languages|kosten|voraussetzungen
         ab welchem
-        can|kann|darf ~1 i|ich|man|we ~5 instalments|installments|raten|ratenzahlung|testen|cancel|kombinieren|mischen|mix|schwanger|pregnant|einnehmen|nehmen|combine|kids|kinder|geben
+        can|kann|darf ~1 i|ich|man|we ~5 instalments|installments|raten|ratenzahlung|testen|cancel|kombinieren
+            |mischen|mix|schwanger|pregnant|einnehmen|nehmen|combine|kids|kinder|geben
         liefert|versendet|verschickt|versenden|liefern|ship|deliver ~1 ihr|sie|you|auch|to
         """,
         MEDIUM: """
         wollte ~1 fragen
         gibt es|da
         ^ ~1 do|does|is|are|can|could|did|have|has i|you|it|there|they|we|that|this|one
-        ^ ~1 kann|darf|muss|soll|brauche|bekomme|krieg|kriege|könnte|sind|ist|hat|habt|haben|gibt|geht|wird|werden|macht|hilft|wirkt|liefert|versendet|bietet ich|man|ihr|sie|das|es|die|der|du|da|wir
+        ^ ~1 kann|darf|muss|soll|brauche|bekomme|krieg|kriege|könnte|sind|ist|hat|habt|haben|gibt|geht|wird|werden
+            |macht|hilft|wirkt|liefert|versendet|bietet ich|man|ihr|sie|das|es|die|der|du|da|wir
         """,
     },
     "price_objection": {
         STRONG: """
-        preis|price|kosten|cost ~6 passen|pass_on|schlucken|abschreck*|abgeschreckt|zu_viel|wow|heftig|put_off|puts_me_off|shock*
+        preis|price|kosten|cost ~6 passen|pass_on|schlucken|abschreck*|abgeschreckt|zu_viel|wow|heftig|put_off
+            |puts_me_off|shock*
         preislich|finanziell|financially ~5
         dumm und dämlich
+        preis|price ~4 nicht|not ~2 gerechtfertigt|fair|angemessen|ok|okay|justified|reasonable|passend
         freundschaftspreis|sonderpreis|sonderkonditionen|mengenrabatt|preislimit
         more than my
         mehr als mein ~1 miete|gehalt|budget
@@ -291,7 +298,8 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         bei|für|mit mir|uns ~1 nicht ,?
         no interest
         schade , ~3 nicht
-        nicht|not ~1 annehmen|zusagen|mitmachen|teilnehmen|weiterverfolgen|wahrnehmen|accept|pursue|proceed|participate
+        nicht|not ~1 annehmen|zusagen|mitmachen|teilnehmen|weiterverfolgen|wahrnehmen|accept|pursue|proceed
+            |participate
         nach reiflicher|langer|sorgfältiger ~1 überlegung
         sagt|sagen mir|uns ~2 nicht zu
         does|do not ~2 appeal|interest|excite|work_for
@@ -317,7 +325,8 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         kann ~1 ich|wir ~2 nichts ~1 anfangen
         thank you but|no
         danke , ~2 kein
-        zufrieden|happy|satisfied|glücklich ~1 mit|with ~3 jetzigen|current|what|meinem|unserem|bisherigen|our|my|dem|existing
+        zufrieden|happy|satisfied|glücklich ~1 mit|with ~3 jetzigen|current|what|meinem|unserem|bisherigen|our|my
+            |dem|existing
         bleibe|bleiben|stick|staying|stay ~2 bei|with|lieber
         haben uns ~2 anders|dagegen
         went with
@@ -338,12 +347,14 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
     },
     "appointment": {
         STRONG: """
-        @day|@near|uhr|pm|oclock ~4 recht|lieb|möglich|frei|machbar|gut|ok|okay|fein|super|fine|great|perfect|free|available|good
+        @day|@near|uhr|pm|oclock ~4 recht|lieb|möglich|frei|machbar|gut|ok|okay|fein|super|fine|great|perfect|free
+            |available|good
         könnte|kann|können|passt|geht|wäre|würde ~4 @day|@near|uhr|pm
         einladung|invite|invitation|kalendereinladung|calendarinvite ~4 zoom|teams|call|termin|meeting|schick*
         schick|send ~4 einladung|invite|calendar|terminvorschlag|termin|slot
         wann|when ~3 kannst|können|könnten|passt|zeit|free|suit|works|treffen|meet|talk|sprechen
         drüber|darüber|it|things ~2 sprechen|reden|quatschen|talk|chat|discuss
+        lass|let uns|us ~5 treffen|meet|sehen|telefonieren|talk|sprechen|catch
         @want ~5 sprechen|reden|telefonieren|treffen|kennenlernen|speak|talk|meet|chat
         let us|me ~2 @talk
         face_to_face|in_person|vor_ort|vis_a_vis
@@ -387,7 +398,8 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         revisit|circle_back|touch_base|pick_this_up|follow_up ~4
         weiss|know ~1 ich|i ~2 mehr|more
         nicht|not ~1 vor|before|bevor ~3
-        wenn|sobald|when|once ~1 ich|i|wir|we ~6 soweit|so_weit|ready|zeit|geld|wieder|zurück|back|gehalt|paid|fertig|done|time|entschieden|dazu|bereit|decided|fit|gesund|durch
+        wenn|sobald|when|once ~1 ich|i|wir|we ~6 soweit|so_weit|ready|zeit|geld|wieder|zurück|back|gehalt|paid
+            |fertig|done|time|entschieden|dazu|bereit|decided|fit|gesund|durch
         komme|komm ~2 ~2 darauf|drauf|auf_dich|auf_sie|auf_euch ~2 zurück
         let you know
         be in touch
@@ -417,8 +429,11 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
     },
     "support": {
         STRONG: """
-        zahlung|payment|bestätigungsmail|*bestätigung|zugang|gutschein|code|abbuchung|sendung|formular|download|video|zoomlink|registrierung|page|konto|webshop|shop ~5 nicht|not|fehlgeschlagen|failed|abgelehnt|declined|rejected|klappt_nicht|ungültig|invalid|expired|falsch
-        kein|no ~2 *mail|*bestätigung|rechnung|code|ware|lieferung|paket|confirmation|invoice|tracking*|zugang|zugangsdaten|antwort ~3 bekommen|erhalten|gekommen|received|got|da
+        zahlung|payment|bestätigungsmail|*bestätigung|zugang|gutschein|code|abbuchung|sendung|formular|download
+            |video|zoomlink|registrierung|page|konto|webshop|shop ~5 nicht|not|fehlgeschlagen|failed|abgelehnt
+            |declined|rejected|klappt_nicht|ungültig|invalid|expired|falsch
+        kein|no ~2 *mail|*bestätigung|rechnung|code|ware|lieferung|paket|confirmation|invoice|tracking*|zugang
+            |zugangsdaten|antwort ~3 bekommen|erhalten|gekommen|received|got|da
         *bestätigungsmail|*bestätigung ~3 erhalten|bekommen
         zweimal|zwei_mal|doppelt|twice ~3 gezahlt|bezahlt|abgebucht|überwiesen|paid|charged
         komme|komm ~2 nicht ~2 in|rein|ins|auf|weiter
@@ -427,16 +442,20 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         aus_versehen|versehentlich|accidentally|by_mistake ~4
         lässt|lassen sich ~3 nicht ~3
         card|karte|zahlung|payment ~3 declined|abgelehnt|rejected|failed
-        kann|can_not|can ~4 nicht|not|play|open|abspielen|öffnen|herunterladen|download|abrufen ~1 abspielen|öffnen|herunterladen|download|video|pdf|datei|file|link
+        kann|can_not|can ~4 nicht|not|play|open|abspielen|öffnen|herunterladen|download|abrufen ~1 abspielen|öffnen
+            |herunterladen|download|video|pdf|datei|file|link
         rechnung|invoice|betrag ~3 stimmt|falsch|wrong|incorrect
         wird|is nicht|not ~2 gefunden|akzeptiert|erkannt|found|accepted|recognised|recognized
         do_not have it
         tracking ~3 says
-        zerdrückt|zerstört|gebrochen|geplatzt|verbeult|zerkratzt|kratzer|ausgetreten|schimmel|crushed|smashed|scratched|torn|spilled|leaked|melted|geschmolzen|beschmutzt
-        ändere|ändern|aktualisieren|change|update ~4 adresse|address|email|passwort|password|zahlungsdaten|bankverbindung|konto|card|karte|daten|details|lieferung
+        zerdrückt|zerstört|gebrochen|geplatzt|verbeult|zerkratzt|kratzer|ausgetreten|schimmel|crushed|smashed
+            |scratched|torn|spilled|leaked|melted|geschmolzen|beschmutzt
+        ändere|ändern|aktualisieren|change|update ~4 adresse|address|email|passwort|password|zahlungsdaten
+            |bankverbindung|konto|card|karte|daten|details|lieferung
         wann|when ~3 kommt|arrive|geliefert|kommen|ankommt|bekomme|get|versandt|verschickt|shipped ~4
         wann ~3 @order ~2 kommt
-        still|immer_noch|noch_immer|noch ~3 nicht|waiting|have_not|auf_mein|not ~4 received|erhalten|bekommen|da|paket|order|arrived|geliefert|package|bestellung|starter|gekommen|refund|delivery
+        still|immer_noch|noch_immer|noch ~3 nicht|waiting|have_not|auf_mein|not ~4 received|erhalten|bekommen|da
+            |paket|order|arrived|geliefert|package|bestellung|starter|gekommen|refund|delivery
         warte ~4 auf ~2 @order|paket|rechnung|lieferung|ware|bestellung|geld|rückerstattung
         waiting ~3 for my ~4
         anleitung|manual|beipackzettel|gebrauchsanweisung ~3 fehlt|missing|verloren
@@ -457,15 +476,21 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
     },
     "referral": {
         STRONG: """
-        *kollege|*kollegin|*freundin|*freund|*schwester|*bruder|*nachbar ~6 interess*|lust|sucht|suche|mitmachen|probieren|gefallen
+        *kollege|*kollegin|*freundin|*freund|*schwester|*bruder|*nachbar ~6 interess*|lust|sucht|suche|mitmachen
+            |probieren|gefallen
         @person ~3 was|das_richtige|perfekt|ideal für dich|sie
-        @person|kollege|jemand ~3 der|die|who|that ~3 sucht|braucht|gebrauchen|macht|needs|looking|interess*|wants|brauchen|könnte|would|might
-        abteilung|department|geschäftsleitung|geschäftsführung|sekretariat|einkauf|einkäufer*|vorgesetzte*|hr|marketingabteilung|personalabteilung|zentrale|assistentin
-        schick|sende|send|give ~5 kontakt|contact|nummer|number|details ~3 von|of|to|my|mein ~3 @person|bekannten|manager
+        @person|kollege|jemand ~3 der|die|who|that ~3 sucht|braucht|gebrauchen|macht|needs|looking|interess*|wants
+            |brauchen|könnte|would|might
+        abteilung|department|geschäftsleitung|geschäftsführung|sekretariat|einkauf|einkäufer*|vorgesetzte*|hr
+            |marketingabteilung|personalabteilung|zentrale|assistentin
+        schick|sende|send|give ~5 kontakt|contact|nummer|number|details ~3 von|of|to|my|mein ~3 @person|bekannten
+            |manager
         pass|forward|hand ~2 your|this|it|deine ~3 to|on|along
         kann|darf|soll ~2 dich|sie|euch ~2 weiterempfehlen|empfehlen
         eine? @person ~1 von mir
         wäre das ~2 was ~1 für ~1 sie|ihn
+        solltest|sollten|should|könntest|kannst|musst ~3 my|mein|unser ~1 @person ~2 fragen|anschreiben|ask
+            |kontaktieren
         nummer|number|kontakt ~4 weiter|weitergeben|weitergeleitet
         geb|gebe|gib|leite|schick ~6 weiter
         gebe|geb|give ~3 deine|your|ihre nummer|number|kontakt
@@ -499,7 +524,8 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         schöne|liebe|viele|beste grüße|grüsse ~3
         nice|good|pleasure|great to meet|see you
         freut mich ~2 kennenzulernen|zu_hören
-        wünsche|wünsch|have ~2 dir|euch|ihnen|a ~3 tag|abend|wochenende|woche|day|evening|weekend|one|nice|urlaub|good|great
+        wünsche|wünsch|have ~2 dir|euch|ihnen|a ~3 tag|abend|wochenende|woche|day|evening|weekend|one|nice|urlaub
+            |good|great
         bis bald|dann|morgen|später
         see you ~1
         liebe grüsse
@@ -519,7 +545,8 @@ _HINTS: Final[dict[str, dict[float, str]]] = {
         mutterschutz|sonderurlaub
         closed right_now|until|for|today
         abwesend|unerreichbar|krankgeschrieben|krankenstand|auszeit|sabbatical ~5
-        innerhalb|within ~2 24|48|einem|zwei|one|two|2|1 ~1 stunden|hours|werktag*|arbeitstag*|business|working|tagen|days ~3
+        innerhalb|within ~2 24|48|einem|zwei|one|two|2|1 ~1 stunden|hours|werktag*|arbeitstag*|business|working
+            |tagen|days ~3
         antwortet|beantworten|answer|respond ~4 so_bald|schnellst*|innerhalb|within|nach_meiner|upon|sobald|zeitnah
         eingegangen|received ~4 ticket|nachricht|anfrage|message|inquiry
         nachricht|anfrage|email|message ~3 erhalten|received|eingegangen ~6 melden|back|bearbeiten|kümmern|soon

@@ -14,7 +14,7 @@ Literals are folded like messages are (``agent.lead_text.fold``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from agent.lead_text import LEMMAS, Sentence, fold
@@ -97,6 +97,6 @@ def compile_pattern(source: str, classes: Mapping[str, str]) -> Pattern:
     return Pattern(source, re.compile(lead + regex), probe)
 
 
-def compile_block(block: str, classes: Mapping[str, str]) -> tuple[Pattern, ...]:
-    """One pattern per line; empty lines are skipped."""
-    return tuple(compile_pattern(line.strip(), classes) for line in block.strip().splitlines() if line.strip())
+def compile_lines(lines: Iterable[str], classes: Mapping[str, str]) -> tuple[Pattern, ...]:
+    """One pattern per line."""
+    return tuple(compile_pattern(line, classes) for line in lines)

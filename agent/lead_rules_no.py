@@ -9,7 +9,8 @@ from agent.lead_rules import MEDIUM, STRONG, WEAK, compile_rules
 _HOLDING: Final[dict[str, dict[float, str]]] = {
     "price_objection": {
         STRONG: """
-        zu|too|so|vü|way|ganz|viel|sau|arsch|schweine|ur|mega|voll|very|very_very|recht|ziemlich|echt|sehr|really|quite|bit|pretty|bisschen ~2 teuer|expensive|pricey|costly|steep|kostspielig|happig
+        zu|too|so|vü|way|ganz|viel|sau|arsch|schweine|ur|mega|voll|very|very_very|recht|ziemlich|echt|sehr|really
+            |quite|bit|pretty|bisschen ~2 teuer|expensive|pricey|costly|steep|kostspielig|happig
         überteuert|overpriced|sauteuer|schweineteuer|unbezahlbar|unaffordable|teurer
         happig|pricey|gesalzen|saftig|steep|expensive|wucher|abzockpreis*
         teuer
@@ -20,9 +21,11 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         no|not ~3 money|budget|cash|funds
         geld|gäld|kohle|money|budget|cash ~3 fehlt|knapp|tight|nicht|reicht_nicht|längt_nicht|limited|short|nix
         reicht|längt|langt nicht ~2 geld
-        sprengt|übersteigt|über|over|exceeds|beyond|out_of|above|outside ~3 budget|rahmen|preisrahmen|möglichkeiten|price_range|range
+        sprengt|übersteigt|über|over|exceeds|beyond|out_of|above|outside ~3 budget|rahmen|preisrahmen|möglichkeiten
+            |price_range|range
         tight|small|limited|kleines|begrenztes|knappes|enges ~1 budget
-        preis|kosten|price|cost|fee ~5 hoch|schreckt|abschreckend|high|steep|heftig|problem|zuviel|zu_viel|satt|too_much
+        preis|kosten|price|cost|fee ~5 hoch|schreckt|abschreckend|high|steep|heftig|problem|zuviel|zu_viel|satt
+            |too_much
         zu hoch|hoher ~1 preis
         billiger|günstiger|cheaper|preiswerter|günstigere|billigere
         rabatt|nachlass|discount|preisnachlass|skonto ~3
@@ -54,20 +57,23 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
     },
     "time_objection": {
         STRONG: """
-        kein|keine|keinen|nicht|nie|null|zu_wenig|wenig|kaum|no|not|hardly|little ~5 zeit|time|freie|free_time|kapazität*|stunden_übrig|luft
+        kein|keine|keinen|nicht|nie|null|zu_wenig|wenig|kaum|no|not|hardly|little ~5 zeit|time|freie|free_time
+            |kapazität*|stunden_übrig|luft
         zeit ~3 fehlt|fehlen|knapp|mangelt|habe_ich_nicht|nicht|keine|reicht
         fehlt|mangelt ~3 zeit
         zeitmangel|zeitnot|zeitaufwendig|zeitaufwändig|zeitintensiv|zeitprobleme|zeitlich ~3
         no time|minute|bandwidth|capacity
         time_consuming|timeconsuming
         viel|vil ~2 um ~1 ohren
-        too|so|super|way|very|really|quite|crazy|total|voll|extrem|zu|sehr|ziemlich|mega ~1 busy|stressed|eingespannt|beschäftigt|ausgelastet|gestresst|ausgebucht|verplant|swamped
+        too|so|super|way|very|really|quite|crazy|total|voll|extrem|zu|sehr|ziemlich|mega ~1 busy|stressed
+            |eingespannt|beschäftigt|ausgelastet|gestresst|ausgebucht|verplant|swamped
         busy ~2 with|at|schedule|for|season|am_moment
         swamped|overloaded|overworked|slammed|snowed_under|flat_out|maxed_out
         ausgelastet|eingespannt|ausgebucht|verplant|überlastet|überarbeitet
         im|unter|in|nur|viel|voll ~1 stress|zeitdruck
         schaffe|schaff|schaffen|schaffs|pack ~4 nicht|zeitlich|kaum
-        kalender|terminkalender|schedule|calendar|plate|tag|woche|day|week ~3 voll|platzt|packed|full|crammed|booked|dicht|zu_kurz|überfüllt
+        kalender|terminkalender|schedule|calendar|plate|tag|woche|day|week ~3 voll|platzt|packed|full|crammed|booked
+            |dicht|zu_kurz|überfüllt
         land unter
         not enough hours
         hours in ~1 day
@@ -102,8 +108,10 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
     },
     "trust_objection": {
         STRONG: """
-        schneebal*|pyramid*|ponzi*|strukturvertrieb*|multilevel|multi_level|mlm|kettenbrief*|networkmarketing|network_marketing|sekte|cult|drückerkolonne|schneebalsystem
-        abzock*|betrug|betrüger*|verarsch*|verasch*|scam|scammer*|fraud*|fake|schwindel|nepp|bauernfänger*|beschiss|beschissen_werden|ripoff|rip_off|con|hoax|gimmick|lug|fakeprofil
+        schneebal*|pyramid*|ponzi*|strukturvertrieb*|multilevel|multi_level|mlm|kettenbrief*|networkmarketing
+            |network_marketing|sekte|cult|drückerkolonne|schneebalsystem
+        abzock*|betrug|betrüger*|verarsch*|verasch*|scam|scammer*|fraud*|fake|schwindel|nepp|bauernfänger*|beschiss
+            |beschissen_werden|ripoff|rip_off|con|hoax|gimmick|lug|fakeprofil
         unseriös|dubios|fischig|fishy|sketchy|shady|suspicious|dodgy|suspekt|zwielichtig|windig|verdächtig|komisch_vor
         seriös|seriöse|seriöses|legit|legitimate|reputable|trustworthy|vertrauenswürdig|glaubwürdig
         haken|catch|haaken
@@ -114,7 +122,8 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         traue|trau|vertraue|trust ~3 nicht|not|dem_nicht
         glaube|glaub|glauben|believe ~3 nicht|not|kein ~2 $
         do_not|can_not|nicht ~2 glaube|glauben|believe
-        @be|bin|am|are|be ~4 skeptisch|sceptical|skeptical|misstrauisch|vorsichtig|suspicious|wary|doubtful|unsure_about
+        @be|bin|am|are|be ~4 skeptisch|sceptical|skeptical|misstrauisch|vorsichtig|suspicious|wary|doubtful
+            |unsure_about
         skeptisch|sceptical|skeptical|skepsis|misstrauisch|zweifel|zweifle|doubts|bedenken
         schlechte|negative|bad|üble|miese|terrible|schlimme ~3 erfahrung*|experience*|bewertungen|reviews
         schlechtes|viel_schlechtes|nothing_good|nichts_gutes ~2 gehört|gelesen
@@ -133,7 +142,8 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         nicht kenn*|kennen
         leuten|people|fremden|strangers ~4 nicht|not|nicht_kenne
         funktioniert|works ~2 doch ~1 nie|nicht
-        placebo|hokuspokus|humbug|quatsch|schlangenöl|snake_oil|wundermittel|märchen|bullshit|blödsinn|unsinn|leere_versprechungen|augenwischerei|mumpitz
+        placebo|hokuspokus|humbug|quatsch|schlangenöl|snake_oil|wundermittel|märchen|bullshit|blödsinn|unsinn
+            |leere_versprechungen|augenwischerei|mumpitz
         nur|only|just|doch ~2 mein|my|unser ~1 geld|money
         die|the ~1 oben|top|spitze|anderen ~2 verdien*|earn|make|money|oben
         verdien* ~2 nur|eh ~3 oben
@@ -147,8 +157,10 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
     },
     "not_interested": {
         STRONG: """
-        kein|keine|keinerlei|null|nicht|no|not|zero|wenig ~2 interesse|interest|interested|interessiert|bedarf|lust|bock|need|verwendung|intention
-        interessiert|interessieren|intressiert|reizt|juckt ~2 @me|mich|uns|wirklich ~3 nicht|nicht_die_bohne|nüd|null|überhaupt_nicht
+        kein|keine|keinerlei|null|nicht|no|not|zero|wenig ~2 interesse|interest|interested|interessiert|bedarf|lust
+            |bock|need|verwendung|intention
+        interessiert|interessieren|intressiert|reizt|juckt ~2 @me|mich|uns|wirklich ~3 nicht|nicht_die_bohne|nüd
+            |null|überhaupt_nicht
         nicht ~3 interessiert|interested|interessieren
         not ~3 interested|interesting|looking|for_me|for_us|my_thing|our_thing|relevant
         nichts|nicht|not|nothing|not_really ~2 für|for ~1 mich|uns|me|us
@@ -174,9 +186,11 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         nichts brauch*
         brauche ich nicht
         do_not ~1 need|want ~2 it|this|that|any|anything|one|them
-        schon|bereits|already ~3 was|sowas|so_was|supplier|anbieter|versorgt|etwas|provider|solution|lösung|lieferanten|one|jemanden|covered|sorted|something|eingedeckt|gedeckt|fündig|partner
+        schon|bereits|already ~3 was|sowas|so_was|supplier|anbieter|versorgt|etwas|provider|solution|lösung
+            |lieferanten|one|jemanden|covered|sorted|something|eingedeckt|gedeckt|fündig|partner
         haben|habe|have|got ~1 schon|bereits|already ~3 was|anbieter|something|supplier|lösung
-        für|for|with ~3 anderen|andere|anderes|another|different|competitor|konkurrenz|other entschieden|anbieter|supplier|option|direction|solution|one|provider|produkt
+        für|for|with ~3 anderen|andere|anderes|another|different|competitor|konkurrenz|other entschieden|anbieter
+            |supplier|option|direction|solution|one|provider|produkt
         gegen|against ~3 entschieden|decided
         decided|entschieden against|dagegen|gegen
         different direction
@@ -211,20 +225,27 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
     },
     "later": {
         STRONG: """
-        melde|melden|meld|frag|frage|fragen|schreib|schreibe|komm|kommen|ruf|kontaktier*|versuch*|probier*|ask|check|contact|try|ping|reach|follow|get|come|write|text|remind|erinner* ~7 @month|@far|später|later|wieder|back|@span|noch_mal|nächste*|next|again|soon|weeks
-        vielleicht|eventuell|evtl|maybe|perhaps|possibly|mal|gerne|lieber|eher|erst ~4 später|later|@far|@month|nächste*|next|im_neuen|wieder|ein_andermal|another_time|irgendwann
+        melde|melden|meld|frag|frage|fragen|schreib|schreibe|komm|kommen|ruf|kontaktier*|versuch*|probier*|ask|check
+            |contact|try|ping|reach|follow|get|come|write|text|remind|erinner* ~7 @month|@far|später|later|wieder
+            |back|@span|noch_mal|nächste*|next|again|soon|weeks
+        vielleicht|eventuell|evtl|maybe|perhaps|possibly|mal|gerne|lieber|eher|erst ~4 später|later|@far|@month
+            |nächste*|next|im_neuen|wieder|ein_andermal|another_time|irgendwann
         @i ~1 überlege|überleg|überlegen|denke|grübel* ~4 noch|mal|erst|nach|es|mir|drüber
         überleg* ~3 noch|mir|erst|mal|es
-        muss|will|möchte|need|have|let|lass|want ~6 überlegen|think|nachdenken|drüber|durchdenken|consider|besprechen|discuss|abklären|schlafen|sleep
+        muss|will|möchte|need|have|let|lass|want ~6 überlegen|think|nachdenken|drüber|durchdenken|consider
+            |besprechen|discuss|abklären|schlafen|sleep
         think|thinking ~2 about|it_over|over
-        besprechen|abklären|absprechen|abstimmen|discuss|talk|check|bereden|reden|sprech* ~4 mit|with|to ~3 @person|steuerberater|team|familie|family
+        besprechen|abklären|absprechen|abstimmen|discuss|talk|check|bereden|reden|sprech* ~4 mit|with|to ~3 @person
+            |steuerberater|team|familie|family
         mit|with ~2 @person ~5 besprechen|abklären|reden|sprechen|absprechen|discuss|talk|check|abstimmen
         talk to my ~2
         bedenkzeit|nacht_drüber|nacht_darüber|drüber_schlafen|darüber_schlafen|sleep_on_it
-        nach|after|sobald|once|wenn|when ~4 urlaub|ferien|messe|prüfung*|umzug|weihnachten|ostern|holidays|holiday|vacation|exams|feiertag*|geburt|projekt|@month|ernte|saison|summer|sommer|christmas|easter
+        nach|after|sobald|once|wenn|when ~4 urlaub|ferien|messe|prüfung*|umzug|weihnachten|ostern|holidays|holiday
+            |vacation|exams|feiertag*|geburt|projekt|@month|ernte|saison|summer|sommer|christmas|easter
         nicht|not ~1 jetzt|now|right|heute|today|sofort|at_the_moment|momentan|gerade
         aktuell|gerade|jetzt|moment|heute|now|momentan|today|currently|derzeit ~2 nicht ~1 $
-        aktuell|gerade|jetzt|moment|heute|now|momentan|today|currently|derzeit ~4 schlecht|ungünstig|ungelegen|not|bad|kein_thema|unpassend|nöd|eng|schwierig|no_good|kein|blöd|passt_nicht
+        aktuell|gerade|jetzt|moment|heute|now|momentan|today|currently|derzeit ~4 schlecht|ungünstig|ungelegen|not
+            |bad|kein_thema|unpassend|nöd|eng|schwierig|no_good|kein|blöd|passt_nicht
         schlecht|ungünstig|bad|unpassend|schlechter ~1 gerade|jetzt|zeitpunkt|time|timing|moment|momentan
         not ~2 good|best|right time|moment
         noch|not ~1 nicht|yet ~2 so_weit|soweit|entschieden|ready|decided|bereit|sicher|sure|ganz_sicher
@@ -235,7 +256,8 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         i will ~2 get|come|reach|circle|let ~2 back|know|out
         get back to you|me
         circle back|revisit
-        in|im|ab|next|nächsten|nächstes|nächster|kommenden|kommendes|this|coming ~3 @far|@month|@span ~3 noch_mal|wieder|again|gerne|melden|schreiben|reden|schauen|vielleicht|back
+        in|im|ab|next|nächsten|nächstes|nächster|kommenden|kommendes|this|coming ~3 @far|@month|@span ~3 noch_mal
+            |wieder|again|gerne|melden|schreiben|reden|schauen|vielleicht|back
         wieder ~3 @far|@month|im
         in ~3 @span
         warte*|wart|wait|warten ~4 bis|until|till|noch|ab|@span
@@ -263,17 +285,24 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
     },
     "support": {
         STRONG: """
-        @order|rechnung|invoice|link|lieferung|account|konto|code|gutschein|app|login|zugang|portal|website|webseite|seite|passwort|password ~6 nicht|not|nie|never|no|fehlt|missing|falsch*|wrong|@broken|verloren|lost|gesperrt|blocked|locked|fehler|error|late|kaput|abstürzt|crash*|gehackt|stürzt
-        nicht|not|never|noch_nicht|nie|has_not|immer_noch_nicht ~4 angekommen|geliefert|arrived|erhalten|received|bekommen|delivered|da|came|shown_up|gekommen|eingetroffen|verschickt|shipped|zugestellt
+        @order|rechnung|invoice|link|lieferung|account|konto|code|gutschein|app|login|zugang|portal|website|webseite
+            |seite|passwort|password ~6 nicht|not|nie|never|no|fehlt|missing|falsch*|wrong|@broken|verloren|lost
+            |gesperrt|blocked|locked|fehler|error|late|kaput|abstürzt|crash*|gehackt|stürzt
+        nicht|not|never|noch_nicht|nie|has_not|immer_noch_nicht ~4 angekommen|geliefert|arrived|erhalten|received
+            |bekommen|delivered|da|came|shown_up|gekommen|eingetroffen|verschickt|shipped|zugestellt
         einloggen|login|log_in|anmelden|logging_in|sign_in|einlogn ~3 nicht|not|can_not|problem*
         nicht ~2 einloggen|login|zugreifen
-        can_not|kann|kann_mich|unable|not_able|komme|komm ~4 einloggen|log|login|sign|access|rein|zugreifen|einlogen ~2 in|nicht|my|account
+        can_not|kann|kann_mich|unable|not_able|komme|komm ~4 einloggen|log|login|sign|access|rein|zugreifen
+            |einlogen ~2 in|nicht|my|account
         @broken
-        falsch*|wrong ~3 geliefert|produkt|product|item|artikel|betrag|amount|grösse|size|farbe|adresse|delivered|rechnung|bestellung|sent|bekommen|order
+        falsch*|wrong ~3 geliefert|produkt|product|item|artikel|betrag|amount|grösse|size|farbe|adresse|delivered
+            |rechnung|bestellung|sent|bekommen|order
         wo|wann|where|when ~2 bleibt|ist|is|kommt|are|steckt|will ~3 @order|parcel|päckchen|geld
         wo ~4 bleibt
-        stornier*|storno|rückerstatt*|erstattung|refund|refunds|reklam*|umtausch*|retour*|rücksend*|zurückschick*|zurücksend*|rückgabe|widerrufsrecht|garantiefall|gutschrift|chargeback
-        return|cancel|exchange|replace|track|change ~2 my|an|the|it ~2 order|item|product|parcel|delivery|subscription|address|items
+        stornier*|storno|rückerstatt*|erstattung|refund|refunds|reklam*|umtausch*|retour*|rücksend*|zurückschick*
+            |zurücksend*|rückgabe|widerrufsrecht|garantiefall|gutschrift|chargeback
+        return|cancel|exchange|replace|track|change ~2 my|an|the|it ~2 order|item|product|parcel|delivery
+            |subscription|address|items
         return ~1 my|it
         geld ~1 zurück
         money back
@@ -289,13 +318,16 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         stürzt ~3 ab
         crash|crashes|crashing|crashed|fehlermeldung|error|bug|buggy|abgestürzt
         gesperrt|hacked|gehackt|locked_out
-        sendungsnummer|sendungsverfolgung|tracking|trackingnummer|kundenservice|kundendienst|customer_service|reklamation|beschwerde|complaint|kundennummer
-        meine|mein|my ~1 bestellung|rechnung|order|abo|subscription|konto|account|vertrag ~5 ändern|kündigen|change|cancel|stornieren|update|gekündigt|pausieren
+        sendungsnummer|sendungsverfolgung|tracking|trackingnummer|kundenservice|kundendienst|customer_service
+            |reklamation|beschwerde|complaint|kundennummer
+        meine|mein|my ~1 bestellung|rechnung|order|abo|subscription|konto|account|vertrag ~5 ändern|kündigen|change
+            |cancel|stornieren|update|gekündigt|pausieren
         abo|vertrag|subscription|mitgliedschaft|membership ~3 kündigen|cancel|pausieren|beenden|pause
         allergisch reagiert
         ausschlag|nebenwirkung bekommen
         lieferadresse ändern
-        problem|probleme|trouble|issue|issues ~3 mit|with ~4 @order|login|app|rechnung|account|zahlung|payment|website|link
+        problem|probleme|trouble|issue|issues ~3 mit|with ~4 @order|login|app|rechnung|account|zahlung|payment
+            |website|link
         """,
         MEDIUM: """
         geht|klappt ~3 nicht
@@ -306,7 +338,8 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
     },
     "out_of_office": {
         STRONG: """
-        automatisch*|automatic|automated|auto ~2 antwort|reply|nachricht|response|generiert*|erstellt*|message|email|versendet|beantwortet|answer
+        automatisch*|automatic|automated|auto ~2 antwort|reply|nachricht|response|generiert*|erstellt*|message|email
+            |versendet|beantwortet|answer
         autoreply|autoresponder|autoantwort|abwesenheit*|autoresponse
         out of ~1 ofice|office
         outofofice
@@ -316,7 +349,8 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         away|absent from ~3 desk|office|ofice
         kein*|eingeschränkt*|begrenzt*|limited|no|intermittent ~2 zugriff|zugang|access ~2 auf|to ~4
         limited access
-        in|bei|für|for|in_case_of ~1 dringend*|urgent ~2 fällen|angelegenheiten|matters|fall|cases|anliegen|queries|issues|requests
+        in|bei|für|for|in_case_of ~1 dringend*|urgent ~2 fällen|angelegenheiten|matters|fall|cases|anliegen|queries
+            |issues|requests
         wieder ~3 erreichbar|für_sie_da|im_büro|im_haus|für_euch_da|zurück_im|am_arbeitsplatz|vor_ort
         nicht|not|eingeschränkt|schwer ~2 erreichbar|verfügbar|available|reachable
         wird|werden|will|is ~4 nicht|not ~2 weitergeleitet|gelesen|bearbeitet|forwarded|read|monitored|be_forwarded
@@ -328,12 +362,16 @@ _HOLDING: Final[dict[str, dict[float, str]]] = {
         will be|i_am_back|returning|be_back|return ~3 back|in_the|on ~4 @day|@month|1*|2*|3*|ofice
         betriebsferien|betriebsurlaub|elternzeit|mutterschutz|karenz|mutterschaftsurlaub
         öffnungszeiten|geschäftszeiten|bürozeiten|office_hours|opening_hours|business_hours|ofice_hours
-        wir|we|our ~4 melden|get|respond|antworten|team|reply ~2 uns|back|as_soon|will|so ~4 schnell|soon|wie|shortly|as|möglich
-        danke|dank|thank|thanks ~3 für|for ~2 nachricht|anfrage|message|contacting|email|mail|inquiry|interesse|enquiry|reaching_out ~~3 wir|we|i|this|our
+        wir|we|our ~4 melden|get|respond|antworten|team|reply ~2 uns|back|as_soon|will|so ~4 schnell|soon|wie
+            |shortly|as|möglich
+        danke|dank|thank|thanks ~3 für|for ~2 nachricht|anfrage|message|contacting|email|mail|inquiry|interesse
+            |enquiry|reaching_out ~~3 wir|we|i|this|our
         ofice|office|büro|geschäft|laden|praxis is|ist|bleibt ~2 closed|geschlossen
         sehr geehrte damen ~~6 nicht|urlaub|ab
-        will|werde ~4 reply|respond|antworten|answer|beantworten|melden ~2 when|upon|once|nach|sobald|after|wenn ~3 return|back|rückkehr|zurück|urlaub
-        derzeit|currently|gerade|momentan ~2 im|auf|on|in|travelling|traveling|away ~3 urlaub|dienstreise|leave|holiday|vacation|with|geschäftsreise|krankenstand|elternzeit|karenz|desk
+        will|werde ~4 reply|respond|antworten|answer|beantworten|melden ~2 when|upon|once|nach|sobald|after
+            |wenn ~3 return|back|rückkehr|zurück|urlaub
+        derzeit|currently|gerade|momentan ~2 im|auf|on|in|travelling|traveling|away ~3 urlaub|dienstreise|leave
+            |holiday|vacation|with|geschäftsreise|krankenstand|elternzeit|karenz|desk
         no-reply|noreply|do_not_reply
         """,
         MEDIUM: """

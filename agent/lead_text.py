@@ -87,6 +87,7 @@ _ALONE = frozenset(map(_bare, words.DIALECT_ALONE))
 _BOTH = frozenset(map(fold, words.GERMAN)) & frozenset(map(fold, words.ENGLISH))
 GERMAN = frozenset(map(fold, words.GERMAN)) - _BOTH
 ENGLISH = frozenset(map(fold, words.ENGLISH)) - _BOTH
+_SWALLOWED = {fold(w)[:-2] + "n": fold(w) for w in words.SWALLOWED}
 _TARGETS = frozenset(map(fold, words.TYPO_TARGETS))
 _KNOWN = _TARGETS | GERMAN | ENGLISH | frozenset(map(fold, words.NO_TYPO)) | frozenset(map(fold, _CHAT))
 
@@ -186,7 +187,8 @@ def _expand(token: str, language: Language | None) -> tuple[str, ...]:
             return (fold(low[:-2]), "is" if language == "en" else "es")
         low = low.replace("'", "")
         return _CHAT.get(low, (fold(low),))
-    return (_unslip(fold(low)),)
+    folded = fold(low)
+    return (_SWALLOWED.get(folded) or _unslip(folded),)
 
 
 def _canonical(tokens: list[str], language: Language | None) -> list[str]:

@@ -20,10 +20,12 @@ _CALM: Final = compile_block(
 )
 _HIGH: Final = compile_block(
     """
-    dringend*|eilig|eilt|pressiert|urgent|urgently|asap|notfall|emergency|schnellstmöglich*|schnellstens|umgehend|unverzüglich|schleunigst|immediately|sofort|instantly
+    dringend*|eilig|eilt|pressiert|urgent|urgently|asap|notfall|emergency|schnellstmöglich*|schnellstens|umgehend
+        |unverzüglich|schleunigst|immediately|sofort|instantly
     so schnell|bald|rasch wie|als
     as soon|quickly|fast as
-    heute_noch|noch_heute|today|right_now|right_away|straight_away|auf_der_stelle|heute|jetzt_gleich|jetzt_sofort|ab_sofort|tonight
+    heute_noch|noch_heute|today|right_now|right_away|straight_away|auf_der_stelle|heute|jetzt_gleich|jetzt_sofort
+        |ab_sofort|tonight
     brauche|need ~4 morgen|tomorrow|heute|today|jetzt|now
     bis morgen|heute
     by tomorrow|today|tonight
@@ -34,25 +36,36 @@ _HIGH: Final = compile_block(
 )
 _MEDIUM: Final = compile_block(
     """
-    bald|zeitnah|soon|demnächst|morgen|übermorgen|tomorrow|diese_woche|dieser_woche|this_week|gleich|jetzt|now|shortly|kurzfristig|schnell|quickly
-    montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday
+    bald|zeitnah|soon|demnächst|morgen|übermorgen|tomorrow|diese_woche|dieser_woche|this_week|gleich|jetzt|now
+        |shortly|kurzfristig|schnell|quickly
+    montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday
+        |sunday
     noch_diese_woche|in_den_nächsten_tagen|next_few_days|nächste_woche|next_week
     """,
     {},
 )
 _GOOD: Final = compile_block(
     """
-    super|toll|tolle|klasse|genial|spannend|cool|prima|perfekt|freue|freut|freu|liebe|begeistert|gerne|danke|schön|schöne|schönes|schönen|interessant|leiwand|mega|wunderbar|top|geil|hammer|großartig|fantastisch|lässig|taugt|gefällt|überzeugt|interessiert|neugierig|spitze|beste|traumhaft|happy
-    great|awesome|amazing|love|loved|perfect|nice|wonderful|excited|thanks|thank|fantastic|excellent|glad|interested|interesting|good|sold|intrigued
+    super|toll|tolle|klasse|genial|spannend|cool|prima|perfekt|freue|freut|freu|liebe|begeistert|gerne|danke|schön
+        |schöne|schönes|schönen|interessant|leiwand|mega|wunderbar|top|geil|hammer|großartig|fantastisch|lässig
+        |taugt|gefällt|überzeugt|interessiert|neugierig|spitze|beste|traumhaft|happy
+    great|awesome|amazing|love|loved|perfect|nice|wonderful|excited|thanks|thank|fantastic|excellent|glad|interested
+        |interesting|good|sold|intrigued
     gut|guat|nicht~schlecht|not~bad|kein~problem|no~problem|kaum~erwarten|can~not~wait|sehr_gut
     """,
     {},
 )
 _BAD: Final = compile_block(
     """
-    schlecht|schlechte|schlechten|enttäuscht|ärger*|verärgert|sauer|wütend|genervt|nervt|unverschämt|frech*|unseriös|abzock*|betrug|verarsch*|scheiss*|mies|mist|blöd|dumm|furchtbar|katastroph*|unmöglich|kaputt|defekt|beschädigt|falsch|teuer|überteuert|happig|haken|skeptisch|schneebal*|pyramid*|leider|problem|frust*|lächerlich|quatsch|nie_wieder|zumutung|hölle
-    scam|fraud|terrible|awful|horrible|angry|annoyed|annoying|disappointed|disappointing|bad|worst|hate|ridiculous|rubbish|broken|damaged|expensive|overpriced|fishy|unacceptable|waste|fake|sucks|stupid|useless|unfortunately|sceptical|skeptical
-    nicht|not|kein|keine|no|nichts|never ~3 gut|super|interess*|interested|zufrieden|happy|good|glauben|glaube|trust|wert|worth|toll|schön|schoen|überzeugt|gefällt
+    schlecht|schlechte|schlechten|enttäuscht|ärger*|verärgert|sauer|wütend|genervt|nervt|unverschämt|frech*|unseriös
+        |abzock*|betrug|verarsch*|scheiss*|mies|mist|blöd|dumm|furchtbar|katastroph*|unmöglich|kaputt|defekt
+        |beschädigt|falsch|teuer|überteuert|happig|haken|skeptisch|schneebal*|pyramid*|leider|problem|frust*
+        |lächerlich|quatsch|nie_wieder|zumutung|hölle
+    scam|fraud|terrible|awful|horrible|angry|annoyed|annoying|disappointed|disappointing|bad|worst|hate|ridiculous
+        |rubbish|broken|damaged|expensive|overpriced|fishy|unacceptable|waste|fake|sucks|stupid|useless
+        |unfortunately|sceptical|skeptical
+    nicht|not|kein|keine|no|nichts|never ~3 gut|super|interess*|interested|zufrieden|happy|good|glauben|glaube|trust
+        |wert|worth|toll|schön|schoen|überzeugt|gefällt
     verpiss|fuck|fick|arsch*|idiot*|shit|damn|bullshit|spam
     """,
     {},

@@ -97,28 +97,35 @@ def _plain(message: LeadText) -> Level | None:
     whole = _is_stop(tokens)
     if whole != "none":
         return "likely" if question and whole == "certain" and len(tokens) == 1 else whole
-    if len(tokens) == 2 and tokens[0] in rules.STOP_ADDRESS and not question and tokens[1].isalpha():
+    if len(tokens) == 2 and tokens[0] in ("stop",) and not question and tokens[1].isalpha():
         return "likely" if _NAME_LAST.search(message.clean) else _stop_then_more(message)
     return _stop_then_more(message)
 
 
 def _stop_then_more(message: LeadText) -> Level | None:
-    """ "STOP. Das reicht." is a stop; "Stopp, eine Frage noch" and "Stop! How much?" are not."""
-    clauses = [[t for t in c.split() if t != '"'] for s in message.sentences for c in s.text.split(" , ")]
-    clauses = [c for c in clauses if c]
-    if _is_stop(clauses[0]) != "certain" or len(clauses) < 2:
+    """ "STOP. Das reicht." is a stop; "Stopp, eine Frage noch" and "Stop! How much?" are not. None without a bare stop."""
+    first = [[t for t in c.split() if t != '"'] for c in message.sentences[0].text.split(" , ")]
+    leads = len(first) > 1 and _is_stop(first[0]) == "certain"
+    bare = [s for s in message.sentences if not s.question and _is_stop(s.tokens) == "certain"]
+    if not leads and not bare:
         return None
-    rest = message.sentences if len(message.sentences) == 1 else message.sentences[1:]
+    rest = [s for s in message.sentences if s not in bare]
     negative = any(_negates(s.tokens) for s in rest)
-    goes_on = any(_any(rules.GO_ON, s) for s in rest) and not negative
-    if goes_on or any(s.question for s in rest):
+    if (
+        (any(_any(rules.GO_ON, s) for s in rest) and not negative)
+        or (leads or not _ends_with(message, bare))
+        and any(s.question for s in rest)
+    ):
         return "none"
-    words = sum(len(s.tokens) for s in rest)
-    return "certain" if words <= 12 or negative else "likely"
+    return "certain" if sum(len(s.tokens) for s in rest) <= 12 or negative else "likely"
+
+
+def _ends_with(message: LeadText, bare: list[Sentence]) -> bool:
+    return bool(bare) and message.sentences[-1] is bare[-1]
 
 
 def _negates(tokens: Iterable[str]) -> bool:
-    return any(t in rules.NO_STOP or t.startswith("kein") or t in ("no", "reicht", "genug", "enough") for t in tokens)
+    return any(t in rules.NEGATORS or t.startswith("kein") or t in ("no", "reicht", "genug", "enough") for t in tokens)
 
 
 def _any(patterns: tuple[Pattern, ...], sentence: Sentence) -> bool:
@@ -154,7 +161,7 @@ def _likely(sentence: Sentence) -> Level:
         found = pattern.search(sentence)
         if not found or _any(rules.REPORTED, sentence):
             continue
-        if pattern.source.startswith("hör|") and not rules.NO_STOP.isdisjoint(found.group().split()):
+        if pattern.source.startswith("hör|") and not rules.NEGATORS.isdisjoint(found.group().split()):
             continue
         limited = "call" in pattern.source or "anrufen" in pattern.source or "ruf|" in pattern.source
         if limited and (_any(rules.LIMITED, sentence) or _any(rules.FIRST_PERSON, sentence)):
@@ -184,10 +191,12 @@ def _excused(sentence: Sentence, found: re.Match[str]) -> bool:
 def _contact_excused(sentence: Sentence, found: re.Match[str]) -> bool:
     if _any(rules.LIMITED, Sentence(f" {' '.join(_clause(sentence, found)[1])} ", False, sentence.keys)):
         return True
+    if not {"mis", "mising", "verpasen"}.isdisjoint(sentence.tokens):
+        return True
     before = Sentence(f" {' '.join(_clause(sentence, found)[0])} ", False, sentence.keys)
     if _any(rules.LIMITED_BEFORE, before) and " ab " not in before.text:
         return True
-    told = {"gesagt", "bite", "solst", "solt", "solen", "dass"} & set(sentence.tokens)
+    told = {"gesagt", "gebeten", "aufgefordert", "bite", "solst", "solt", "solen", "dass"} & set(sentence.tokens)
     if _any(rules.FIRST_PERSON, sentence) and not told:
         return True
     wishes = re.search(
@@ -200,24 +209,20 @@ def _contact_excused(sentence: Sentence, found: re.Match[str]) -> bool:
 def _remove_excused(sentence: Sentence, found: re.Match[str]) -> bool:
     before, after = _clause(sentence, found)
     inside = found.group().split()
-    if rules.NO_STOP & set(before) or rules.NO_STOP & set(inside):
+    if rules.NEGATORS & set(before) or rules.NEGATORS & set(inside):
         return True
     tail = after[len(inside) : len(inside) + 3]
     for token in tail:
         if token in ("ich", "i", ",", "wir"):
             break
-        if token in rules.NO_STOP:
+        if token in rules.NEGATORS:
             return True
     if _any(rules.FOREIGN, sentence) or _any(rules.PAUSED_INFINITIVES, sentence):
         return True
     past = {"alte", "alten", "alter", "old"} & set(after) or (sentence.question and {"gelöscht"} & set(after))
-    return bool(past) or (before[-1:] in (["ich"], ["wir"], ["i"], ["we"]) and inside[0] in _OWN_ACTS)
+    return bool(past) or (before[-1:] in (["ich"], ["wir"], ["i"], ["we"]) and inside[0] in rules.OWN_ACTS)
 
 
-# "I stop …", "ich lösche …": the speaker's own act, unless the object shows otherwise.
-_OWN_ACTS: Final = frozenset(
-    map(fold, "stop stoppe lösche entferne streiche nehme trage höre vergesse leave delete remove take".split())
-)
 
 
 def _takes_back(message: LeadText, level: Level) -> Level:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.date_tokens import UNCLEAR, Clock, Date, Read, Stamp, Tokens, Value, clean_left, counts_things
-from store.date_words import EVENTS, LIST_WORDS, MONTHS, NAMELIKE_MONTHS, ORDINALS, SHORT_DAYS, UNITS, WEEKDAYS
+from store.date_words import ENGLISH_TENS, EVENTS, LIST_WORDS, MONTHS, NAMELIKE_MONTHS, ORDINALS, PERIODS, SHIFTS, SHORT_DAYS, UNITS, WEEKDAYS
 
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:(?:[Tt]|\s)(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s?(Z|z|[+-]\d\d:?\d\d)?)?(?![\w:])",
@@ -13,9 +13,7 @@ _ISO = re.compile(
 )
 _SUFFIXES = frozenset(["st", "nd", "rd", "th", "ten", "te", "ter", "sten"])
 _CLOCK_MARKS = frozenset(["uhr", "h", "pm", "am", "hrs", "p"])
-_NUMBERED_LEFT = frozenset(
-    "version v ver kapitel abschnitt punkt nr no seite preis release python note artikel § ziffer".split()
-)
+_NUMBERED_LEFT = word_set("version v ver kapitel abschnitt punkt nr no seite preis release python note artikel § ziffer")
 _ON = frozenset(["am", "on", "zum", "bis", "ab", "by", "until", "till", "vom", "den", "der", "dem", "the", "im"])
 _STRONG_ON = frozenset(["am", "on", "zum", "bis", "ab", "by", "until", "till", "vom"])
 _THEN_CLOCK = frozenset(["um", "ums", "gegen", "at", "ab", "@"])
@@ -86,10 +84,12 @@ def _dotted(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str) -> R
 
 def _undotted(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str) -> Read | None:
     day, month, j = int(t[k].text), int(t[k + 2].text), k + 3
-    if t[j].text in _CLOCK_MARKS or counts_things(t, j):
+    timed = t[j].text in _THEN_CLOCK or (t[j].kind == "n" and t[j + 1].text in (*_CLOCK_MARKS, ":"))
+    if t[j].text in _CLOCK_MARKS or (counts_things(t, j) and not timed):
         return None
     sure = (
-        "am" in pre
+        timed
+        or         "am" in pre
         or "den" in pre
         or "dem" in pre
         or "zum" in pre
@@ -135,6 +135,7 @@ def _slashed(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str) -> 
         return None
     j += 2 if third else 0
     shaped = bool(third) or (len(first) == len(second) == 2) or bool(pre & _STRONG_ON) or loose == "all" or bool(after)
+    shaped = shaped or t[j].text in _THEN_CLOCK
     a, b = int(first), int(second)
     if not shaped or counts_things(t, j) or t[j].text in _CLOCK_MARKS or not (1 <= a <= 31 and 1 <= b <= 31):
         return None
@@ -211,18 +212,38 @@ def _month_day(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str) -
 
 def _spelled(t: Tokens, k: int, pre: frozenset[str]) -> Read | None:
     """ "dritten Dezember", "the first of May", "am Ersten"."""
-    day = ORDINALS.get(t[k].text)
-    if day is None:
+    ordinal = _read_ordinal(t, k)
+    if ordinal is None:
         return None
-    j = k + 1
+    day, j = ordinal
+    following = j
     j += t[j].text in ("of", "im")
     if t[j].text in MONTHS:
         year, end = _year_after(t, j + 1)
-        return (UNCLEAR if _list_left(t, k) else Date(day, MONTHS[t[j].text], year),), end
+        return (UNCLEAR if _list_left(t, k) or day > 31 else Date(day, MONTHS[t[j].text], year),), end
     if t[j].text in WEEKDAYS and pre & _ON:
         return (UNCLEAR,), j + 1
-    alone = t[k + 1].kind in "ep" or t[k + 1].text in _THEN_CLOCK
-    return ((Date(day),), k + 1) if "am" in pre and alone and t[k].text.endswith("en") else None
+    if t[following].kind not in "ep" and t[following].text not in _THEN_CLOCK:
+        return None
+    german = "am" in pre and t[k].text.endswith("en")
+    return ((Date(day),), following) if german or {"on", "the"} <= pre else None
+
+
+def _read_ordinal(t: Tokens, k: int) -> tuple[int, int] | None:
+    """An ordinal in words, "twenty-fifth" too."""
+    if t[k].text in ENGLISH_TENS:
+        j = k + 2 if t[k + 1].text == "-" and t[k + 1].glued else k + 1
+        one = ORDINALS.get(t[j].text, 10)
+        return (ENGLISH_TENS[t[k].text] + one, j + 1) if one < 10 and ENGLISH_TENS[t[k].text] <= 30 else None
+    day = ORDINALS.get(t[k].text)
+    return None if day is None else (day, k + 1)
+
+
+def _of_month(t: Tokens, j: int) -> bool:
+    """ "15. des Monats", "15th of next month"."""
+    j += t[j].text in ("of", "des", "vom", "im")
+    j += t[j].text in SHIFTS or t[j].text == "the"
+    return PERIODS.get(t[j].text) == "month"
 
 
 def _day_only(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str) -> Read | None:
@@ -232,7 +253,8 @@ def _day_only(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str) ->
     j = _ordinal_end(t, k)
     suffix = j > k + 1
     following = t[j].text
-    if following in UNITS or following in EVENTS or t[j].kind == "n":
+    timed = following in _THEN_CLOCK and not t[j].raw[0].isupper()
+    if following in UNITS or following in EVENTS or t[j].kind == "n" or (t[k - 1].text == "am" and t[k - 2].text == "i"):
         return None
     if suffix and (following in WEEKDAYS or following in SHORT_DAYS) and pre & _STRONG_ON:
         return (UNCLEAR,), j + 1

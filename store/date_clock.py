@@ -28,6 +28,7 @@ from store.date_words import (
     FIXED_CLOCKS,
     MONTHS,
     NOUN_PARTS,
+    NUMBERS,
     ORDINALS,
     RANGE_OPEN,
     RANGE_WORDS,
@@ -44,14 +45,11 @@ _OCLOCK = frozenset(["uhr", "o'clock", "o’clock", "oclock", "h", "hrs"])
 _ARTICLES = frozenset(["dem", "der", "den", "the", "die"])
 _LATER = AFTER | {"past", "ueber", "uber"}
 _EARLIER = BEFORE | {"to", "till", "til"}
-_MAY_FOLLOW = frozenset("an mit bei fuer fur in zu to with for about on am via wegen ueber uber bitte please".split())
+_MAY_FOLLOW = word_set("an mit bei fuer fur in zu to with for about on am via wegen ueber uber bitte please")
 _GERMAN_AM = WEEKDAYS.keys() | SHORT_DAYS.keys() | NOUN_PARTS.keys() | MONTHS.keys() | SHIFTS.keys() | ORDINALS.keys()
-_NO_CLOCK_LEFT = frozenset(
-    "score verhaeltnis ratio format spielstand vers version raum zimmer kapitel stand ergebnis".split()
-)
-_LASTING_LEFT = frozenset(
-    "dauert fuer fur for noch nur only takes lasts ca rund knapp je pro per insgesamt about".split()
-)
+_NO_CLOCK_LEFT = word_set("score verhaeltnis ratio format spielstand vers version raum zimmer kapitel stand ergebnis")
+_LASTING_LEFT = word_set("dauert fuer fur for noch nur only takes lasts ca rund knapp je pro per insgesamt about")
+_HEADS = NUMBERS.keys() | FIXED_CLOCKS.keys() | {"halb", "half", "viertel", "quarter", "dreiviertel", "ein", "a"}
 Found = tuple[Clock | Mark, int]
 
 
@@ -63,6 +61,8 @@ def read_clock(t: Tokens, i: int, loose: str) -> Read | None:
     if t[j].text in SAME_TIME and t[j + 1].text in ("zeit", "uhrzeit", "time"):
         beside = t[j + 2].text in DAY_OFFSETS or t[j + 2].text in WEEKDAYS or t[j + 2].text in SHIFTS
         return ((Mark("same_time"),), j + 2) if prefix == "strong" or loose or beside else None
+    if t[j].kind != "n" and t[j].text not in _HEADS:
+        return None
     found = _fixed(t, j) or _spoken(t, j, prefix, loose) or _digital(t, j, prefix, loose)
     if found is None:
         return None
@@ -82,7 +82,7 @@ def _prefix(t: Tokens, i: int) -> tuple[int, str, bool]:
             kind = "strong"
         elif word in BEFORE and t[j + 1].kind in "nw":
             kind, before = kind or "soft", True
-        elif word in CLOCK_PREFIX:
+        elif word in CLOCK_PREFIX and not (word == "@" and t[j].glued):
             kind = "strong"
         elif word in SOFT_PREFIX:
             kind = kind or "soft"

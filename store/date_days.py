@@ -48,8 +48,9 @@ _BEFORE_CLOCK = frozenset(
 )
 _CLOCK_MARKS = frozenset(["uhr", "h", "pm", "am", ":", "p"])
 _OF = frozenset(["der", "des", "dem", "den", "vom", "von", "of", "the", "im", "in", "-"])
-_PART_PREFIX = frozenset("am in der da the an zu zum zur gegen this diesen um die at auf das".split())
+_PART_PREFIX = word_set("am in der da the an zu zum zur gegen this diesen um die at auf das")
 _TIGHT = frozenset(["am", "in", "zu", "zum", "zur", "gegen", "this", "diesen", "um", "auf"])
+_SUBJECTS = word_set("i we he she they you ich wir er sie es ihr who that")
 _NEXT_ENGLISH = frozenset(["next", "nxt"])
 
 
@@ -67,6 +68,8 @@ def read_day(t: Tokens, k: int, pre: frozenset[str]) -> Read | None:
         left = t[k - 1].text
         if left in MORNING_LEFT or left in GREETINGS:
             return None
+        if left in ("ueber", "uber"):  # the day after tomorrow written in two words, or a talk about tomorrow
+            return (UNCLEAR,), k + 1
     return ((PAST,) if offset < 0 else (Day(offset),)), k + 1
 
 
@@ -83,7 +86,7 @@ def read_weekday(t: Tokens, k: int, pre: frozenset[str], loose: str) -> Read | N
     if word in WEEKDAYS:
         day = WEEKDAYS[word]
         end = j + 1
-    elif word in TOGETHER and TOGETHER[word][1] != "" and not shift == "last":
+    elif word in TOGETHER and TOGETHER[word][1] != "" and shift != "last":
         return _together(t, j, word, shift, english)
     elif word in SHORT_DAYS and _short_fits(t, j, pre, shift, loose):
         day, end = SHORT_DAYS[word], j + 1
@@ -123,10 +126,12 @@ def _short_fits(t: Tokens, j: int, pre: frozenset[str], shift: str, loose: str) 
         marked = t[number[1]].text in _CLOCK_MARKS or (t[number[1]].text == "." and t[number[1] + 1].kind == "n")
         if marked or t[number[1]].text in MONTHS:
             return True
-    ordinary = word in WORDLIKE_DAYS and not (capital and t[j - 1].kind == "w")
+    inside = capital and t[j - 1].kind == "w"
     if t[nxt].text in _BEFORE_CLOCK or t[nxt].text in NOUN_PARTS:
-        return not ordinary
-    return loose == "all" and (not ordinary or t[nxt].kind == "e" or capital)
+        if word == "so" or (word == "do" and t[nxt].text == "at"):
+            return inside
+        return not (word in ("sat", "tue") and t[j - 1].text in _SUBJECTS)
+    return loose == "all" and (word not in WORDLIKE_DAYS or t[nxt].kind == "e" or capital)
 
 
 # -- parts of the day ------------------------------------------------------------------------------------------------
@@ -136,31 +141,40 @@ def read_part(t: Tokens, i: int, after: str) -> Read | None:
     """A part of the day. ``after``: "day" or "clock" when one stands before; alone, a noun needs its preposition."""
     if t[i].text in BEFORE | AFTER:
         return _around_event(t, i)
-    j, tight = i, False
-    while j < i + 3 and t[j].text in _PART_PREFIX and not (t[j].text == "at" and t[j + 1].text != "night"):
-        tight = tight or t[j].text in _TIGHT
-        j += 1
-    grade = 0 if t[j].text in EARLY else 2 if t[j].text in LATE else 1
-    k = j + (grade != 1)
+    k, grade, tight, plain = _part_prefix(t, i)
     word = t[k].text
     name = ADVERB_PARTS.get(word)
-    if name and j == i:
+    if name and plain:
         return _part(name, grade, False, k) if after or name not in ("morning", "night") else None
     if word in ("d'nacht", "d’nacht"):
         return _part("evening", 1, True, k)
     name = NOUN_PARTS.get(word)
     if name is None or t[i - 1].text in GREETINGS or t[i].text in GREETINGS:
         return None
-    if t[i].text in ("this", "diesen") and j == i + 1:
+    if t[i].text in ("this", "diesen"):
         found = _part(name, grade, True, k)
         return (Day(0), *found[0]), found[1]
-    if word in ("morgen", "morgn") and j == i and after != "day":
+    if word in ("morgen", "morgn") and k == i and after != "day":
         return None
     if not after and (not tight or (name == "morning" and word not in ("morning", "frueh", "fruh", "fruah"))):
         return None
     if not after and word in ("frueh", "fruh", "fruah") and t[i].text != "in":
         return None
     return _part(name, grade, name == "night" and t[i].text != "at", k)
+
+
+def _part_prefix(t: Tokens, i: int) -> tuple[int, int, bool, bool]:
+    """Skip "am späten": the index behind, early 0 / late 2, whether a noun may follow alone, whether no preposition stood."""
+    k, grade, tight, plain = i, 1, False, True
+    for _ in range(4):
+        if t[k].text in EARLY or t[k].text in LATE:
+            grade, tight = (0 if t[k].text in EARLY else 2), True
+        elif t[k].text in _PART_PREFIX and not (t[k].text == "at" and t[k + 1].text != "night"):
+            tight, plain = tight or t[k].text in _TIGHT, False
+        else:
+            break
+        k += 1
+    return k, grade, tight, plain
 
 
 def _part(name: str, grade: int, noun: bool, k: int) -> Read:

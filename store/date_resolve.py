@@ -82,7 +82,9 @@ def _moment(values: Sequence[Value], now: datetime, zone: ZoneInfo, default_hour
     if stamps:
         if len(values) > 1:
             raise AskBack
-        return datetime.fromisoformat(stamps[0].text.replace(" +", "+").replace(" Z", "Z").upper()).astimezone(UTC), True
+        return datetime.fromisoformat(stamps[0].text.replace(" +", "+").replace(" Z", "Z").upper()).astimezone(
+            UTC
+        ), True
     zones = {value.name for value in values if isinstance(value, Zone)}
     if len(zones) > 1:
         raise AskBack

@@ -103,12 +103,14 @@ def _next_piece(t: Tokens, end: int, text: str, whole: bool, values: list[Value]
     loose = "all" if whole or isinstance(last, Offset) else after if after in ("day", "weekday") and not timed else ""
     if isinstance(last, Part) and any(isinstance(v, _DAYS) for v in values):
         after, loose = after or "day", loose or ("" if timed else "day")
-    k = end
+    k, denied = end, False
     for _ in range(4):
         piece = _piece(t, k, text, loose, after)
         if piece and not _new_sentence(t, end, k, text):
-            return piece
-        if t[k].text not in words.JOINERS:
+            return ((UNCLEAR, *piece[0]), piece[1]) if denied else piece
+        if t[k].text in ("nicht", "not"):
+            denied = True
+        elif t[k].text not in words.JOINERS:
             break
         k += 1
     if t[k].text in words.LIST_WORDS or t[k].text == "-":
@@ -125,7 +127,7 @@ def _new_sentence(t: Tokens, end: int, k: int, text: str) -> bool:
 def _piece(t: Tokens, i: int, text: str, loose: str, after: str) -> Read | None:
     if t[i].kind == "e":
         return None
-    found = read_relative(t, i, loose) or read_habit(t, i)
+    found = read_relative(t, i, loose, after) or read_habit(t, i)
     if found:
         return found
     k, pre = _day_prefix(t, i)

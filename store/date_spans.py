@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from store.date_tokens import PAST, UNCLEAR, Mark, Offset, Read, Span, Tokens, clean_left, read_amount, read_number, unit_at
+from store.date_tokens import (
+    PAST,
+    UNCLEAR,
+    Mark,
+    Offset,
+    Read,
+    Span,
+    Tokens,
+    clean_left,
+    read_amount,
+    read_number,
+    unit_at,
+)
 from store.date_words import (
     AFTER,
     BEFORE,
@@ -28,15 +40,13 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _ORDER = ("year", "month", "week", "day", "workday", "hour", "minute", "second")
 _HALF = frozenset(["halbe", "halben", "halbes", "halber", "halb", "half"])
 _QUARTERS = {"viertel": 1, "quarter": 1, "dreiviertel": 3}
-_ABOUT = frozenset("ca circa zirka etwa ungefaehr ungefahr rund about around approximately roughly so genau exactly noch "
-                   "spaetestens spatestens knapp gut gute just fast".split())  # fmt: skip
+_ABOUT = word_set("ca circa zirka etwa ungefaehr ungefahr rund about around approximately roughly so genau exactly noch "
+                   "spaetestens spatestens knapp gut gute just fast")  # fmt: skip
 _AHEAD = frozenset(["in", "nach", "after"])
 _WITHIN = frozenset(["binnen", "innerhalb", "within"])
 _AGO = frozenset(["ago", "her"])
 _ON = frozenset(["spaeter", "spater", "later", "hence"])
-_ARTICLES = frozenset(
-    "dem der den die das the meinem meiner deinem unserem unserer ihrem seinem my our his her their your".split()
-)
+_ARTICLES = word_set("dem der den die das the meinem meiner deinem unserem unserer ihrem seinem my our his her their your")
 _FILL = frozenset(
     ["ganze", "ganzen", "volle", "vollen", "weitere", "weiteren", "more", "full", "whole", "business", "working"]
 )
@@ -140,7 +150,7 @@ def _span(amount: float, unit: str) -> Span:
 # -- counted from now ------------------------------------------------------------------------------------------------
 
 
-def read_relative(t: Tokens, i: int, loose: str) -> Read | None:
+def read_relative(t: Tokens, i: int, loose: str, after: str) -> Read | None:
     """A length counted from now (or, in a text that is only a time, a bare length); "vor 3 Tagen" is past."""
     word = t[i].text
     ahead, within, ago = word in _AHEAD, word in _WITHIN, word == "vor"
@@ -159,6 +169,8 @@ def read_relative(t: Tokens, i: int, loose: str) -> Read | None:
     if length is None:
         return None
     span, k = length
+    if j == i and after in ("day", "weekday") and t[k - 1].text == "h":  # "Samstag 10h"
+        return None
     if ago:
         return (PAST,), k
     if within:

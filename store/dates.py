@@ -22,6 +22,7 @@ MAX_LENGTH = 4096
 _TEN_YEARS = timedelta(days=3653)
 _MOVED_FROM = frozenset(["von", "vom", "from"])
 _MOVED_TO = frozenset(["auf", "to", "zu"])
+_URGING = words.word_set("vergiss vergesst vergessen warum wieso weshalb why forget")  # "vergiss nicht morgen"
 _REACH = 14  # tokens between a day and the time that belongs to it ("am Freitag an Tom um 15 Uhr")
 _NO_NUMBER = words.ONES | {"one"}
 _DATE_WORDS = frozenset().union(
@@ -81,7 +82,7 @@ def parse(text: str, now: datetime, zone: str, *, default_hour: int = 9) -> When
     place = _zone(zone)
     parts = _wanted(tokens, scan(tokens, text, whole=True))
     used = {k for part in parts for k in range(part.start, part.end)}
-    rest = [token for k, token in enumerate(tokens[:-4]) if k not in used]
+    rest = [x for k, x in enumerate(tokens[:-4]) if k not in used and tokens[k - 1].text not in words.GREETINGS]
     groups = _groups(tokens, text, parts)
     if not groups:
         ask = "when_unclear" if _speaks_of_time(rest) else "when_missing"
@@ -129,7 +130,9 @@ def speak(at: datetime, now: datetime, zone: str, language: str) -> str:
     local, today = at.astimezone(place), now.astimezone(place).date()
     clock = f"{local.hour:02d}:{local.minute:02d}" if local.hour < 7 else f"{local.hour}:{local.minute:02d}"
     german = language != "en"
-    near = {-1: ("gestern", "yesterday"), 0: ("heute", "today"), 1: ("morgen", "tomorrow")}.get((local.date() - today).days)
+    near = {-1: ("gestern", "yesterday"), 0: ("heute", "today"), 1: ("morgen", "tomorrow")}.get(
+        (local.date() - today).days
+    )
     if near:
         return f"{near[0]} um {clock}" if german else f"{near[1]} at {clock}"
     day = _DAYS["de" if german else "en"][local.weekday()]
@@ -165,7 +168,7 @@ def _wanted(tokens: Tokens, parts: Sequence[Expression]) -> list[Expression]:
             if len(parts) > 1:
                 continue
             part = Expression((UNCLEAR,), part.start, part.end)
-        elif left in words.NEGATORS:
+        elif left in words.NEGATORS and tokens[part.start - 2].text not in _URGING:
             gap = {token.text for token in tokens[part.end : following.start]} if following else set()
             if gap & words.TURNS:
                 continue

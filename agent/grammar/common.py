@@ -9,6 +9,7 @@ from __future__ import annotations
 from agent.grammar.normalise import words
 
 NOUNS = words("""
+    provision provisionen umzug umbau geburt prüfung zertifikat formular kündigung
     vegetarier vegetarierin raucher raucherin lehrer lehrerin trainer trainerin händler verkäufer berater beraterin
     besitzer sportler läufer unternehmer unternehmerin techniker fahrer sänger vater student studentin rentner
     rentnerin allergiker diabetiker fan experte doktor anwalt anwältin ingenieur single twins vegan termin termine
@@ -18,7 +19,7 @@ NOUNS = words("""
     telefonat gespräch gespräche treffen meeting meetings kaffee tee essen frühstück mittagessen abendessen büro
     haus wohnung auto zug bahn bahnhof flughafen hotel restaurant straße adresse stadt dorf land welt leben arbeit
     job firma unternehmen betrieb branche chef chefin team kollege kollegin mutter mama papa bruder schwester kind
-    kinder sohn tochter frau mann freund freundin familie hund katze urlaub ferien reise geburtstag hochzeit feier
+    kinder sohn tochter frau mann freund freundin  hund katze urlaub ferien reise geburtstag hochzeit feier
     party zeit uhrzeit moment idee ideen frage fragen antwort antworten problem probleme lösung info infos
     information informationen bescheid gruß grüße lg vg geld euro budget bestellung lieferung zahlung überweisung
     konto geschäft umsatz erfolg ziel ziele plan pläne projekt projekte kurs seminar webinar workshop vortrag messe

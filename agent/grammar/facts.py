@@ -58,7 +58,7 @@ def read_facts(line: Line, start: int, end: int) -> Found | None:
         return Found((), end, unclear)
     if not made:
         return None
-    if (
+    if not all(one.arguments.get("field") == "register" for one in made) and (
         line.any(
             lead.at,
             end,
@@ -103,7 +103,8 @@ def _whose(line: Line, i: int, end: int) -> tuple[Person | None, int]:
     )
     if found is None and stop < end:
         found = search(line, stop + 1, end)
-    if found is None and line.any(i, end, _SEEN) > 0 and line.any(i, end, _VIDEO) > 0:
+    turned = line.norm(i) in words("ab jetzt nun seit heute endlich now") and line.any(i, end, words("ist is")) > 0
+    if found is None and (turned or (line.any(i, end, _SEEN) > 0 and line.any(i, end, _VIDEO) > 0)):
         found = search(line, i, end)
     return found or (
         Person(line.focus, i, i, pronoun=True)

@@ -26,7 +26,7 @@ _LABELS = words("""
     mit dem der text folgendes folgende folgenden inhalt with the says rein und zwar as follows following wording
 """)
 _CHANNEL_PREPOSITIONS = words("per auf über via in on by through mit als uf am übers ueber auf'm aufm im using")
-_RECIPIENT_PREPOSITIONS = words("an to for zu für ans bei mit with")
+_RECIPIENT_PREPOSITIONS = words("am an to for zu für ans bei mit with")
 _THAT = words("dass daß das that")
 _WHETHER = words("""
     ob if whether wann when wo where wie how was what wer who warum why welche which wieviel wieso
@@ -34,6 +34,7 @@ _WHETHER = words("""
 _TIME = w.CALENDAR | words("um gegen in at on am ab bis nach vor früh erst pm nächsten")
 
 
+_GETS = words("bekommt kriegt erhält bekäme gets receives bekommen")
 _MY_MEANING = words("mein meine mean meinte")
 _PARTICLES_OUT = words("raus rüber rein los nach up nochmal")
 _SAY_TOO = words("sag say schreib tell write frag ask")
@@ -150,12 +151,17 @@ def _object(line: Line, frame: Frame, end: int) -> int:
     i = j = frame.at
     if (
         not frame.verb
-        and line.norm(i) in ("text", "info", "reply", "note", "antwort", "update", "memo")
+        and line.norm(i)
+        in ("text", "info", "reply", "note", "antwort", "update", "memo", "message", "msg", "dm", "mail", "email")
         and line.norm(i + 1) not in ("an", "to", "for", "fuer")
     ):
         return 0
     while (
-        line.norm(j) in w.INDEFINITE | words("an folgende folgenden following") | _MESSAGE_ADJECTIVES | w.ARTICLES
+        line.norm(j)
+        in w.INDEFINITE
+        | words("an folgende folgenden following diese dieses diesen this")
+        | _MESSAGE_ADJECTIVES
+        | w.ARTICLES
         and j - i < 4
         and j < end
     ):
@@ -179,7 +185,7 @@ def _object(line: Line, frame: Frame, end: int) -> int:
         return j + max(step, 1) - i
     if (
         frame.people
-        and frame.verb in words("teil teile richt richte lass lasse")
+        and frame.verb in words("teil teile teilen richt richte richten lass lasse lassen")
         and line.norm(i) in ("mit", "aus", "zukommen")
     ):
         frame.tail = True
@@ -201,6 +207,9 @@ def _verb(line: Line, frame: Frame, end: int) -> int:
     if word == "get" and line.norm(frame.at + 1) == "back":
         frame.verb = "reply"
         return 2
+    if word in _GETS and frame.polite and frame.people:
+        frame.verb = "schick"
+        return 1
     joined = word[2:] if word.startswith("zu") else ""
     if not orders(word, SAY_SOMETHING) and joined not in SAY_SOMETHING:
         return 0
@@ -214,6 +223,8 @@ def _verb(line: Line, frame: Frame, end: int) -> int:
     ):
         return 0
     frame.verb = word
+    if word.startswith("whatsapp"):
+        frame.channel = frame.channel or "whatsapp"
     return 1
 
 
@@ -313,6 +324,8 @@ def _only_fillers(line: Line, i: int, end: int, frame: Frame) -> bool:
         or line.norm(j) in _CHANNEL_PREPOSITIONS & words("per via auf über")
         or line.norm(j) in w.NEGATIONS
     ):
+        return True
+    if line.norm(j) in words("diese dieses folgende folgenden") and line.norm(j + 1) in _MESSAGE:
         return True
     if line.norm(j) in ("aus", "mit", "nach", "zukommen") and _paused(line, j + 1, end):
         return True

@@ -10,7 +10,7 @@ from agent.grammar.model import Found, Value, request
 from agent.grammar.names import bare, search
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import lead_in, orders
-from agent.grammar.verbs import APPROVAL_NOUNS, APPROVE, CHANGE, HELP, REJECT, SHOW, STYLE, UNDO
+from agent.grammar.verbs import APPROVAL_NOUNS, APPROVE, CHANGE, HELP, REJECT, SCORE_NOUNS, SHOW, STYLE, UNDO
 
 _EVERYTHING = words("alle alles all everything sämtliche restlichen rest both beide")
 _EXCEPT = words("außer except bis_auf but ohne ausgenommen excluding without")
@@ -68,6 +68,12 @@ def read_decision(line: Line, start: int, end: int) -> Found | None:
         return None
     extra: dict[str, Value] = {"except": left} if left else {}
     return Found((request("decide_approval", approval="all", action=action, **extra),), end)
+
+
+def read_plain_decision(line: Line, start: int, end: int) -> Found | None:
+    """A decision that is the whole sentence, without a colon ("alle senden außer 5"): it goes before any order to write."""
+    found = read_decision(line, start, end) if line.any(start, end, words(":")) < 0 else None
+    return found if found and found.requests and found.requests[0].arguments.get("action") != "change" else None
 
 
 _ROW = words(", und and & . ! # bitte please")
@@ -211,7 +217,11 @@ def read_why(line: Line, start: int, end: int) -> Found | None:
     why = (
         word in w.WHY - words("worum wozu")
         or (word == "how" and line.norm(i + 1) == "come")
-        or (word in words("was what") and line.any(i, end, words("passiert happened los")) > 0)
+        or (
+            word in words("was what")
+            and line.any(i, end, words("passiert happened los")) > 0
+            and line.any(i, end, SCORE_NOUNS) < 0
+        )
     )
     why = why or (word in words("aus") and line.norm(i + 2) == "grund")
     if not why:
@@ -348,7 +358,16 @@ def read_undo(line: Line, start: int, end: int) -> Found | None:
         and bool(group & (_STOPS | words("wollte didn't meant want wanted")))
         and all(word in small | _WRONG | words("abgeschickt raus rausschicken rausgehen") for word in said)
     )
-    alone = (
+    said_no = (
+        len(said) <= 4
+        and bool(group & w.NEGATIONS)
+        and bool(group & _WRONG)
+        and all(
+            word in w.NEGATIONS | _WRONG | words("it das es that this the bitte please doch message nachricht die")
+            for word in said
+        )
+    )
+    alone = said_no or (
         len(said) <= 3
         and all(word in words("halt stopp stop nein doch nicht warte wait moment no") for word in said)
         and bool(group & words("halt stopp stop"))

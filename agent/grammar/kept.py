@@ -50,7 +50,7 @@ def read_complete(line: Line, start: int, end: int) -> Found | None:
         ticking
         or (rest and noun < 0 and len(rest) > 1)
         or (
-            line.norm(done) in ("gemacht", "check", "fertig")
+            line.norm(done) in ("gemacht", "check", "tick", "fertig")
             and line.norm(done + 1) != "off"
             and (rest or (noun < 0 and len(rest) > 0))
         )

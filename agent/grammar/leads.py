@@ -66,11 +66,22 @@ def _scored(line: Line, i: int, end: int) -> Person | None:
         if about > 0 and line.norm(about) in words("looking doing"):
             return _subject(line, i + 1, about, i)
         return _subject(line, about + 1, end, about) if about > 0 else None
+    if (
+        word in words("wie how")
+        and line.any(i, i + 3, words("schätzt siehst beurteilst bewertest findest rate judge see")) > 0
+    ):
+        return search(line, i + 2, end)
     if word in words("ist is isch") and line.any(i, end, HEAT) > 0 and line.any(i, end, words("es draußen it")) < 0:
         return person(line, i + 1, end)
     scores = line.any(i, end, SCORE_NOUNS)
     if scores >= 0 and line.any(i, end, words("setz setze set ändere change auf draußen heute")) < 0:
         return _owner(line, i, end, scores)
+    if (
+        lead_in(line, i, end).at == i
+        and line.norm(_last(line, i, end)) in SCORE
+        and line.norm(_last(line, i, end)).endswith("en")
+    ):
+        return person(line, i, end)
     if orders(word, SCORE):
         return search(line, i + 1, end) or _him(line, i + 1, end)
     if (
@@ -116,7 +127,11 @@ def read_find(line: Line, start: int, end: int) -> Found | None:
     i = _start(line, start, end)
     if i >= end:
         return None
-    shows = orders(line.norm(i), SHOW) or line.norm(start) in _TELL_ME or _may_see(line, i, end)
+    shows = (
+        orders(line.norm(i), SHOW)
+        or (line.norm(i - 1) in w.SELF_OBJECT | {","} and i > start)
+        or _may_see(line, i, end)
+    )
     asks = line.norm(i) in words("wer who wo where wen welche which welcher who's was what wieviele wieviel how") or (
         line.norm(i) in ("wie", "how") and line.norm(i + 1) in ("viele", "many")
     )
@@ -124,6 +139,8 @@ def read_find(line: Line, start: int, end: int) -> Found | None:
         line.any(i, end, LEAD_NOUNS | STAGES["customer"]) >= 0
         and line.norm(_last(line, i, end)) in words("anzeigen zeigen auflisten sehen listen show")
     )
+    wished = lead_in(line, start, end).wish
+    shows = shows or (wished and line.norm(i) in w.INDEFINITE | SHOW | _ALL and line.any(i, end, LEAD_NOUNS) > 0)
     owns = (
         line.norm(i) in _ALL
         and line.any(i, end, LEAD_NOUNS | STAGES["customer"] | STAGES["partner"]) > 0

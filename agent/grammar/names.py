@@ -24,6 +24,7 @@ from agent.grammar.verbs import (
 from agent.grammar.words import ADVERBS, ARTICLES, CLOSED, EVERYBODY, FILLERS, HIM_OR_HER, PRONOUNS, THEM
 
 TITLES = words("""
+    familie fam ehepaar
     frau herr herrn hr fr dr doktor doctor prof professor mag ing dipl mr mrs ms miss fräulein magister
 """)
 ROLES = words("""
@@ -42,6 +43,10 @@ CHANNELS = {
     "instagram": words("instagram insta ig instagram-dm"),
 }
 CHANNEL_WORDS = frozenset().union(*CHANNELS.values())
+_SURNAMES = words("""
+    winter sommer herbst frühling platz markt bach stein brot wein lenz sonntag kaiser könig wolf fuchs regen sonne
+    baum engel
+""")
 _ORIGIN = words("aus von vom from bei")
 _PARTICLES = words("von van de da di der den zu zur del della la le")
 _NOUN_ENDS = (
@@ -73,7 +78,9 @@ _NO_NAME = (
     | CHANNEL_WORDS
     | NOTE_NOUNS
     | VERB_FORMS
-    | words("video link score bescheid nachricht message text team bot top daten profil details data infos")
+    | words("""
+        video link score bescheid nachricht message text team bot top daten profil details data infos
+    """)
 )
 
 
@@ -100,7 +107,7 @@ def person(line: Line, i: int, end: int, *, alone: bool = False, pronouns: bool 
         i += 1
     if i < end and line.norm(i) in ARTICLES and line.norm(i + 1) in TITLES:
         i += 1
-    if i < end and line.norm(i) in ROLES and i + 1 < end and is_name(line.tokens[i + 1]):
+    if i + 1 < end and line.norm(i) in ROLES and (is_name(line.tokens[i + 1]) or line.norm(i + 1) in TITLES):
         i += 1
     if i >= end:
         return None
@@ -199,18 +206,25 @@ def _surname(line: Line, j: int, end: int, *, after_title: bool) -> bool:
     token, before = line.tokens[j], line.tokens[j - 1]
     if len(token.norm) == 1:
         return token.capital and token.norm.isalpha() and before.capital and token.norm != "i"
-    if token.norm in CLOSED or token.norm in _NO_NAME:
+    if token.norm in CLOSED or token.norm in (SAY_SOMETHING if after_title else _NO_NAME):
         return False
     from_noun = token.norm in NOUNS
     if token.capital or after_title:
         if from_noun or token.norm in COMMON:
-            return (after_title and (token.capital or not from_noun)) or (
-                token.capital and _closed_after(line, j + 1, end)
+            return (after_title and (token.capital or not from_noun or _closed_after(line, j + 1, end))) or (
+                token.capital and _ends_name(line, j, end)
             )
         return token.capital or not token.norm.endswith(_NOUN_ENDS)
     if before.capital or token.norm in COMMON or token.norm in GIVEN:
         return False
     return _sounds_like_surname(token.norm)
+
+
+def _ends_name(line: Line, j: int, end: int) -> bool:
+    """An ordinary word ends a name before a delimiter ("Clara Haus: …"); before a verb only if it is a usual surname."""
+    if not _closed_after(line, j + 1, end):
+        return False
+    return line.norm(j) in _SURNAMES or line.norm(j) in ADJECTIVES or line.norm(j + 1) not in SAY_SOMETHING
 
 
 def _sounds_like_surname(norm: str) -> bool:
@@ -310,6 +324,12 @@ def _unlikely(line: Line, found: Person) -> bool:
 def _unowned(line: Line, found: Person) -> Person:
     own = genitive(line, found.start, found.end + 1 if line.norm(found.end) == "'" else found.end)
     return own if own and line.norm(found.start) not in GIVEN else found
+
+
+def known(line: Line, found: Person) -> bool:
+    """Whether a title, a listed given name or a phone number makes a person certain."""
+    parts = [bare(line.norm(k)) for k in range(found.start, min(found.end, len(line.tokens)))]
+    return any(p in GIVEN or p in TITLES or p.removesuffix("s") in GIVEN for p in parts)
 
 
 def _rank(line: Line, found: Person) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agent.grammar import words as w
+from agent.grammar.facts import read_facts
 from agent.grammar.model import Found, request
 from agent.grammar.names import Person, bare, person, search
 from agent.grammar.normalise import Line, words
@@ -21,7 +22,7 @@ _FRAME = (
     | REMEMBER
     | w.NEGATIONS
     | words("""
-        dir dich euch keep in mind down auf fest ein hinzu ab dass daß that this following folgendes folgende kurze kleine mir
+        dir dich euch als as keep in mind down auf fest ein hinzu ab dass daß that this following folgendes folgende kurze kleine mir
         vor noch zu für bei for to about über ,
     """)
 )
@@ -45,6 +46,10 @@ def read_note(line: Line, start: int, end: int) -> Found | None:
     while begin < stop and (line.tokens[begin].kind == "mark" or line.norm(begin) in words("dass daß that")):
         begin += 1
     note = _words(line, begin, stop)
+    if line.norm(i) in words("trag trage speicher speichere setz") and line.norm(begin - 1) in words("dass daß that :"):
+        facts = read_facts(line, begin, stop)
+        if facts and facts.requests:
+            return facts
     if who is None and begin < stop:
         who = search(line, begin, stop)
         if who is None and line.focus and line.any(begin, stop, w.HIM_OR_HER) >= 0:

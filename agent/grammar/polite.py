@@ -12,11 +12,12 @@ from agent.grammar.normalise import Line, Token, words
 from agent.grammar.verbs import PAST, SAY_SOMETHING, TYPOS, VERB_FORMS
 
 WISHES = words("""
+    möcht mecht mechat
     möchte will wollte mag hätte brauche brauch want need would i'd wünsche wünsch like bräuchte wett wuerd würde
 """)
-_WISH_TAIL = WISHES | words(
-    "ich i wir we gern gerne , dass that you u du to like love bitte auch noch jetzt please sie"
-)
+_WISH_TAIL = WISHES | words("""
+    ich i wir we gern gerne , dass that you u du to like love bitte auch noch jetzt please sie
+""")
 _SOFT = words("mal bitte kurz schnell please")
 _KIND = words("lieb nett gut freundlich kind nice")
 _YOU = words("du you u ihr d")
@@ -103,7 +104,7 @@ def _modal(line: Line, i: int, end: int, lead: Lead) -> int:
     if a in words("du you sie") and b in words("kannst könntest sollst solltest musst can should could must darfst"):
         lead.polite = True
         return 2
-    if a in w.MODALS_BOT and b in _YOU or formal:
+    if (a in w.MODALS_BOT and b in _YOU) or formal:
         taken = 2
     elif a in w.MODALS_BOT - words("can could would will can't willst mögest wirst") and b not in words("nicht man"):
         taken = 1
@@ -169,7 +170,7 @@ def _go_ahead(line: Line, i: int, end: int, lead: Lead) -> int:
 
 def _wished(line: Line, i: int, end: int, lead: Lead) -> int:
     a, b = line.norm(i), line.norm(i + 1)
-    if a not in words("ich i i'd wir we") and not (a in WISHES and b in words("ich i wir")):
+    if a not in words("ich i i'd wir we") and not (a in WISHES and b in words("ich i wir you")):
         return 0
     taken = wish_length(line, i, end)
     lead.wish = lead.wish or taken > 0
@@ -193,6 +194,8 @@ def wish_length(line: Line, i: int, end: int) -> int:
 
 def _filler(line: Line, i: int, end: int, lead: Lead) -> int:
     word = line.norm(i)
+    if word == "halt" and line.norm(i + 1) in w.ARTICLES | {"fest", "alles"}:
+        return 0
     return 1 if word in w.FILLERS or word in ",!-–.…(" or word in ("dass", "that", "to") else 0
 
 

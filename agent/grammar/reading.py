@@ -8,7 +8,7 @@ from datetime import datetime
 from agent.grammar import words as w
 from agent.grammar.common import OFF_TOPIC
 from agent.grammar.facts import read_facts
-from agent.grammar.house import read_decision, read_help, read_undo, read_why
+from agent.grammar.house import read_decision, read_help, read_plain_decision, read_undo, read_why
 from agent.grammar.kept import read_complete, read_snooze
 from agent.grammar.leads import read_find, read_score
 from agent.grammar.model import Found, Reading, Request
@@ -26,7 +26,7 @@ Reader = Callable[[Line, int, int], Found | None]
 _SENDS = ("send_message", "send_whatsapp")
 _LONGEST = 8_000
 _MOST_REQUESTS = 20
-_WHOLE: tuple[Reader, ...] = (read_undo, read_why, read_note, read_send)
+_WHOLE: tuple[Reader, ...] = (read_undo, read_why, read_note, read_plain_decision, read_send)
 _CLAUSE: tuple[Reader, ...] = (
     read_undo,
     read_why,

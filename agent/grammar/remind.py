@@ -5,7 +5,7 @@ from __future__ import annotations
 from agent.grammar import times
 from agent.grammar import words as w
 from agent.grammar.model import Found, Request, request
-from agent.grammar.names import Person, genitive, person, search_runs
+from agent.grammar.names import Person, genitive, known, person, search_runs
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import Lead, lead_in, orders
 from agent.grammar.verbs import DONE, MAKE, REMIND, REMINDER_NOUNS, SNOOZE
@@ -17,7 +17,7 @@ _IGNORED = w.SELF_OBJECT | words("""
     would like want werden be to lieber neue new eine einen ein
 """)
 _EDGES = words("""
-    in ein
+    zwar     in ein
     daran dran dass daß that to an am on of zu für for , . ! ? : - – ; und and about bitte please danke thanks thx
     dann then mal doch noch at um
 """)
@@ -171,7 +171,7 @@ def _noun(line: Line, start: int, end: int, found: list[tuple[int, int]]) -> int
         at + 1 >= end or said in (":", "-") or said in _TO or person(line, at + 1, end) is not None
     )
     who = person(line, at + 2, end) if said in _TO else None
-    states = w.AUXILIARIES | w.MODALS_SELF
+    states = (w.AUXILIARIES | w.MODALS_SELF) - words("am")
     stated = said in states or (who is not None and line.norm(who.end) in states)
     return at if (made or found or plain) and not stated else -1
 
@@ -217,6 +217,8 @@ def _build(line: Line, lead: Lead, at: int, noun: bool, end: int, found: list[tu
     }
     who, spot = _lead_of(line, lead.at, content, end, used)
     used |= spot
+    if noun and line.norm(end - 1 - (line.tokens[end - 1].kind == "mark")) in MAKE - w.CLOSED:
+        used |= {end - 1, end - 1 - (line.tokens[end - 1].kind == "mark")}
     if noun and line.norm(at + 1) in MAKE and line.norm(at + 1).endswith("en"):
         used.add(at + 1)
     if noun and line.norm(end - 1) in _SET:
@@ -235,6 +237,8 @@ def _build(line: Line, lead: Lead, at: int, noun: bool, end: int, found: list[tu
 def _content(line: Line, at: int, end: int) -> int:
     """Where the note's own clause begins: behind "daran", "dass", "to" or a colon; ``end`` when there is none."""
     for k in range(at, end):
+        if line.norm(k) == "," and k > at + 1 and k + 3 < end and line.norm(k + 1) not in _BEGINS | w.FILLERS:
+            return k
         if line.norm(k) in _BEGINS - words("zu") and not (line.norm(k) == "to" and line.norm(k + 1) in w.CALENDAR):
             after = k + 1
             if after < end and line.norm(after) not in (".", "!", "?"):
@@ -265,6 +269,9 @@ def _lead_of(line: Line, start: int, content: int, end: int, used: set[int]) -> 
             and owner.end not in used
         ):
             return owner, set()
+        later = search_runs(line, [(who.end, content)]) if not known(line, who) else None
+        if later and known(line, later):
+            return later, set()
         return who, set() if inside else set(range(k, who.end))
     free = [k for k in range(start, end) if k not in used]
     who = search_runs(line, runs_of(free))

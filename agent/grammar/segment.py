@@ -93,7 +93,7 @@ def _ends(line: Line, i: int) -> bool:
     before = line.tokens[i - 1]
     if before.norm in _SHORT_FORMS or (len(before.norm) == 1 and before.kind == "word"):
         return i + 1 >= len(line.tokens)
-    if before.kind == "number" and before.norm.isdigit() and len(before.norm) <= 2 and i + 1 < len(line.tokens):
+    if before.kind == "number" and i + 1 < len(line.tokens):
         after = line.tokens[i + 1]
         return not (after.norm in _MONTHS or after.kind == "number" or after.text[:1].islower())
     return True
@@ -133,7 +133,10 @@ def _reminds(line: Line, i: int, end: int, strict: bool) -> bool:
     if not strict:
         return True
     who = search(line, i + 1, end)
-    return who is not None and line.tokens[who.end - 1].kind != "mark"
+    if who is None:
+        back = line.any(i + 1, end, words("daran dran darüber drüber")) > 0
+        return back and any(line.norm(k) in w.CALENDAR or line.tokens[k].kind == "number" for k in range(i, end))
+    return line.tokens[who.end - 1].kind != "mark"
 
 
 def _writes(line: Line, i: int, end: int, strict: bool) -> bool:

@@ -22,7 +22,7 @@ _TURNING = SEND | words("say sag sage schreib schreibe write text saying")
 def read_send(line: Line, start: int, end: int) -> Found | None:
     """The send requests of the sentence [start, end), a reason to do nothing, or None for another kind of sentence."""
     lead = lead_in(line, start, end)
-    frame = Frame(at=lead.at, polite=lead.polite)
+    frame = Frame(at=lead.at, polite=lead.polite or lead.wish)
     while (frame.at < end and frame.text is None) or (frame.quoted and frame.at < end):
         if not step(line, frame, end):
             break

@@ -63,6 +63,13 @@ def _verb_at(line: Line, lead: Lead, end: int, group: frozenset[str]) -> int:
     if lead.polite and line.norm(last) in w.MODALS_BOT:
         last -= 1
     told = lead.polite or lead.wish
+    if (
+        is_sequence_word(line.norm(lead.at))
+        and orders(line.norm(lead.at + 1), group)
+        and line.norm(lead.at + 1).endswith("en")
+    ):
+        return lead.at + 1
+
     if group is STOP and line.norm(lead.at) == "mach" and line.norm(lead.at + 1) == "schluss":
         return lead.at
     infinitive = line.norm(last).endswith(("en", "st") if told else "en") and orders(line.norm(last), group)
@@ -145,6 +152,10 @@ def _placed(line: Line, at: int, end: int) -> tuple[Person | None, set[int]]:
     who = person(line, k, end, pronouns=line.norm(k) in words("sie ihn her him")) if k < end else None
     if who and not who.everybody and not is_sequence_word(line.norm(who.end)):
         return who, set(range(k, who.end))
+    for k in range(at):
+        first = person(line, k, at, pronouns=False)
+        if first and not first.everybody and line.norm(first.end) in _INTO:
+            return first, set(range(k, first.end))
     return _people(line, 0 if line.norm(at) in _PARTICLES | _INTO else min(at, end), end, at)
 
 
@@ -169,7 +180,8 @@ def _sequence_words(line: Line, start: int, end: int, used: set[int]) -> str | N
             close = line.partner(k)
             return line.raw[line.tokens[k].end : line.tokens[close].start].strip() or None
     drop = (
-        w.FILLERS
+        words("schluss")
+        | w.FILLERS
         | w.ARTICLES
         | w.INDEFINITE
         | _PARTICLES
@@ -202,7 +214,7 @@ def _sequence_words(line: Line, start: int, end: int, used: set[int]) -> str | N
 def _start(line: Line, lead: Lead, at: int, end: int, placed: bool) -> Found | None:
     who, spot = _placed(line, at, end) if placed else _people(line, lead.at, end, at)
     used = spot | ({at} if line.norm(at) in START | PLACE or orders(line.norm(at), START | PLACE) else set())
-    if placed and who and who.end < at:
+    if placed and who and who.end < at and line.norm(at) in _INTO:
         used |= set(range(lead.at, at))
     name = _sequence_words(line, lead.at, end, used)
     if name is None and not any(line.norm(k) in SEQUENCE_NOUNS for k in range(lead.at, end)):

@@ -54,6 +54,7 @@ MAKE = words("""
     hinterlegen pack packe
 """)
 DONE = words("""
+    tick
     erledigt abgehakt done completed finished fertig gemacht complete erledige erledig erledigen abhaken hak hake
     finish abschließen erledigt! check
 """)
@@ -163,6 +164,7 @@ NOTE_NOUNS = words("""
 REMEMBER = words("remember")
 
 APPROVE = words("""
+    erteile erteilen grant
     genehmige genehmig genehmigen genehmigst genehmigt approve approving approved freigeben freigegeben frei
     freigabe bestätige bestätigen bestätig ok okay passt raus absenden abschicken send senden sende schick schicke
     schicken accept accepted akzeptiere akzeptier abnicken rausschicken rauslassen rauslaufen raushauen confirm

@@ -52,6 +52,7 @@ CORRECTIONS = words("""
 """)
 
 NEGATIONS = words("""
+    niemandem
     nicht nie niemals kein keine keinen keinem keiner keinesfalls keineswegs net ned nöd nid nimmer nix nichts nie-
     not never dont don't do_not doesn't didn't won't can't cannot shouldn't wouldn't nobody nothing none no ohne
     without statt anstatt instead bloßnicht neither nor unterlass unterlasse avoid hör aufhören nöt niemanden
@@ -164,6 +165,7 @@ INTERJECTIONS = words("""
     welcome gern gerne passt please dear liebe lieber sure oops ups mist
 """)
 PRONOUNS = words("""
+    niemandem keinem jemandem niemanden anybody nobody
     ich du er sie es wir ihr mich dich sich uns euch mir dir ihm ihn ihnen mein dein sein unser euer man jemand
     jemanden niemand etwas was nichts alles dies diese dieser dieses diesen diesem jene selbst selber einander
     derjenige deine deinen deinem deiner seine seinen seinem seiner ihre ihren ihrem ihrer eure euren i you he she

@@ -289,3 +289,9 @@ async def choice_of_turn(scope: Scope, turn_id: str) -> Choice | None:
 
 async def lead_name(scope: Scope, lead_id: int | None) -> str | None:
     return await scope.session.scalar(select(Lead.name).where(Lead.id == lead_id)) if lead_id else None
+
+
+async def held_until(scope: Scope, until: datetime) -> int:
+    """How many messages still wait for the end of their undo time, up to a moment."""
+    query = select(func.count()).select_from(Message).where(QUEUED, Message.due_at <= until)
+    return await scope.session.scalar(query) or 0

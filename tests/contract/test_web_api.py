@@ -15,7 +15,7 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy.exc import OperationalError
 
 from store.types import Option, Outcome, Say
-from tests.support.web_house import House, client, house
+from tests.support.web_house import House, client, house, is_problem
 
 FAST = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=1024, parallelism=1),)).hash("demo")
 NOTE = {"lead": "Anna", "text": "mag Kaffee"}
@@ -43,14 +43,6 @@ async def max_(http: httpx.AsyncClient) -> httpx.AsyncClient:
 
 async def login(http: httpx.AsyncClient, username: str = "max", password: str = "demo") -> httpx.Response:
     return await http.post("/api/auth/login", json={"username": username, "password": password})
-
-
-def is_problem(answer: httpx.Response, status: int) -> dict[str, Any]:
-    assert answer.status_code == status, answer.text
-    assert answer.headers["content-type"] == "application/problem+json"
-    body: dict[str, Any] = answer.json()
-    assert body["status"] == status and body["title"] and body["detail"]
-    return body
 
 
 async def test_login_refresh_logout(http: httpx.AsyncClient) -> None:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -166,3 +167,12 @@ async def house(folder: Path, *, sandbox: bool = True, password_hash: str | None
 def client(built: House, base_url: str = "http://localhost:8000", caller: str = "127.0.0.1") -> httpx.AsyncClient:
     transport = httpx.ASGITransport(create_app(built), client=(caller, 50_000))
     return httpx.AsyncClient(transport=transport, base_url=base_url)
+
+
+def is_problem(answer: httpx.Response, status: int) -> dict[str, Any]:
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    body: dict[str, Any] = answer.json()
+    assert body["status"] == status and body["title"] and body["detail"] and body["type"]
+    assert "Traceback" not in answer.text
+    return body

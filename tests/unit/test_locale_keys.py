@@ -23,7 +23,11 @@ def named() -> dict[str, str]:
                     continue
                 called = ast.unparse(node.func)
                 first = node.args[0]
-                if called in ("Say", "context.words") and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                if (
+                    called in ("Say", "context.words")
+                    and isinstance(first, ast.Constant)
+                    and isinstance(first.value, str)
+                ):
                     found[first.value] = str(path.relative_to(ROOT))
     return found
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from tools.runner import Runner
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="SalesFlow: a sales colleague in your messenger.")
-Data = Annotated[Path, typer.Option("--data", help="Folder for the database and every other file.")]
-DATA = Path("data")
+Data = Annotated[Path | None, typer.Option("--data", help="Folder for the database and every other file.")]
+PORT_FILE = "port"  # where a running process is reached, for a chat that joins it
 
 
 @dataclass(slots=True)
@@ -190,7 +190,7 @@ def _settings(data: Path | None = None, port: int | None = None) -> Settings:
 
 @app.command()
 def run(
-    data: Annotated[Path | None, typer.Option("--data", help="Folder for the database and every other file.")] = None,
+    data: Data = None,
     port: Annotated[int | None, typer.Option("--port", help="Port of the web side.", min=1, max=65535)] = None,
     chat: Annotated[bool, typer.Option("--chat/--no-chat", help="Open a chat here when on a terminal.")] = True,
 ) -> None:
@@ -210,8 +210,9 @@ async def _serve(settings: Settings, interactive: bool) -> None:
     from channels.web.app import create_app
 
     async with opened(settings) as parts:
+        (settings.data / PORT_FILE).write_text(str(settings.port), encoding="ascii")
         config = uvicorn.Config(
-            create_app(parts), host=settings.host, port=settings.port, log_level="warning", lifespan="off"
+            create_app(parts), host="127.0.0.1" if settings.sandbox else settings.host, port=settings.port, log_level="warning", lifespan="off"
         )
         server = uvicorn.Server(config)
         typer.echo(f"SalesFlow: http://localhost:{settings.port}", err=not interactive)
@@ -228,7 +229,7 @@ async def _serve(settings: Settings, interactive: bool) -> None:
 
 @app.command()
 def chat(
-    data: Annotated[Path | None, typer.Option("--data", help="Folder for the database and every other file.")] = None,
+    data: Data = None,
     person: Annotated[str, typer.Option("--as", help="Who you are: max, lena, sofia, admin in the demo.")] = "max",
     port: Annotated[int | None, typer.Option("--port", help="Port of a process that already runs.")] = None,
 ) -> None:
@@ -240,6 +241,9 @@ def chat(
     logs.configure(settings.log_level)
     interactive = sys.stdin.isatty() and sys.stdout.isatty()
     if taken(settings.data / "salesflow.lock"):
+        with contextlib.suppress(OSError, ValueError):
+            found = int((settings.data / PORT_FILE).read_text(encoding="ascii"))
+            settings = settings if port else settings.model_copy(update={"port": found})
         _guarded(settings, lambda: _chat_over_http(settings, person, interactive))
     else:
         _guarded(settings, lambda: _chat_here(settings, person, interactive))
@@ -247,8 +251,12 @@ def chat(
 
 async def _chat_here(settings: Settings, person: str, interactive: bool) -> None:
     from channels.console import InProcess, chat
+    from store.queries import people
 
     async with opened(settings) as parts:
+        async with parts.db.read() as scope:
+            if await people.user_by_login(scope, person) is None:
+                raise LookupError(f"Nobody here is called {person}. In the demo: max, lena, sofia, admin.")
         await chat(InProcess(parts, person), interactive=interactive)
         await _let_go(parts)
 
@@ -270,7 +278,9 @@ async def _chat_over_http(settings: Settings, person: str, interactive: bool) ->
     from channels.console import OverHttp, chat
 
     async with OverHttp(f"http://127.0.0.1:{settings.port}", person) as link:
-        await chat(link, interactive=interactive)
+        await link.check()
+        if await chat(link, interactive=interactive):
+            raise LookupError("The running process does not answer.")
 
 
 def _guarded(settings: Settings, work: Any) -> None:
@@ -280,13 +290,16 @@ def _guarded(settings: Settings, work: Any) -> None:
     except BlockingIOError:
         typer.echo(f"Another SalesFlow process already works on {settings.data}. Stop it or use --data.", err=True)
         raise typer.Exit(1) from None
+    except LookupError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
     except KeyboardInterrupt:
         raise typer.Exit(0) from None
 
 
 @app.command()
 def migrate(
-    data: Annotated[Path | None, typer.Option("--data", help="Folder for the database and every other file.")] = None,
+    data: Data = None,
 ) -> None:
     """Brings the database to the newest schema."""
     settings = _settings(data)
@@ -307,7 +320,7 @@ def migrate(
 
 @app.command()
 def doctor(
-    data: Annotated[Path | None, typer.Option("--data", help="Folder for the database and every other file.")] = None,
+    data: Data = None,
 ) -> None:
     """Checks settings, database, clock and what is in doubt, and says what to do."""
     from store.doctor import examine

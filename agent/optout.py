@@ -151,6 +151,8 @@ def _sentence(sentence: Sentence) -> Level:
                 break
     if best == "none":
         best = _likely(sentence)
+    if best == "none":
+        best = _vague(sentence)
     if best != "none" and _any(rules.ALTERNATIVE, sentence):
         best = "likely" if best == "certain" else "none"
     return best
@@ -169,6 +171,17 @@ def _likely(sentence: Sentence) -> Level:
         if _any(rules.FOREIGN, sentence):
             continue
         return "likely"
+    return "none"
+
+
+def _vague(sentence: Sentence) -> Level:
+    """Stop and contact stand together in no known way; every excuse of either family counts."""
+    for pattern in rules.VAGUE:
+        found = pattern.search(sentence)
+        if found and not (_excused(sentence, found) or _contact_excused(sentence, found)):
+            own = _any(rules.FOREIGN, sentence) or _any(rules.PAUSED_INFINITIVES, sentence) or sentence.question
+            if not own:
+                return "likely"
     return "none"
 
 
@@ -219,9 +232,8 @@ def _remove_excused(sentence: Sentence, found: re.Match[str]) -> bool:
             return True
     if _any(rules.FOREIGN, sentence) or _any(rules.PAUSED_INFINITIVES, sentence):
         return True
-    past = {"alte", "alten", "alter", "old"} & set(after) or (sentence.question and {"gelöscht"} & set(after))
+    past = {"alte", "alten", "alter", "old"} & set(after) or (sentence.question and "geloscht" in after)
     return bool(past) or (before[-1:] in (["ich"], ["wir"], ["i"], ["we"]) and inside[0] in rules.OWN_ACTS)
-
 
 
 

@@ -18,6 +18,7 @@ _CLASSES: Final = {name[6:]: " ".join(words(lines)) for name, lines in _TEXT.ite
 CONTACT: Final = compile_lines(_TEXT["contact"], _CLASSES)
 REMOVE: Final = compile_lines(_TEXT["remove"], _CLASSES)
 LIKELY: Final = compile_lines(_TEXT["likely"], _CLASSES)
+VAGUE: Final = compile_lines(_TEXT["vague"], _CLASSES)
 
 # What shows that "no more" is meant for a while, a number or an hour, not for good.
 LIMITED: Final = compile_lines(_TEXT["limited"], _CLASSES)

@@ -107,6 +107,15 @@ class OverHttp:
         if self._client is not None:
             await self._client.aclose()
 
+    async def check(self) -> None:
+        """Raises LookupError when nobody of that login is there or nothing answers."""
+        try:
+            people = (await self._call("GET", "people")).json()
+        except Unreachable as error:
+            raise LookupError(f"The running process does not answer here ({error}). Try --port.") from None
+        if not any(found["addresses"].get(CHANNEL) == self._person for found in people):
+            raise LookupError(f"Nobody here is called {self._person}.")
+
     async def write(self, *, text: str = "", tap: str | None = None) -> int:
         body = {"channel": CHANNEL, "from": self._person, "text": text, "tap": tap}
         answer = await self._call("POST", "inbound", json={k: v for k, v in body.items() if v})

@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 
 from store.date_tokens import UNCLEAR, Clock, Date, Read, Stamp, Tokens, Value, clean_left, counts_things
-from store.date_words import ENGLISH_TENS, EVENTS, LIST_WORDS, MONTHS, NAMELIKE_MONTHS, ORDINALS, PERIODS, SHIFTS, SHORT_DAYS, UNITS, WEEKDAYS
+from store.date_words import (
+    ENGLISH_TENS,
+    EVENTS,
+    LIST_WORDS,
+    MONTHS,
+    NAMELIKE_MONTHS,
+    ORDINALS,
+    PERIODS,
+    SHIFTS,
+    SHORT_DAYS,
+    UNITS,
+    WEEKDAYS,
+    word_set,
+)
 
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:(?:[Tt]|\s)(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s?(Z|z|[+-]\d\d:?\d\d)?)?(?![\w:])",
@@ -13,7 +26,9 @@ _ISO = re.compile(
 )
 _SUFFIXES = frozenset(["st", "nd", "rd", "th", "ten", "te", "ter", "sten"])
 _CLOCK_MARKS = frozenset(["uhr", "h", "pm", "am", "hrs", "p"])
-_NUMBERED_LEFT = word_set("version v ver kapitel abschnitt punkt nr no seite preis release python note artikel § ziffer")
+_NUMBERED_LEFT = word_set(
+    "version v ver kapitel abschnitt punkt nr no seite preis release python note artikel § ziffer"
+)
 _ON = frozenset(["am", "on", "zum", "bis", "ab", "by", "until", "till", "vom", "den", "der", "dem", "the", "im"])
 _STRONG_ON = frozenset(["am", "on", "zum", "bis", "ab", "by", "until", "till", "vom"])
 _THEN_CLOCK = frozenset(["um", "ums", "gegen", "at", "ab", "@"])
@@ -89,7 +104,7 @@ def _undotted(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str) ->
         return None
     sure = (
         timed
-        or         "am" in pre
+        or "am" in pre
         or "den" in pre
         or "dem" in pre
         or "zum" in pre
@@ -239,6 +254,16 @@ def _read_ordinal(t: Tokens, k: int) -> tuple[int, int] | None:
     return None if day is None else (day, k + 1)
 
 
+def _bound(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str, timed: bool) -> bool:
+    """Something says that "15." or "15th" is a day of the month."""
+    suffix = t[k + 1].text != "."
+    if pre & _STRONG_ON or timed or (pre & _ON and (after or loose == "all")):
+        return True
+    if suffix and (after in ("day", "weekday") or loose == "all"):
+        return True
+    return ("the" in pre and t[k + 2].kind in "ep") or _of_month(t, k + 2)
+
+
 def _of_month(t: Tokens, j: int) -> bool:
     """ "15. des Monats", "15th of next month"."""
     j += t[j].text in ("of", "des", "vom", "im")
@@ -254,23 +279,22 @@ def _day_only(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str) ->
     suffix = j > k + 1
     following = t[j].text
     timed = following in _THEN_CLOCK and not t[j].raw[0].isupper()
-    if following in UNITS or following in EVENTS or t[j].kind == "n" or (t[k - 1].text == "am" and t[k - 2].text == "i"):
+    if (
+        following in UNITS
+        or following in EVENTS
+        or t[j].kind == "n"
+        or (t[k - 1].text == "am" and t[k - 2].text == "i")
+    ):
         return None
     if suffix and (following in WEEKDAYS or following in SHORT_DAYS) and pre & _STRONG_ON:
         return (UNCLEAR,), j + 1
     if not suffix:
-        if "am" not in pre or counts_things(t, j) or t[k - 2].text in ("i", "he", "she"):
+        if "am" not in pre or counts_things(t, j):
             return None
-        if not (t[j].kind in "ep" and t[j].text != ":") and following not in _THEN_CLOCK:
+        if not (t[j].kind in "ep" and t[j].text != ":") and not timed:
             return None
-    else:
-        written = t[k + 1].text
-        bound = bool(pre & _STRONG_ON) or (after in ("day", "weekday") and written != ".") or bool(after and pre & _ON)
-        bound = (
-            bound or (after in ("day", "weekday") and t[j].text in _THEN_CLOCK) or (loose == "all" and written != ".")
-        )
-        bound = bound or ("the" in pre and t[j].kind in "ep")
-        if not bound:
-            return None
+    elif not _bound(t, k, pre, loose, after, timed):
+        # "5." as an answer: the fifth or five o'clock?
+        return ((UNCLEAR,), j) if loose == "all" and t[k + 1].text == "." and not after else None
     day = int(t[k].text)
     return (Date(day) if 1 <= day <= 31 and not _list_left(t, k) else UNCLEAR,), j

@@ -39,6 +39,7 @@ from store.date_words import (
     UNITS,
     WEEKDAYS,
     ZONES,
+    word_set,
 )
 
 _OCLOCK = frozenset(["uhr", "o'clock", "o’clock", "oclock", "h", "hrs"])
@@ -155,7 +156,7 @@ def _minutes_to(t: Tokens, j: int, prefix: str, loose: str) -> Found | None:
 def _at_hour(t: Tokens, k: int, shift: int, prefix: str) -> Found | None:
     """The hour of a spoken time, moved by ``shift`` minutes."""
     number = read_number(t, k)
-    if number is None or number[0] > 24 or len(t[k].text) > 2 and t[k].kind == "n":
+    if number is None or number[0] > 24 or (len(t[k].text) > 2 and t[k].kind == "n"):
         return None
     hour, end = number
     half = _meridiem(t, end, prefix, t[k - 1].text)

@@ -40,6 +40,7 @@ from store.date_words import (
     TOGETHER,
     WEEKDAYS,
     WORDLIKE_DAYS,
+    word_set,
 )
 
 _EVIDENCE = frozenset(["am", "on", "bis", "by", "until", "till", "ab", "vom", "zum"])

@@ -34,6 +34,7 @@ from store.date_words import (
     VAGUE_AMOUNTS,
     WEEKDAYS,
     WHOLE_SPANS,
+    word_set,
 )
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
@@ -46,7 +47,9 @@ _AHEAD = frozenset(["in", "nach", "after"])
 _WITHIN = frozenset(["binnen", "innerhalb", "within"])
 _AGO = frozenset(["ago", "her"])
 _ON = frozenset(["spaeter", "spater", "later", "hence"])
-_ARTICLES = word_set("dem der den die das the meinem meiner deinem unserem unserer ihrem seinem my our his her their your")
+_ARTICLES = word_set(
+    "dem der den die das the meinem meiner deinem unserem unserer ihrem seinem my our his her their your"
+)
 _FILL = frozenset(
     ["ganze", "ganzen", "volle", "vollen", "weitere", "weiteren", "more", "full", "whole", "business", "working"]
 )

@@ -33,42 +33,48 @@ def _lexicon(table: Mapping[V, str]) -> dict[str, V]:
     return {word: value for value, words in table.items() for word in _spellings(words)}
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """Words separated by spaces, in both spellings."""
     return frozenset(_spellings(words))
+
+
+def _list(words: str) -> list[str]:
+    return words.split()
 
 
 # -- numbers ---------------------------------------------------------------------------------------------------------
 
-_DE_SMALL = (
+_DE_SMALL = _list(
     "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
     "achtzehn neunzehn"
-).split()
-_DE_TENS = dict(
-    zip(range(20, 100, 10), "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(), strict=True)
 )
-_EN_SMALL = (
+_DE_TENS = dict(
+    zip(range(20, 100, 10), _list("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"), strict=True)
+)
+_EN_SMALL = _list(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
-).split()
-_EN_TENS = dict(zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True))
+)
+_EN_TENS = dict(zip(range(20, 100, 10), _list("twenty thirty forty fifty sixty seventy eighty ninety"), strict=True))
 _DE_ORDINAL_STEMS = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
-_EN_ORDINALS = (
+_EN_ORDINALS = _list(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth"
-).split()
+)
 
 
 def _numbers() -> dict[str, int]:
     table: dict[int, str] = {i: f"{de} {en}" for i, (de, en) in enumerate(zip(_DE_SMALL, _EN_SMALL, strict=True))}
     table[2] += " zwo zwoa zwee"
-    spoken = "oans zwoi dreie viere fünfe sechse siebene achte neune zehne elfe zwölfe".split()
-    swiss = "eis zwöi drü vieri füfi sächsi sibni achti nüni zähni elfi zwölfi".split()
+    spoken = _list("oans zwoi dreie viere fünfe sechse siebene achte neune zehne elfe zwölfe")
+    swiss = _list("eins zwöi drü vieri füfi sächsi sibni achti nüni zähni elfi zwölfi")
     for n in range(1, 13):
         table[n] += f" {spoken[n - 1]} {swiss[n - 1]}"
     for ten, word in _DE_TENS.items():
         table[ten] = f"{word} {_EN_TENS[ten]}"
         for one in range(1, 10):
             table[ten + one] = f"{'ein' if one == 1 else _DE_SMALL[one]}und{word}"
+    table[100] = "hundert"
     return _lexicon(table)
 
 
@@ -89,7 +95,9 @@ def _ordinals() -> dict[str, int]:
 
 NUMBERS = _numbers()
 ORDINALS = _ordinals()
-ONES = _set("ein eine einen einem einer eines 'ne ne nem ner an a one")  # "one" counts, the others only before a unit
+ONES = word_set(
+    "ein eine einen einem einer eines 'ne ne nem ner an a one"
+)  # "one" counts, the others only before a unit
 ENGLISH_TENS = {word: ten for ten, word in _EN_TENS.items()}
 HALVES = {"anderthalb": 1.5, "eineinhalb": 1.5, "einundeinhalb": 1.5} | {
     word + "einhalb": n + 0.5 for word, n in NUMBERS.items() if 2 <= n <= 12
@@ -120,12 +128,12 @@ WEEKDAYS = _lexicon(
     }
 )
 SHORT_DAYS = _lexicon({0: "mo mon", 1: "di tue", 2: "mi wed", 3: "do", 4: "fr", 5: "sa sat", 6: "so sun"})
-WORDLIKE_DAYS = _set("do so sat sun wed tue mon")  # lower case these are ordinary words of one of the languages
+WORDLIKE_DAYS = word_set("do so sat sun wed tue mon")  # lower case these are ordinary words of one of the languages
 HABITUAL = frozenset(
     [w + "s" for w in WEEKDAYS if w.endswith(("tag", "woch", "abend", "day"))]
     + ["taeglich", "woechentlich", "monatlich", "daily", "weekly", "monthly", "hourly", "stuendlich", "werktags"]
 )
-EVERY = _set("jeden jede jedes jeder every each alle")
+EVERY = word_set("jeden jede jedes jeder every each alle")
 MONTHS = _lexicon(
     {
         1: "januar jänner jän jan january",
@@ -142,7 +150,7 @@ MONTHS = _lexicon(
         12: "dezember dez december dec",
     }
 )
-NAMELIKE_MONTHS = _set("jan april mai may june juni juli august march mar jun")
+NAMELIKE_MONTHS = word_set("jan april mai may june juni juli august march mar jun")
 UNITS = _lexicon(
     {
         "second": "sekunde sekunden sek sec secs second seconds",
@@ -203,7 +211,9 @@ HOLIDAYS = {
     "weihnachten": (12, 25), "christmas": (12, 25), "heiligabend": (12, 24), "silvester": (12, 31), "nikolaus": (12, 6),
     "neujahr": (1, 1), "xmas": (12, 25), "stefanitag": (12, 26), "neujahrstag": (1, 1), "sylvester": (12, 31),
 }  # fmt: skip
-MOVING_FEASTS = _set("ostern easter pfingsten fasching karneval advent ferien urlaub thanksgiving")
+MOVING_FEASTS = word_set(
+    "ostern easter pfingsten fasching karneval advent ferien urlaub feiertagen feiertage holidays vacation thanksgiving"
+)
 
 # -- times of day ----------------------------------------------------------------------------------------------------
 
@@ -238,8 +248,8 @@ PART_HOURS = {  # a default hour per part of the day: early, plain, late
     "night": (20, 22, 23),
     "eod": (17, 17, 17),
 }
-EARLY = _set("frühen früher frühe frühem early")
-LATE = _set("späten später späte spätem late")
+EARLY = word_set("frühen früher frühe frühem zeitig early")
+LATE = word_set("spät späten später späte spätem late")
 TOGETHER = {
     day + part: (value, name)
     for day, value in (
@@ -257,26 +267,26 @@ ZONES = {
 
 # -- small words -----------------------------------------------------------------------------------------------------
 
-CLOCK_PREFIX = _set("um ums gegen at ab punkt schlag pünktlich @")  # a bare number after these is an hour
-SOFT_PREFIX = _set("bis by until till ca circa zirka etwa ungefähr rund about around roughly so spätestens frühestens genau "
+CLOCK_PREFIX = word_set("um ums gegen at ab punkt schlag pünktlich @")  # a bare number after these is an hour
+SOFT_PREFIX = word_set("bis by until till ca circa zirka etwa ungefähr rund about around roughly so spätestens frühestens genau "
                    "exactly nach after kurz shortly right starting from")  # fmt: skip
-RANGE_OPEN = _set("von zwischen between from")
-RANGE_WORDS = _set("bis to oder or und and - – — / bzw till until through")
-DAY_PREFIX = _set("am an on im in bis by until till ab zum zu den der dem die das the of gegen before after nach vor vorm "
+RANGE_OPEN = word_set("von zwischen between from")
+RANGE_WORDS = word_set("bis to oder or und and - – — / bzw till until through")
+DAY_PREFIX = word_set("am an on im in bis by until till ab zum zu den der dem die das the of gegen before after nach vor vorm "
                   "spätestens noch ende")  # fmt: skip
-GREETINGS = _set("guten gute guter gutn schönen schöne schöner schönes good nice lovely great angenehmen frohe froher frohes "
+GREETINGS = word_set("guten gute guter gutn schönen schöne schöner schönes good nice lovely great angenehmen frohe froher frohes "
                  "fröhliche merry happy moin")  # fmt: skip
-MORNING_LEFT = _set("am der den dem jeden diesen diesem dieser eines vom zum heute gestern")
-BEFORE = _set("vor vorm before")
-AFTER = _set("nach nachm after")
-NEGATORS = _set("nicht not nie never kein keinen statt anstatt except außer")
-TURNS = _set("sondern but lieber instead rather stattdessen")
-SINCE = _set("seit since")
-EVENTS = _set(
+MORNING_LEFT = word_set("am der den dem jeden diesen diesem dieser eines vom zum heute gestern")
+BEFORE = word_set("vor vorm before")
+AFTER = word_set("nach nachm after")
+NEGATORS = word_set("nicht not nie never kein keinen statt anstatt except außer minus")
+TURNS = word_set("sondern but lieber instead rather stattdessen")
+SINCE = word_set("seit since")
+EVENTS = word_set(
     "termin termins treffen meeting webinar call telefonat gespräch event präsentation messe workshop demo zoom besprechung "
     "training schulung appointment presentation lunch dinner essen deadline frist rechnung angebot interview party kurs"
 )
-COUNTED = _set(
+COUNTED = word_set(
     "euro euros eur chf franken dollar dollars usd cent prozent percent pct leute leuten personen kunden kundinnen leads lead "
     "kontakte kontakten partner partnern nachrichten mails mail emails anrufe anrufen calls punkte punkten stück mal times "
     "plätze plätzen sachen dinge dingen angebote angeboten termine terminen people persons clients customers contacts "
@@ -289,20 +299,20 @@ COUNTED = _set(
 JOINERS = frozenset(
     [",", "(", ")", "-", "–", "—", "dann", "so", "noch", "genau", "then", "und zwar", "wieder", "direkt", "@", "|"]
 )
-LIST_WORDS = _set("und and oder or bis to bzw sowie / & +")
-CLAUSE_BREAKS = _set(
+LIST_WORDS = word_set("und and oder or bis to bzw sowie / & +")
+CLAUSE_BREAKS = word_set(
     "dass daß weil wenn ob falls that because if whether while damit nachdem bevor während sondern"
 ) | set('.!?:;"„“”»«\n')
-VAGUE = _set("später spaeter later bald soon demnächst irgendwann sometime someday gleich jetzt now sofort asap nachher "
+VAGUE = word_set("später spaeter later bald soon demnächst irgendwann sometime someday gleich jetzt now sofort asap nachher "
              "eventually egal whenever")  # fmt: skip
-VAGUE_AMOUNTS = _set("paar einigen einige wenigen wenige mehreren mehrere few several couple some many vielen")
-SAME_TIME = _set("dieselbe diese selbe gleiche gleichen selben same this")
+VAGUE_AMOUNTS = word_set("paar einigen einige wenigen wenige mehreren mehrere few several couple some many vielen")
+SAME_TIME = word_set("dieselbe diese selbe gleiche gleichen selben same this")
 
 # -- slips of the keyboard -------------------------------------------------------------------------------------------
 
-_REAL_WORDS = _set("mogen frida naechten mitten stunde monats sonnig morgens weiten firday wochs mondy sonnen minister "
+_REAL_WORDS = word_set("mogen frida naechten mitten stunde monats sonnig morgens weiten firday wochs mondy sonnen minister "
                    "sontag marts juno toaday mittags kommen stunt monte")  # fmt: skip
-_SLIPPY = _set("montag dienstag mittwoch donnerstag freitag samstag sonntag monday tuesday wednesday thursday friday saturday "
+_SLIPPY = word_set("montag dienstag mittwoch donnerstag freitag samstag sonntag monday tuesday wednesday thursday friday saturday "
                "sunday morgen übermorgen tomorrow nächsten nächste kommenden januar februar oktober november dezember "
                "september august january february october december minuten stunden wochen monaten minutes nachmittag "
                "vormittag mitternacht dreiviertel viertel")  # fmt: skip

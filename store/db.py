@@ -64,9 +64,14 @@ class Database:
 
     def _engine(self, *, write: bool, size: int, read_only: bool) -> AsyncEngine:
         if self.dialect != "sqlite":
-            return create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
+            return create_async_engine(self.url, pool_size=10, pool_pre_ping=True, hide_parameters=True)
         engine = create_async_engine(
-            self.url, pool_size=size, max_overflow=0, pool_timeout=30, connect_args={"isolation_level": None}
+            self.url,
+            pool_size=size,
+            max_overflow=0,
+            pool_timeout=30,
+            connect_args={"isolation_level": None},
+            hide_parameters=True,  # message texts and numbers stay out of error texts and so of logs
         )
         event.listen(engine.sync_engine, "connect", _pragmas(read_only))
         event.listen(engine.sync_engine, "begin", _begin("BEGIN IMMEDIATE" if write else "BEGIN"))

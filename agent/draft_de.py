@@ -27,12 +27,8 @@ ANSWERS: Final[dict[str, tuple[str, ...]]] = {
     "Provision": (
         "Zur Provision: Zahlen verspreche ich keine. Den Vergütungsplan zeige ich [dir|Ihnen] gern schwarz auf weiß.",
     ),
-    "Zeitaufwand": (
-        "Zum Zeitaufwand: Das [bestimmst du|bestimmen Sie] selbst, und ich erzähle [dir|Ihnen] gern, wie eine normale Woche aussieht.",
-    ),
-    "Vertrag": (
-        "Zum Vertrag schicke ich [dir|Ihnen] die Bedingungen vorab, damit [du|Sie] alles in Ruhe lesen [kannst|können].",
-    ),
+    "Zeitaufwand": ("Zum Zeitaufwand erzähle ich [dir|Ihnen] gern, wie eine normale Woche bei mir aussieht.",),
+    "Vertrag": ("Zum Vertrag schicke ich [dir|Ihnen] die Bedingungen vorab, dann [kannst du|können Sie] alles lesen.",),
     "Anmeldung": ("Die Anmeldung gehe ich gern Schritt für Schritt mit [dir|Ihnen] durch.",),
     "Rechnung": ("Zur Rechnung: Das kläre ich und gebe [dir|Ihnen] eine genaue Antwort.",),
     "Bestellung": ("Zur Bestellung: Ich zeige [dir|Ihnen] gern, wie es geht, oder nehme sie direkt auf.",),
@@ -52,7 +48,8 @@ ANSWERS: Final[dict[str, tuple[str, ...]]] = {
     "Proben": ("Wegen Proben schaue ich, was möglich ist, und gebe [dir|Ihnen] Bescheid.",),
     "Rabatt": ("Zum Rabatt: Ich frage nach, was möglich ist, und sage es [dir|Ihnen] ehrlich.",),
     "Anwendung": (
-        "Zur Anwendung schicke ich [dir|Ihnen] die Angaben des Herstellers. Bei gesundheitlichen Fragen bitte auch in der Arztpraxis oder Apotheke nachfragen.",
+        "Zur Anwendung schicke ich [dir|Ihnen] die Angaben des Herstellers. "
+        "Bei gesundheitlichen Fragen bitte auch in der Arztpraxis oder Apotheke nachfragen.",
     ),
     "Video": ("Das Video schicke ich [dir|Ihnen] gern.",),
     "Login": ("Beim Login helfe ich [dir|Ihnen] gern weiter.",),
@@ -208,9 +205,7 @@ PARTS: Final[dict[str, Parts]] = {
             ("company", ("Zu {company} schicke ich gern Impressum und Unterlagen.",)),
             (
                 "",
-                (
-                    "Ich schicke [dir|Ihnen] gern Impressum und Unterlagen, dann [kannst du|können Sie] selbst nachschauen.",
-                ),
+                ("Ich schicke gern Impressum und Unterlagen, dann [kannst du|können Sie] selbst nachschauen.",),
             ),
         ),
         (
@@ -323,7 +318,13 @@ PARTS: Final[dict[str, Parts]] = {
             ("topic", ("{answer}",)),
             ("place", ("Grüße nach {place}!",)),
             ("when", ("{when} habe ich gelesen und gemerkt.",)),
-            ("", ("Ich bin da, wenn [du|Sie] etwas [brauchst|brauchen].",)),
+            (
+                "",
+                (
+                    "Ich bin da, wenn [du|Sie] etwas [brauchst|brauchen].",
+                    "[Schreib|Schreiben Sie] mir gern, wenn etwas ist.",
+                ),
+            ),
         ),
         ("Kann ich [dir|Ihnen] gerade bei etwas helfen?", "Gibt es etwas, das [du|Sie] wissen [möchtest|möchten]?"),
     ),

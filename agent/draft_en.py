@@ -16,18 +16,14 @@ ANSWERS: Final[dict[str, tuple[str, ...]]] = {
     "commission": (
         "About the commission: I make no promises on figures. I'm happy to show you the compensation plan in writing.",
     ),
-    "time it takes": (
-        "About the time it takes: that's up to you, and I'll gladly tell you what a normal week looks like.",
-    ),
+    "time it takes": ("About the time it takes: I'll gladly tell you what a normal week looks like for me.",),
     "contract": ("About the contract: I'll send you the terms first so you can read them in peace.",),
     "sign-up": ("For the sign-up, I'll gladly go through the steps with you.",),
     "invoice": ("About the invoice: let me check and give you an exact answer.",),
     "order": ("About the order: I can show you how it works or take it down right here.",),
     "return": ("About returns: I'll send you the exact terms so you know beforehand.",),
     "guarantee": ("About the guarantee: I'll send you the exact wording from the manufacturer.",),
-    "trust": (
-        "Whether this is trustworthy is something you should be able to check yourself: I'll gladly send the company details.",
-    ),
+    "trust": ("You should be able to check for yourself whether to trust this: I'll gladly send the company details.",),
     "experience": ("About experience: I'll tell you honestly what works well and what doesn't.",),
     "studies": ("About studies: I'll send you what the manufacturer has published, and say what doesn't exist.",),
     "team": ("About the team: I'll gladly tell you how we work together.",),
@@ -35,7 +31,8 @@ ANSWERS: Final[dict[str, tuple[str, ...]]] = {
     "samples": ("About samples: let me see what's possible and let you know.",),
     "discount": ("About a discount: I'll ask what's possible and tell you straight.",),
     "use": (
-        "About its use: I'll send you the manufacturer's notes. For health questions please also ask a doctor or pharmacist.",
+        "About its use: I'll send you the manufacturer's notes. "
+        "For health questions please also ask a doctor or pharmacist.",
     ),
     "video": ("I'm happy to send you the video.",),
     "login": ("I'm happy to help you with the login.",),
@@ -263,7 +260,13 @@ PARTS: Final[dict[str, Parts]] = {
             ("topic", ("{answer}",)),
             ("place", ("Greetings to {place}!",)),
             ("when", ("I've noted: {when}.",)),
-            ("", ("I'm here if you need anything.",)),
+            (
+                "",
+                (
+                    "I'm here if you need anything.",
+                    "Feel free to write whenever something comes up.",
+                ),
+            ),
         ),
         ("Can I help you with anything right now?", "Is there anything you'd like to know?"),
     ),

@@ -7,8 +7,8 @@ added when the message is composed, not here.
 
 from __future__ import annotations
 
+import hashlib
 import re
-import zlib
 from collections.abc import Sequence
 from typing import Final
 
@@ -73,7 +73,8 @@ class _Words:
 
     def pick(self, slot: str, variants: Sequence[str]) -> str:
         """One variant, always the same for the same message; those already said to this lead come last."""
-        start = zlib.crc32(f"{self.seed}|{slot}".encode("utf-8", "replace")) % len(variants)
+        digest = hashlib.blake2b(f"{slot}|{self.seed}".encode("utf-8", "replace"), digest_size=4).digest()
+        start = int.from_bytes(digest) % len(variants)
         turned = [*variants[start:], *variants[:start]]
         return next((v for v in turned if not self._said(v)), turned[0])
 

@@ -19,9 +19,7 @@ _HAPPY: Final = frozenset("😀😃😄😁😊🙂😍🥰🤩👍👏🙌❤�
 _UNHAPPY: Final = frozenset("😡😠🤬👎😤😒🙄😞😢😭💩🤮😑😕☹😔🖕")
 
 # Who says so is in no hurry with us, whatever words of haste stand there ("heute keine Zeit").
-_UNHURRIED: Final = frozenset(
-    ("out_of_office", "opt_out", "not_interested", "later", "time_objection", "greeting", "other")
-)
+_UNHURRIED: Final = frozenset(("out_of_office", "opt_out", "not_interested", "later", "time_objection", "greeting"))
 _NO_JOY: Final = frozenset(("not_interested", "price_objection", "time_objection", "out_of_office"))
 _JOY: Final = frozenset(("buy", "interest"))
 _ANGER: Final = frozenset(("trust_objection", "opt_out"))

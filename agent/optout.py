@@ -16,6 +16,10 @@ from agent import optout_rules as rules
 from agent.lead_patterns import Pattern
 from agent.lead_text import LeadText, Sentence, clean, fold, read
 
+_WISHES = re.compile(
+    r" (?:will|mocht\w*|wil|wol\w*|wunsch\w*|bite|want|wish|please|schick\w*|send\w*|need|prefer\w*|do not|bock|lust) "
+)
+_JOINERS: Final = frozenset(("so", "and", "und", "please", "bite", "also", "sondern", "dan"))
 Level = Literal["none", "likely", "certain"]
 
 _QUOTED = re.compile(r'"[^"\n]{1,300}"|(?<!\w)\'[^\'\n]{1,300}\'(?!\w)')
@@ -25,7 +29,7 @@ _STOP_SIGNS = frozenset("🛑🚫⛔✋")
 _LAUGHING = frozenset("😂🤣😅😜😝😉😆")
 _JOKE = re.compile(r"\b(?:haha\w*|hihi|lol|scherz|spa(?:ss|ß)|kidding|joking|just joking|witz)\b", re.IGNORECASE)
 _COMMAND = re.compile(r"^/(?:cancel|end|quit|abbrechen)\b", re.IGNORECASE)
-_ORDER: Final = {"none": 0, "likely": 1, "certain": 2}
+_ORDER: Final[dict[Level, int]] = {"none": 0, "likely": 1, "certain": 2}
 
 
 def detect(text: str) -> Level:
@@ -37,8 +41,8 @@ def detect(text: str) -> Level:
     message = read(spoken)
     level = _plain(message)
     if level is None:
-        level = max((_sentence(s) for s in message.sentences), key=_ORDER.__getitem__, default="none")
-        level = _takes_back(message, level)
+        levels = [_sentence(sentence) for sentence in message.sentences]
+        level = _takes_back(message, max(levels, key=lambda found: _ORDER[found], default="none"))
     if level == "none" and _bare_sign(cleaned):
         level = "likely"
     if level == "none" and quoted and _says_it(quoted, message):
@@ -97,13 +101,13 @@ def _plain(message: LeadText) -> Level | None:
     whole = _is_stop(tokens)
     if whole != "none":
         return "likely" if question and whole == "certain" and len(tokens) == 1 else whole
-    if len(tokens) == 2 and tokens[0] in ("stop",) and not question and tokens[1].isalpha():
-        return "likely" if _NAME_LAST.search(message.clean) else _stop_then_more(message)
+    if len(tokens) == 2 and tokens[0] == "stop" and not question and _NAME_LAST.search(message.clean):
+        return "likely"
     return _stop_then_more(message)
 
 
 def _stop_then_more(message: LeadText) -> Level | None:
-    """ "STOP. Das reicht." is a stop; "Stopp, eine Frage noch" and "Stop! How much?" are not. None without a bare stop."""
+    """A bare stop with words beside it: "STOP. Das reicht." stops, "Stop! How much?" does not. None without one."""
     first = [[t for t in c.split() if t != '"'] for c in message.sentences[0].text.split(" , ")]
     leads = len(first) > 1 and _is_stop(first[0]) == "certain"
     bare = [s for s in message.sentences if not s.question and _is_stop(s.tokens) == "certain"]
@@ -111,11 +115,8 @@ def _stop_then_more(message: LeadText) -> Level | None:
         return None
     rest = [s for s in message.sentences if s not in bare]
     negative = any(_negates(s.tokens) for s in rest)
-    if (
-        (any(_any(rules.GO_ON, s) for s in rest) and not negative)
-        or (leads or not _ends_with(message, bare))
-        and any(s.question for s in rest)
-    ):
+    asks_on = any(s.question for s in rest) and (leads or not _ends_with(message, bare))
+    if asks_on or (not negative and any(_any(rules.GO_ON, s) for s in rest)):
         return "none"
     return "certain" if sum(len(s.tokens) for s in rest) <= 12 or negative else "likely"
 
@@ -133,10 +134,11 @@ def _any(patterns: tuple[Pattern, ...], sentence: Sentence) -> bool:
 
 
 def _sentence(sentence: Sentence) -> Level:
-    for phrase in rules.POLITE_IF:
-        if phrase in sentence.text:
-            text = sentence.text.replace(phrase, " ")
-            sentence = Sentence(text, sentence.question, sentence.keys)
+    text = sentence.text
+    for phrase in (*rules.POLITE_IF, *rules.POLITE_WISH):
+        if phrase in text:
+            text = text.replace(phrase, " , ")
+    sentence = Sentence(text, sentence.question, sentence.keys)
     best: Level = "none"
     for pattern in rules.CONTACT:
         found = pattern.search(sentence)
@@ -179,9 +181,11 @@ def _vague(sentence: Sentence) -> Level:
     for pattern in rules.VAGUE:
         found = pattern.search(sentence)
         if found and not (_excused(sentence, found) or _contact_excused(sentence, found)):
-            own = _any(rules.FOREIGN, sentence) or _any(rules.PAUSED_INFINITIVES, sentence) or sentence.question
-            if not own:
-                return "likely"
+            undone = not {"stop", "quit", "stoping"}.isdisjoint(sentence.tokens) and _negates(sentence.tokens)
+            ends = "nomore" not in pattern.source and not pattern.source.startswith(("kein", "not"))
+            if sentence.question or undone or (ends and _remove_excused(sentence, found)):
+                continue
+            return "none" if _any(rules.FOREIGN, sentence) or _any(rules.PAUSED_INFINITIVES, sentence) else "likely"
     return "none"
 
 
@@ -207,22 +211,19 @@ def _contact_excused(sentence: Sentence, found: re.Match[str]) -> bool:
     if not {"mis", "mising", "verpasen"}.isdisjoint(sentence.tokens):
         return True
     before = Sentence(f" {' '.join(_clause(sentence, found)[0])} ", False, sentence.keys)
-    if _any(rules.LIMITED_BEFORE, before) and " ab " not in before.text:
+    if _any(rules.LIMITED_BEFORE, before) and not re.search(r" ab (?:heute|sofort|jetzt) ", before.text):
         return True
     told = {"gesagt", "gebeten", "aufgefordert", "bite", "solst", "solt", "solen", "dass"} & set(sentence.tokens)
     if _any(rules.FIRST_PERSON, sentence) and not told:
         return True
-    wishes = re.search(
-        r" (?:will|mocht\w*|wil|wol\w*|wunsch\w*|bite|want|wish|please|schick\w*|send\w*|need|prefer\w*|do not|bock|lust) ",
-        sentence.text,
-    )
-    return not wishes and not told and _any(rules.RECEIVING, sentence)
+    return not told and not _WISHES.search(sentence.text) and _any(rules.RECEIVING, sentence)
 
 
 def _remove_excused(sentence: Sentence, found: re.Match[str]) -> bool:
     before, after = _clause(sentence, found)
     inside = found.group().split()
-    if rules.NEGATORS & set(before) or rules.NEGATORS & set(inside):
+    near = max((i for i, token in enumerate(before) if token in _JOINERS), default=-1)
+    if rules.NEGATORS & set(before[near + 1 :]) or rules.NEGATORS & set(inside):
         return True
     tail = after[len(inside) : len(inside) + 3]
     for token in tail:
@@ -234,7 +235,6 @@ def _remove_excused(sentence: Sentence, found: re.Match[str]) -> bool:
         return True
     past = {"alte", "alten", "alter", "old"} & set(after) or (sentence.question and "geloscht" in after)
     return bool(past) or (before[-1:] in (["ich"], ["wir"], ["i"], ["we"]) and inside[0] in rules.OWN_ACTS)
-
 
 
 def _takes_back(message: LeadText, level: Level) -> Level:

@@ -47,3 +47,9 @@ NEGATORS: Final = _folded("negators")
 OWN_ACTS: Final = _folded("own acts")
 STOP_PHRASES: Final = tuple(fold_phrase(line) for line in _TEXT["stop phrases"])
 POLITE_IF: Final = tuple(f" {fold_phrase(line)} " for line in _TEXT["polite conditions"])
+# "It would be nice if you stopped": the "if" is politeness. Canonical text has a comma before "wenn" or not.
+POLITE_WISH: Final = tuple(
+    form
+    for phrase in (fold_phrase(line) for line in _TEXT["polite wishes"])
+    for form in (f" {phrase} ", f" {phrase.rpartition(' ')[0]} , {phrase.rpartition(' ')[2]} ")
+)

@@ -1,4 +1,4 @@
-"""Calendar arithmetic of the date grammar: which day a weekday, a week or a month's edge is, which minute "halb vier"."""
+"""Calendar arithmetic of the date grammar: the day of a weekday or a month's end, the minute of "halb vier"."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def date_of(said: Date, today: date) -> date:
         return (first if said.day >= today.day else add_months(first, 1)).replace(day=said.day)
     if said.year is not None:
         return date(said.year, said.month, said.day)
-    if (said.month, said.day) == (2, 29) and not monthrange(today.year, 2)[1] == 29:
+    if (said.month, said.day) == (2, 29) and monthrange(today.year, 2)[1] != 29:
         return date(today.year + 1, 2, 29)
     day = date(today.year, said.month, said.day)
     return day if day >= today else day.replace(year=today.year + 1)

@@ -82,11 +82,9 @@ def _dotted(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str) -> R
         return _undotted(t, k, pre, loose, after) if t[k + 2].glued else None
     j += 1
     year: int | None = None
-    if t[j].kind == "n" and (
-        (t[j].glued and len(t[j].text) in (2, 4)) or (len(t[j].text) == 4 and t[j].text[0] in "12")
-    ):
-        if t[j + 1].text not in _CLOCK_MARKS and t[j + 1].text != ":":
-            year, j = _full_year(t[j].text), j + 1
+    shaped = (t[j].glued and len(t[j].text) in (2, 4)) or (len(t[j].text) == 4 and t[j].text[0] in "12")
+    if t[j].kind == "n" and shaped and t[j + 1].text not in (*_CLOCK_MARKS, ":"):
+        year, j = _full_year(t[j].text), j + 1
     if t[j].glued and (t[j].kind == "n" or (t[j].text == "." and t[j + 1].glued and t[j + 1].kind == "n")):
         return None
     if t[k - 1].text in _NUMBERED_LEFT or _decimal_left(t, k):
@@ -99,8 +97,8 @@ def _dotted(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str) -> R
 
 def _undotted(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str) -> Read | None:
     day, month, j = int(t[k].text), int(t[k + 2].text), k + 3
-    timed = t[j].text in _THEN_CLOCK or (t[j].kind == "n" and t[j + 1].text in (*_CLOCK_MARKS, ":"))
-    if t[j].text in _CLOCK_MARKS or (counts_things(t, j) and not timed):
+    timed = _clock_at(t, j)
+    if t[j].text in _CLOCK_MARKS or _counted(t, j):
         return None
     sure = (
         timed
@@ -116,6 +114,15 @@ def _undotted(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str) ->
     if sure and (possible or "am" in pre):
         return (Date(day, month) if possible else UNCLEAR,), j
     return ((UNCLEAR,), j) if possible and pre & {"bis", "ab", "by", "until", "on"} else None
+
+
+def _clock_at(t: Tokens, j: int) -> bool:
+    """A time of day follows the date."""
+    return t[j].text in _THEN_CLOCK or (t[j].kind == "n" and not t[j].glued and t[j + 1].text in (*_CLOCK_MARKS, ":"))
+
+
+def _counted(t: Tokens, j: int) -> bool:
+    return counts_things(t, j) and not _clock_at(t, j)
 
 
 def _full_year(digits: str) -> int:
@@ -150,9 +157,9 @@ def _slashed(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str) -> 
         return None
     j += 2 if third else 0
     shaped = bool(third) or (len(first) == len(second) == 2) or bool(pre & _STRONG_ON) or loose == "all" or bool(after)
-    shaped = shaped or t[j].text in _THEN_CLOCK
+    shaped = shaped or _clock_at(t, j)
     a, b = int(first), int(second)
-    if not shaped or counts_things(t, j) or t[j].text in _CLOCK_MARKS or not (1 <= a <= 31 and 1 <= b <= 31):
+    if not shaped or _counted(t, j) or t[j].text in _CLOCK_MARKS or not (1 <= a <= 31 and 1 <= b <= 31):
         return None
     year = _full_year(third) if third else None
     if a > 12 and b > 12:
@@ -218,7 +225,7 @@ def _month_day(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str) -
         end = j + 1
     if end == j + 1:
         sure = bool(pre & _ON) or loose == "all" or bool(after) or k == 0
-        if (word in NAMELIKE_MONTHS and not sure) or counts_things(t, end):
+        if (word in NAMELIKE_MONTHS and not sure) or _counted(t, end):
             return None
     year, end = _year_after(t, end)
     day = int(t[j].text)
@@ -278,18 +285,18 @@ def _day_only(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str) ->
     j = _ordinal_end(t, k)
     suffix = j > k + 1
     following = t[j].text
-    timed = following in _THEN_CLOCK and not t[j].raw[0].isupper()
+    timed = _clock_at(t, j) and not t[j].raw[0].isupper()
     if (
         following in UNITS
         or following in EVENTS
-        or t[j].kind == "n"
+        or (t[j].kind == "n" and not timed)
         or (t[k - 1].text == "am" and t[k - 2].text == "i")
     ):
         return None
     if suffix and (following in WEEKDAYS or following in SHORT_DAYS) and pre & _STRONG_ON:
         return (UNCLEAR,), j + 1
     if not suffix:
-        if "am" not in pre or counts_things(t, j):
+        if "am" not in pre or _counted(t, j):
             return None
         if not (t[j].kind in "ep" and t[j].text != ":") and not timed:
             return None

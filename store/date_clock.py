@@ -1,4 +1,4 @@
-"""Times of day: "um 9", "14h30", "4:30 p.m.", "halb vier", "dreiviertel vier", "10 nach 3", "quarter to five", "abends".
+"""Times of day: "um 9", "14h30", "4:30 p.m.", "halb vier", "dreiviertel vier", "10 nach 3", "quarter to five".
 
 A reader gets the tokens and an index and answers what it read and where it stopped, or None. ``loose`` says when a bare
 number is an hour: "" only behind "um" or "at"; "day" / "weekday" also behind such a day when it counts nothing; "list"
@@ -24,6 +24,7 @@ from store.date_words import (
     AFTER,
     BEFORE,
     CLOCK_PREFIX,
+    COUNTED,
     DAY_OFFSETS,
     FIXED_CLOCKS,
     MONTHS,
@@ -58,7 +59,7 @@ def read_clock(t: Tokens, i: int, loose: str) -> Read | None:
     """A time of day with its preposition; "vor 15 Uhr" and ranges are unclear, a named zone is kept."""
     j, prefix, before = _prefix(t, i)
     if not prefix and t[j].text in RANGE_OPEN:
-        return _range(t, j + 1)
+        return _range(t, j + 1 + (t[j + 1].text == "."))
     if t[j].text in SAME_TIME and t[j + 1].text in ("zeit", "uhrzeit", "time"):
         beside = t[j + 2].text in DAY_OFFSETS or t[j + 2].text in WEEKDAYS or t[j + 2].text in SHIFTS
         return ((Mark("same_time"),), j + 2) if prefix == "strong" or loose or beside else None
@@ -75,7 +76,7 @@ def read_clock(t: Tokens, i: int, loose: str) -> Read | None:
 
 
 def _prefix(t: Tokens, i: int) -> tuple[int, str, bool]:
-    """Skip "so gegen", "spätestens um", "kurz vor": where the time starts, strong or soft, and whether it says before."""
+    """Skip "so gegen", "spätestens um", "kurz vor": where the time starts, strong or soft, says before."""
     kind, before = "", False
     for j in range(i, min(i + 5, len(t) - 4)):
         word = t[j].text
@@ -119,7 +120,7 @@ def _spoken(t: Tokens, j: int, prefix: str, loose: str) -> Found | None:
         if after in _LATER:
             return _at_hour(t, j + 2, 30, prefix)
         found = _at_hour(t, j + 1, 30, prefix)
-        return found if found and (prefix or loose or clause_ends(t, found[1])) else None
+        return found if found and (prefix or loose or clause_ends(t, found[1]) or _day_follows(t, found[1])) else None
     if word in ("quarter", "viertel"):
         if after in _LATER or (after == "ab" and word == "viertel"):
             return _at_hour(t, j + 2, 15, prefix)
@@ -200,7 +201,7 @@ def _digital(t: Tokens, j: int, prefix: str, loose: str) -> Found | None:
         return _halves(hour, 0, half)
     if not prefix and t[k].text in RANGE_WORDS:
         second = _digital(t, k + 1, "strong", "")
-        if second and (loose or t[second[1] - 1].kind == "w"):
+        if second and (loose or t[second[1] - 1].kind == "w" or _day_follows(t, second[1])):
             return UNCLEAR, second[1]
     return _bare(t, j, k, hour, prefix, loose, padded)
 
@@ -230,7 +231,8 @@ def _colon(t: Tokens, j: int, k: int, prefix: str, padded: bool) -> Found | None
     if half:
         return _halves(hour, minute, half)
     marked = t[end].text in _OCLOCK
-    if not marked and (counts_things(t, end) or (not prefix and t[j - 1].text in _NO_CLOCK_LEFT)):
+    counted = counts_things(t, end) and t[end].text not in COUNTED  # "9:30" counts nothing
+    if not marked and (counted or (not prefix and t[j - 1].text in _NO_CLOCK_LEFT)):
         return None
     if not marked and not prefix and hour > 29:
         return None
@@ -284,9 +286,18 @@ def _bare(t: Tokens, j: int, k: int, hour: int, prefix: str, loose: str, padded:
     if counts_things(t, k) or (t[k].text in UNITS):
         return None
     if prefix == "strong":
+        if t[j - 1].text == "punkt" and t[k].text in ("der", "des", "auf", "von"):
+            return None  # an agenda's
         if hour <= 24:
             return _clock(hour, 0, padded), k
         return (UNCLEAR, k) if clause_ends(t, k) else None
+    named = (
+        t[k].text in ADVERB_PARTS
+        or t[k].text == "tonight"
+        or (t[k].text in ("in", "at") and t[k + 1 + (t[k].text == "in")].text in NOUN_PARTS)
+    )
+    if 1 <= hour <= 12 and named:  # "8 abends", "3 in the afternoon"
+        return _clock(hour, 0, padded), k
     if hour > 24 or not loose:
         return None
     if loose == "all":
@@ -296,6 +307,10 @@ def _bare(t: Tokens, j: int, k: int, hour: int, prefix: str, loose: str, padded:
     if clause_ends(t, k) or (loose != "list" and _may_follow(t, k)):
         return _clock(hour, 0, padded), k
     return (UNCLEAR, k) if loose != "list" and t[j].kind == "n" and hour >= 7 else None
+
+
+def _day_follows(t: Tokens, k: int) -> bool:
+    return t[k].text in DAY_OFFSETS or t[k].text in WEEKDAYS or (t[k].text == "on" and t[k + 1].text in WEEKDAYS)
 
 
 def _may_follow(t: Tokens, k: int) -> bool:

@@ -49,8 +49,9 @@ _BEFORE_CLOCK = frozenset(
 )
 _CLOCK_MARKS = frozenset(["uhr", "h", "pm", "am", ":", "p"])
 _OF = frozenset(["der", "des", "dem", "den", "vom", "von", "of", "the", "im", "in", "-"])
-_PART_PREFIX = word_set("am in der da the an zu zum zur gegen this diesen um die at auf das")
-_TIGHT = frozenset(["am", "in", "zu", "zum", "zur", "gegen", "this", "diesen", "um", "auf"])
+_PART_PREFIX = word_set("am in der da the an zu zum zur gegen this diesen um die at das")
+_TIGHT = frozenset(["am", "in", "zu", "zum", "zur", "gegen", "this", "diesen", "um"])
+_LIST_MARKS = word_set("/ - – & + und oder bis and or to")
 _SUBJECTS = word_set("i we he she they you ich wir er sie es ihr who that")
 _NEXT_ENGLISH = frozenset(["next", "nxt"])
 
@@ -122,9 +123,19 @@ def _short_fits(t: Tokens, j: int, pre: frozenset[str], shift: str, loose: str) 
     nxt = j + 1
     while t[nxt].text in (".", ",") and nxt < j + 3:
         nxt += 1
+    if t[nxt].text in _LIST_MARKS:
+        nxt += 1
+    if (
+        capital
+        and nxt > j + 1
+        and (t[nxt].text in WEEKDAYS or (t[nxt].text in SHORT_DAYS and t[nxt].raw[:1].isupper()))
+    ):
+        return True  # "Mo/Di", "Mo bis Fr"
     number = read_number(t, nxt)
     if number and t[nxt].kind == "n":
-        marked = t[number[1]].text in _CLOCK_MARKS or (t[number[1]].text == "." and t[number[1] + 1].kind == "n")
+        behind = t[number[1] + 1]
+        dated = t[number[1]].text == "." and (behind.kind == "n" or behind.text in MONTHS)
+        marked = t[number[1]].text in _CLOCK_MARKS or dated
         if marked or t[number[1]].text in MONTHS:
             return True
     inside = capital and t[j - 1].kind == "w"
@@ -147,9 +158,11 @@ def read_part(t: Tokens, i: int, after: str) -> Read | None:
     name = ADVERB_PARTS.get(word)
     if name and plain:
         return _part(name, grade, False, k) if after or name not in ("morning", "night") else None
-    if word in ("d'nacht", "d’nacht"):
-        return _part("evening", 1, True, k)
+    if t[i].text == "auf" and t[i + 1].text in ("d'nacht", "d’nacht"):
+        return _part("evening", 1, True, i + 1)
     name = NOUN_PARTS.get(word)
+    if name == "night" and t[k + 1].text in ("auf", "zu", "zum", "von", "vom"):  # two days share that night
+        return ((UNCLEAR,), k + 1) if tight or after else None
     if name is None or t[i - 1].text in GREETINGS or t[i].text in GREETINGS:
         return None
     if t[i].text in ("this", "diesen"):
@@ -165,7 +178,7 @@ def read_part(t: Tokens, i: int, after: str) -> Read | None:
 
 
 def _part_prefix(t: Tokens, i: int) -> tuple[int, int, bool, bool]:
-    """Skip "am späten": the index behind, early 0 / late 2, whether a noun may follow alone, whether no preposition stood."""
+    """Skip "am späten": the index behind, early 0 or late 2, if a noun may stand alone, if nothing but that."""
     k, grade, tight, plain = i, 1, False, True
     for _ in range(4):
         if t[k].text in EARLY or t[k].text in LATE:
@@ -278,7 +291,8 @@ def read_holiday(t: Tokens, k: int, pre: frozenset[str], loose: str, after: str)
         return None
     if word in ("new", "neues") and t[k + 1].text in ("year's", "years", "year’s") and t[k + 2].text in ("eve", "day"):
         return (Date(31, 12) if t[k + 2].text == "eve" else Date(1, 1),), k + 3
-    if not (pre or loose or after or t[k - 1].text in ("fuer", "fur", "for", "over", "ueber", "auf", "at")):
+    timed = t[k + 1].text in _BEFORE_CLOCK or t[k + 1].text in NOUN_PARTS
+    if not (pre or loose or after or timed or t[k - 1].text in ("fuer", "fur", "for", "over", "ueber", "auf", "at")):
         return None
     if word in HOLIDAYS:
         month, day = HOLIDAYS[word]

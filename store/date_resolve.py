@@ -82,9 +82,8 @@ def _moment(values: Sequence[Value], now: datetime, zone: ZoneInfo, default_hour
     if stamps:
         if len(values) > 1:
             raise AskBack
-        return datetime.fromisoformat(stamps[0].text.replace(" +", "+").replace(" Z", "Z").upper()).astimezone(
-            UTC
-        ), True
+        written = stamps[0].text.replace(" +", "+").replace(" Z", "Z").upper()
+        return datetime.fromisoformat(written).astimezone(UTC), True
     zones = {value.name for value in values if isinstance(value, Zone)}
     if len(zones) > 1:
         raise AskBack
@@ -95,6 +94,8 @@ def _moment(values: Sequence[Value], now: datetime, zone: ZoneInfo, default_hour
     said = _sort(values, now.astimezone(zone).replace(tzinfo=None))
     if said.span and (said.span.seconds or said.span == Span()):
         return _elapsed(said, said.span, now, zone), True
+    if any(day.month is None for day in said.dates):  # "am 15. des Monats" says no more than "am 15."
+        said.periods = [period for period in said.periods if period != Period("month")]
     wall = _wall(said, default_hour)
     return utc_of(wall, zone), said.has_time
 

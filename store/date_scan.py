@@ -13,15 +13,16 @@ from store.date_tokens import UNCLEAR, Clock, Date, Day, Mark, Offset, Part, Per
 
 _DAYS = (Day, Weekday, Date, Period)
 _NO_PREFIX: frozenset[str] = frozenset()
-_STARTERS = frozenset().union(
-    words.NUMBERS, words.ORDINALS, words.ONES, words.HALVES, words.FRACTION_SIGNS, words.DAY_OFFSETS, words.WEEKDAYS,
-    words.SHORT_DAYS, words.HABITUAL, words.EVERY, words.MONTHS, words.WHOLE_SPANS, words.PERIODS, words.EDGES,
-    words.EDGE_WORDS, words.SHIFTS, words.HOLIDAYS, words.MOVING_FEASTS, words.ADVERB_PARTS, words.NOUN_PARTS, words.EARLY,
-    words.LATE, words.TOGETHER, words.FIXED_CLOCKS, words.CLOCK_PREFIX, words.SOFT_PREFIX, words.RANGE_OPEN,
-    words.DAY_PREFIX, words.VAGUE_AMOUNTS,
-    ["halb", "half", "halbe", "halben", "halbes", "viertel", "quarter", "dreiviertel", "day", "tonight", "tonite", "2nite",
-     "kw", "kalenderwoche", "new", "neues", "within", "binnen", "innerhalb", "the", "zum", "zur", "auf", "same", "gleiche"],
-)  # fmt: skip
+_LEXICONS = (
+    "NUMBERS ORDINALS ONES HALVES FRACTION_SIGNS DAY_OFFSETS WEEKDAYS SHORT_DAYS HABITUAL EVERY MONTHS WHOLE_SPANS "
+    "PERIODS EDGES EDGE_WORDS SHIFTS HOLIDAYS MOVING_FEASTS ADVERB_PARTS NOUN_PARTS EARLY LATE TOGETHER FIXED_CLOCKS "
+    "CLOCK_PREFIX SOFT_PREFIX RANGE_OPEN DAY_PREFIX VAGUE_AMOUNTS"
+)
+# Words an expression can begin with; all others are passed over at the cost of one look-up.
+_STARTERS = frozenset().union(*(getattr(words, name) for name in _LEXICONS.split())) | words.word_set(
+    "halb half halbe halben halbes viertel quarter dreiviertel day tonight tonite kw kalenderwoche new neues within "
+    "binnen innerhalb the zum zur auf same gleiche"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,44 +81,56 @@ def _expression(t: Tokens, i: int, text: str, whole: bool) -> Expression | None:
         return None
     values, end = list(first[0]), first[1]
     while True:
-        more = _next_piece(t, end, text, whole, values)
+        more = _next_piece(t, end, text, whole, values, i > 0 and t[i - 1].text in words.NEGATORS)
         if more is None:
             return Expression(tuple(values), i, end)
         values += more[0]
         end = more[1]
 
 
-def _next_piece(t: Tokens, end: int, text: str, whole: bool, values: list[Value]) -> Read | None:
-    """The piece that goes on with an expression: beside it, behind a comma, or as an alternative (then it is unclear)."""
+def _context(values: list[Value], whole: bool) -> tuple[str, str]:
+    """What stands before ("day", "weekday", "clock") and when a bare number is an hour (see store/date_clock.py)."""
     last = values[-2] if isinstance(values[-1], Mark) and len(values) > 1 else values[-1]
-    timed = any(isinstance(v, Clock) for v in values)
-    after = (
-        "weekday"
-        if isinstance(last, Weekday)
-        else "day"
-        if isinstance(last, (*_DAYS, Span))
-        else "clock"
-        if timed
-        else ""
-    )
-    loose = "all" if whole or isinstance(last, Offset) else after if after in ("day", "weekday") and not timed else ""
-    if isinstance(last, Part) and any(isinstance(v, _DAYS) for v in values):
+    timed = any(isinstance(value, Clock) for value in values)
+    after = "clock" if timed else ""
+    if isinstance(last, Weekday):
+        after = "weekday"
+    elif isinstance(last, (*_DAYS, Span)):
+        after = "day"
+    loose = after if after in ("day", "weekday") and not timed else ""
+    if isinstance(last, Part) and any(isinstance(value, _DAYS) for value in values):
         after, loose = after or "day", loose or ("" if timed else "day")
-    k, denied = end, False
+    return after, "all" if whole or isinstance(last, Offset) else loose
+
+
+def _next_piece(t: Tokens, end: int, text: str, whole: bool, values: list[Value], denied: bool) -> Read | None:
+    """The piece that goes on with an expression: beside it, behind a comma, or an alternative (then unclear)."""
+    if t[end].text in ("-", "–") and t[end].glued and t[end + 1].kind == "n" and t[end + 1].glued:
+        return (UNCLEAR,), _glued_range(t, end + 2)
+    after, loose = _context(values, whole)
+    k, excluded, turns = end, False, words.TURNS | {"aber"} if denied else ()
     for _ in range(4):
         piece = _piece(t, k, text, loose, after)
         if piece and not _new_sentence(t, end, k, text):
-            return ((UNCLEAR, *piece[0]), piece[1]) if denied else piece
+            return ((UNCLEAR, *piece[0]), piece[1]) if excluded else piece
         if t[k].text in ("nicht", "not"):
-            denied = True
-        elif t[k].text not in words.JOINERS:
+            excluded = True
+        elif t[k].text not in words.JOINERS or t[k].text in turns:
             break
         k += 1
     if t[k].text in words.LIST_WORDS or t[k].text == "-":
+        timed = any(isinstance(value, Clock) for value in values)
         piece = _piece(t, k + 1, text, "list" if timed else "", "")
         if piece and not _new_sentence(t, end, k + 1, text):
             return (UNCLEAR, *piece[0]), piece[1]
     return None
+
+
+def _glued_range(t: Tokens, k: int) -> int:
+    """The end of "-15:00", "-5.12." behind its first digits."""
+    while t[k].glued and (t[k].kind == "n" or t[k].text in (":", ".")):
+        k += 1
+    return k
 
 
 def _new_sentence(t: Tokens, end: int, k: int, text: str) -> bool:

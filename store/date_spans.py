@@ -1,4 +1,4 @@
-"""Lengths of time and what is counted from now: "in 3 Tagen", "anderthalb Stunden", "2d4h", "3 days ago", "zwei Stunden vor"."""
+"""Lengths of time and what is counted from now: "in 3 Tagen", "anderthalb Stunden", "2d4h", "3 days ago"."""
 
 from __future__ import annotations
 
@@ -41,8 +41,10 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _ORDER = ("year", "month", "week", "day", "workday", "hour", "minute", "second")
 _HALF = frozenset(["halbe", "halben", "halbes", "halber", "halb", "half"])
 _QUARTERS = {"viertel": 1, "quarter": 1, "dreiviertel": 3}
-_ABOUT = word_set("ca circa zirka etwa ungefaehr ungefahr rund about around approximately roughly so genau exactly noch "
-                   "spaetestens spatestens knapp gut gute just fast")  # fmt: skip
+_ABOUT = word_set(
+    "ca circa zirka etwa ungefaehr ungefahr rund about around approximately roughly so genau exactly noch spaetestens "
+    "spatestens knapp gut gute just fast"
+)
 _AHEAD = frozenset(["in", "nach", "after"])
 _WITHIN = frozenset(["binnen", "innerhalb", "within"])
 _AGO = frozenset(["ago", "her"])
@@ -50,6 +52,7 @@ _ON = frozenset(["spaeter", "spater", "later", "hence"])
 _ARTICLES = word_set(
     "dem der den die das the meinem meiner deinem unserem unserer ihrem seinem my our his her their your"
 )
+_H_CLOCKS = frozenset(str(hour) for hour in range(13, 24))
 _FILL = frozenset(
     ["ganze", "ganzen", "volle", "vollen", "weitere", "weiteren", "more", "full", "whole", "business", "working"]
 )
@@ -107,7 +110,7 @@ def _fraction_length(t: Tokens, i: int) -> tuple[Span, int, str] | None:
     j = i + 1 if t[i].text in ONES else i
     whole = WHOLE_SPANS.get(t[j].text)
     if whole:
-        return Span(days=whole[0], seconds=whole[1]), j + 1, "week" if whole[0] else "hour"
+        return Span(*whole), j + 1, "month" if whole[0] else "week" if whole[1] else "hour"
     part, k = 0.0, j + 1
     if t[j].text in _HALF:
         part = 0.5
@@ -172,8 +175,8 @@ def read_relative(t: Tokens, i: int, loose: str, after: str) -> Read | None:
     if length is None:
         return None
     span, k = length
-    if j == i and after in ("day", "weekday") and t[k - 1].text == "h":  # "Samstag 10h"
-        return None
+    if j == i and t[i + 1].text == "h" and (after in ("day", "weekday") or (t[i].text in _H_CLOCKS and k == i + 2)):
+        return None  # "Samstag 10h", "14h"
     if ago:
         return (PAST,), k
     if within:
@@ -191,6 +194,8 @@ def _suffix(t: Tokens, k: int, span: Span, ahead: bool, loose: str) -> Read | No
         return (span,), k + 2
     if word in ("from", "on", "ab") and (after in DAY_OFFSETS or after in WEEKDAYS or after in SHIFTS) and not ahead:
         return (span, Mark("from")), k + 1
+    if not ahead and word in ("past", "to", "till") and span.seconds < 1800 and read_number(t, k + 1):
+        return None
     if not ahead and word in BEFORE | AFTER:
         named = t[k + 1].kind == "n" or after in NUMBERS or after in ("halb", "viertel", "half", "quarter")
         if (

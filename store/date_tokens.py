@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from store.date_slips import SLIPS
 from store.date_words import (
     COUNTED,
     ENGLISH_TENS,
@@ -17,13 +18,13 @@ from store.date_words import (
     LETTER_UNITS,
     NUMBERS,
     ONES,
-    SLIPS,
     UNITS,
     fold,
 )
 
 _CUT = re.compile(r"[0-9]+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’])*|[^\s]")
 _STICKY = frozenset("#+/.,:€$£_%=&-'’@*\\~^<>|")
+_PLURALS = ("ungen", "heiten", "keiten", "schaften", "ionen", "nisse", "itaeten", "itäten")
 _CURRENCY = frozenset("%€$£°‰")
 
 
@@ -104,7 +105,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A length: months and days keep the wall time, seconds are real elapsed time. ``rough``: half a week and the like."""
+    """A length: months and days keep the wall time, seconds are real elapsed time. ``rough``: half a week."""
 
     months: int = 0
     days: int = 0
@@ -247,7 +248,7 @@ def counts_things(t: Tokens, j: int) -> bool:
     token = t[j]
     if token.kind == "e":
         return False
-    if token.text in _CURRENCY or token.text in COUNTED or token.text in UNITS:
+    if token.text in _CURRENCY or token.text in COUNTED or token.text in UNITS or token.text.endswith(_PLURALS):
         return True
     if token.glued and token.text in (".", ",", "/", ":", "x", "_", "+", "*", "'", "’"):
         return t[j + 1].glued and t[j + 1].kind in "nw"

@@ -95,9 +95,7 @@ def _ordinals() -> dict[str, int]:
 
 NUMBERS = _numbers()
 ORDINALS = _ordinals()
-ONES = word_set(
-    "ein eine einen einem einer eines 'ne ne nem ner an a one"
-)  # "one" counts, the others only before a unit
+ONES = word_set("ein eine einen einem einer eines 'ne ne nem ner an a one")
 ENGLISH_TENS = {word: ten for ten, word in _EN_TENS.items()}
 HALVES = {"anderthalb": 1.5, "eineinhalb": 1.5, "einundeinhalb": 1.5} | {
     word + "einhalb": n + 0.5 for word, n in NUMBERS.items() if 2 <= n <= 12
@@ -118,11 +116,11 @@ DAY_OFFSETS = _lexicon(
 )
 WEEKDAYS = _lexicon(
     {
-        0: "montag monday mäntig",
-        1: "dienstag tuesday tues zischtig dinstag",
+        0: "montag monday mäntig mentig montog",
+        1: "dienstag tuesday tues zischtig dinstag dienstog",
         2: "mittwoch wednesday wendsday wensday weds mittwuch",
-        3: "donnerstag thursday thurs thur thu donnstag dunnschtig donerstag",
-        4: "freitag friday fri fritig",
+        3: "donnerstag thursday thurs thur thu donnstag dunnschtig donschtig donerstag donnerstog",
+        4: "freitag friday fri fritig freitog freidog",
         5: "samstag sonnabend saturday samschtig samstog",
         6: "sonntag sunday sunntig sonntog",
     }
@@ -131,7 +129,22 @@ SHORT_DAYS = _lexicon({0: "mo mon", 1: "di tue", 2: "mi wed", 3: "do", 4: "fr", 
 WORDLIKE_DAYS = word_set("do so sat sun wed tue mon")  # lower case these are ordinary words of one of the languages
 HABITUAL = frozenset(
     [w + "s" for w in WEEKDAYS if w.endswith(("tag", "woch", "abend", "day"))]
-    + ["taeglich", "woechentlich", "monatlich", "daily", "weekly", "monthly", "hourly", "stuendlich", "werktags"]
+    + [
+        "taeglich",
+        "woechentlich",
+        "monatlich",
+        "daily",
+        "weekly",
+        "monthly",
+        "hourly",
+        "stuendlich",
+        "werktags",
+        "wochentags",
+        "weekdays",
+        "weekends",
+        "mornings",
+        "evenings",
+    ]
 )
 EVERY = word_set("jeden jede jedes jeder every each alle")
 MONTHS = _lexicon(
@@ -157,7 +170,7 @@ UNITS = _lexicon(
         "minute": "minute minuten minuterl min mins minutes minuten",
         "hour": "stunde stunden stündchen std stdn stund h hr hrs hour hours",
         "day": "tag tage tagen tg day days",
-        "workday": "werktag werktage werktagen arbeitstag arbeitstage arbeitstagen workday workdays weekdays",
+        "workday": "werktag werktage werktagen arbeitstag arbeitstage arbeitstagen workday workdays",
         "week": "woche wochen wo week weeks wk wks",
         "month": "monat monate monaten monats month months mth",
         "year": "jahr jahre jahren jahres year years yr yrs",
@@ -166,11 +179,14 @@ UNITS = _lexicon(
 LETTER_UNITS = {"s": "second", "m": "minute", "d": "day", "w": "week", "y": "year", "t": "day"}
 WHOLE_SPANS = _lexicon(
     {
-        (0, 900): "viertelstunde viertelstündchen",
-        (0, 1800): "halbstunde halbestunde",
-        (0, 2700): "dreiviertelstunde",
-        (14, 0): "fortnight",
-        (0, 43200): "halbtag",
+        (0, 0, 900): "viertelstunde viertelstündchen",
+        (0, 0, 1800): "halbstunde halbestunde",
+        (0, 0, 2700): "dreiviertelstunde",
+        (0, 14, 0): "fortnight",
+        (0, 0, 43200): "halbtag",
+        (3, 0, 0): "vierteljahr",
+        (6, 0, 0): "halbjahr halbesjahr",
+        (9, 0, 0): "dreivierteljahr",
     }
 )
 PERIODS = _lexicon(
@@ -196,15 +212,15 @@ EDGE_WORDS = {
         ("schluss", "end"),
     )
     if (word := stem + tail) != "wochenende"
-}
+} | {"eow": ("week", "end"), "eom": ("month", "end"), "eoy": ("year", "end")}
 SHIFTS = _lexicon(
     {
         "this": "diese dieser diesen diesem dieses this",
         "coming": "kommende kommenden kommender kommendem kommendes coming upcoming",
         "next": "nächste nächsten nächster nächstem nächstes nächst next nexten folgende folgenden following nexts nxt",
         "after_next": "übernächste übernächsten übernächster übernächstem übernächstes",
-        "last": "letzte letzten letzter letztem letztes vergangene vergangenen vergangener vorige vorigen voriger last past "
-        "previous vorletzte vorletzten",
+        "last": "letzte letzten letzter letztem letztes vergangene vergangenen vergangener vorige vorigen voriger "
+        "last past previous vorletzte vorletzten",
     }
 )
 HOLIDAYS = {
@@ -268,14 +284,20 @@ ZONES = {
 # -- small words -----------------------------------------------------------------------------------------------------
 
 CLOCK_PREFIX = word_set("um ums gegen at ab punkt schlag pünktlich @")  # a bare number after these is an hour
-SOFT_PREFIX = word_set("bis by until till ca circa zirka etwa ungefähr rund about around roughly so spätestens frühestens genau "
-                   "exactly nach after kurz shortly right starting from")  # fmt: skip
-RANGE_OPEN = word_set("von zwischen between from")
+SOFT_PREFIX = word_set(
+    "bis by until till ca circa zirka etwa ungefähr rund about around roughly so spätestens frühestens genau exactly "
+    "nach after kurz shortly right starting from"
+)
+RANGE_OPEN = word_set("von zwischen zw between from")
 RANGE_WORDS = word_set("bis to oder or und and - – — / bzw till until through")
-DAY_PREFIX = word_set("am an on im in bis by until till ab zum zu den der dem die das the of gegen before after nach vor vorm "
-                  "spätestens noch ende")  # fmt: skip
-GREETINGS = word_set("guten gute guter gutn schönen schöne schöner schönes good nice lovely great angenehmen frohe froher frohes "
-                 "fröhliche merry happy moin")  # fmt: skip
+DAY_PREFIX = word_set(
+    "am an on im in bis by until till ab zum zu den der dem des die das the of gegen before after nach vor vorm "
+    "spätestens noch"
+)
+GREETINGS = word_set(
+    "guten gute guter gutn schönen schöne schöner schönes good nice lovely great angenehmen frohe froher frohes "
+    "fröhliche merry happy moin"
+)
 MORNING_LEFT = word_set("am der den dem jeden diesen diesem dieser eines vom zum heute gestern")
 BEFORE = word_set("vor vorm before")
 AFTER = word_set("nach nachm after")
@@ -283,56 +305,31 @@ NEGATORS = word_set("nicht not nie never kein keinen statt anstatt except außer
 TURNS = word_set("sondern but lieber instead rather stattdessen")
 SINCE = word_set("seit since")
 EVENTS = word_set(
-    "termin termins treffen meeting webinar call telefonat gespräch event präsentation messe workshop demo zoom besprechung "
-    "training schulung appointment presentation lunch dinner essen deadline frist rechnung angebot interview party kurs"
+    "termin termins treffen meeting webinar call telefonat gespräch event präsentation messe workshop demo zoom "
+    "besprechung training schulung appointment presentation lunch dinner essen deadline frist rechnung angebot "
+    "interview party kurs"
 )
 COUNTED = word_set(
-    "euro euros eur chf franken dollar dollars usd cent prozent percent pct leute leuten personen kunden kundinnen leads lead "
-    "kontakte kontakten partner partnern nachrichten mails mail emails anrufe anrufen calls punkte punkten stück mal times "
-    "plätze plätzen sachen dinge dingen angebote angeboten termine terminen people persons clients customers contacts "
-    "messages points things items seats neue neuen weitere weiteren mehr more new other andere anderen verschiedene jahre "
-    "jahren years k kg km m2 teams team folgen seiten pages flaschen gäste fragen questions interessenten produkte "
-    "bestellungen orders schritte steps deals aufträge reminders erinnerungen follow followups emails posts videos "
-    "sterne stars grad degrees interessierte freunde friends of minuten minutes stunden hours tage tagen days wochen weeks "
-    "monate months point time level once least"
+    "euro euros eur chf franken dollar dollars usd cent prozent percent pct leute leuten personen kunden kundinnen "
+    "leads kontakte kontakten partner partnern nachrichten mails emails anrufe calls punkte punkten "
+    "stück times plätze plätzen sachen dinge dingen angebote angeboten termine terminen people persons clients "
+    "customers contacts messages points things items seats neue neuen weitere weiteren mehr more new other andere "
+    "anderen verschiedene jahre jahren years k kg km m2 teams folgen seiten pages flaschen gäste "
+    "questions interessenten produkte bestellungen orders schritte steps deals aufträge reminders erinnerungen "
+    "followups emails posts videos sterne stars grad degrees interessierte freunde friends of minuten minutes stunden "
+    "hours tage tagen days wochen weeks monate months point time level once least"
 )
-JOINERS = frozenset(
-    [",", "(", ")", "-", "–", "—", "dann", "so", "noch", "genau", "then", "und zwar", "wieder", "direkt", "@", "|"]
+JOINERS = word_set(
+    ", ( ) - – — | dann noch then wieder aber erst but nur only ganz sehr gleich schon bereits direkt very bitte "
+    "please nochmal genau mal doch"
 )
 LIST_WORDS = word_set("und and oder or bis to bzw sowie / & +")
 CLAUSE_BREAKS = word_set(
     "dass daß weil wenn ob falls that because if whether while damit nachdem bevor während sondern"
 ) | set('.!?:;"„“”»«\n')
-VAGUE = word_set("später spaeter later bald soon demnächst irgendwann sometime someday gleich jetzt now sofort asap nachher "
-             "eventually egal whenever")  # fmt: skip
+VAGUE = word_set(
+    "später spaeter later bald soon demnächst irgendwann sometime someday gleich jetzt now sofort asap nachher "
+    "eventually egal whenever"
+)
 VAGUE_AMOUNTS = word_set("paar einigen einige wenigen wenige mehreren mehrere few several couple some many vielen")
 SAME_TIME = word_set("dieselbe diese selbe gleiche gleichen selben same this")
-
-# -- slips of the keyboard -------------------------------------------------------------------------------------------
-
-_REAL_WORDS = word_set("mogen frida naechten mitten stunde monats sonnig morgens weiten firday wochs mondy sonnen minister "
-                   "sontag marts juno toaday mittags kommen stunt monte")  # fmt: skip
-_SLIPPY = word_set("montag dienstag mittwoch donnerstag freitag samstag sonntag monday tuesday wednesday thursday friday saturday "
-               "sunday morgen übermorgen tomorrow nächsten nächste kommenden januar februar oktober november dezember "
-               "september august january february october december minuten stunden wochen monaten minutes nachmittag "
-               "vormittag mitternacht dreiviertel viertel")  # fmt: skip
-
-
-def _slips() -> dict[str, str]:
-    """One letter missing, doubled or two swapped (never the first letter) -> the word that was meant."""
-    known = set().union(
-        NUMBERS, ORDINALS, DAY_OFFSETS, WEEKDAYS, MONTHS, UNITS, PERIODS, SHIFTS, NOUN_PARTS, ADVERB_PARTS
-    )
-    known |= _REAL_WORDS | HABITUAL | VAGUE | GREETINGS | COUNTED | EVENTS
-    found: dict[str, str] = {}
-    for word in sorted(_SLIPPY):
-        cut = {word[:i] + word[i + 1 :] for i in range(1, len(word))}
-        doubled = {word[:i] + word[i] + word[i:] for i in range(1, len(word))}
-        swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)}
-        for slip in cut | doubled | swapped:
-            if slip not in known and len(slip) >= 5:
-                found.setdefault(slip, word)
-    return found
-
-
-SLIPS = _slips()

@@ -24,11 +24,11 @@ _MOVED_FROM = frozenset(["von", "vom", "from"])
 _MOVED_TO = frozenset(["auf", "to", "zu"])
 _URGING = words.word_set("vergiss vergesst vergessen warum wieso weshalb why forget")  # "vergiss nicht morgen"
 _REACH = 14  # tokens between a day and the time that belongs to it ("am Freitag an Tom um 15 Uhr")
-_NO_NUMBER = words.ONES | {"one"}
 _DATE_WORDS = frozenset().union(
     words.NUMBERS, words.WEEKDAYS, words.MONTHS, words.UNITS, words.PERIODS, words.VAGUE, words.DAY_OFFSETS,
-    words.NOUN_PARTS, words.ADVERB_PARTS, words.SHIFTS, words.HOLIDAYS, words.MOVING_FEASTS, ["uhr", "o'clock", "am", "pm"],
-) - {"am", "one"}  # fmt: skip
+    words.NOUN_PARTS, words.ADVERB_PARTS, words.SHIFTS, words.HOLIDAYS, words.MOVING_FEASTS,
+    ["uhr", "o'clock", "pm"],
+) - {"one"}  # fmt: skip
 _LENGTH_LEADS = frozenset(["in", "fuer", "fur", "for", "um", "after", "nach", "by"])
 
 

@@ -10,12 +10,15 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
+
+from store import near
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -70,7 +73,7 @@ class Database:
             pool_size=size,
             max_overflow=0,
             pool_timeout=30,
-            connect_args={"isolation_level": None},
+            async_creator=partial(near.connect, self.url.database or ":memory:", isolation_level=None),
             hide_parameters=True,  # message texts and numbers stay out of error texts and so of logs
         )
         event.listen(engine.sync_engine, "connect", _pragmas(read_only))

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 async def version(db: Database) -> str | None:
     """The schema's version, or None for an empty database."""
-    async with db.connection() as connection:
-        return await connection.run_sync(_version)
+    async with db.read() as scope:
+        return await (await scope.session.connection()).run_sync(_version)
 
 
 def _version(connection: Connection) -> str | None:

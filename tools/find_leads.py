@@ -31,7 +31,10 @@ async def run(context: Context, arguments: FindLeads) -> Outcome:
             return Outcome("asked", Say("value-not-allowed", values), reason=f"unknown_{field}", expects=field)
         where.append(finding.quality(wanted) if field == "quality" else finding.stage(wanted))
     if arguments.query is not None:
-        where += finding.mentions(arguments.query)
+        mentioned = finding.mentions(arguments.query)
+        if not mentioned:  # nothing in it to look for: everybody would be the wrong answer
+            return Outcome("done", Say("leads-none"), {"total": 0, "leads": []})
+        where += mentioned
     total, rows = await leads.search(context.scope, where, limit=arguments.limit)
     lines = "\n".join(_line(context, row) for row in rows)
     key = "leads-found" if total > len(rows) else "leads-found-all"

@@ -119,11 +119,16 @@ async def _by_name(scope: Scope, text: str) -> Found:
 def _spellings(tokens: list[str]) -> list[list[str]]:
     """As said; without a genitive s ("Annas", "Toms") on the last or on every word."""
     variants = [tokens]
-    bare = [t[:-1] if len(t) > 3 and t.endswith("s") else t for t in tokens]
+    bare = [_nominative(t) for t in tokens]
     for variant in ([*tokens[:-1], bare[-1]], bare):
         if variant not in variants:
             variants.append(variant)
     return variants
+
+
+def _nominative(word: str) -> str:
+    """ "annas" -> "anna". A name that ends like "kraus" has no further s: "krauss" is somebody else."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] not in "sxz" else word
 
 
 async def _similar(scope: Scope, wanted: str) -> Found:
@@ -158,7 +163,7 @@ def said(row: Lead, words: str) -> bool:
     """Whether the rep's own words name this lead: a part of the name, the number or the address."""
     spoken = fold(words)
     spoken_words = set(spoken.split())
-    spoken_words |= {w[:-1] for w in spoken_words if len(w) > 3 and w.endswith("s")}
+    spoken_words |= {_nominative(word) for word in spoken_words}
     if any(part in spoken_words for part in row.name_key.split() if len(part) > 1):
         return True
     digits = re.sub(r"\D", "", words)

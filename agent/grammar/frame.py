@@ -6,12 +6,13 @@ Each reader looks at the words where the frame stands and returns how many of th
 from __future__ import annotations
 
 from agent.grammar import words as w
-from agent.grammar.names import CHANNEL_WORDS, CHANNELS, Person, genitive, person
+from agent.grammar.names import Person, genitive, person
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import orders
 from agent.grammar.segment import text_end
 from agent.grammar.texts import Frame, told_about
 from agent.grammar.verbs import ASK, SAY_SOMETHING
+from agent.grammar.ways import CHANNEL_WORDS, channel_at
 
 _MESSAGE = (
     words("""
@@ -35,6 +36,13 @@ _TIME = w.CALENDAR | words("um gegen in at on am ab bis nach vor früh erst pm n
 
 
 _GETS = words("bekommt kriegt erhält bekäme gets receives bekommen")
+_VERB_OR_NOUN = words("text info reply note antwort update memo message msg dm mail email")
+_BEFORE_MESSAGE = (w.INDEFINITE | w.ARTICLES | _MESSAGE_ADJECTIVES) | words("""
+    an folgende folgenden following diese dieses diesen this
+""")
+_TEXT_OPENERS = words("text info update line note word")
+_SPLIT_VERBS = words("teil teile teilen richt richte richten lass lasse lassen")
+_SPLIT_TAILS = words("mit aus zukommen")
 _MY_MEANING = words("mein meine mean meinte")
 _PARTICLES_OUT = words("raus rüber rein los nach up nochmal")
 _SAY_TOO = words("sag say schreib tell write frag ask")
@@ -132,65 +140,26 @@ def _by_channel(line: Line, frame: Frame, end: int) -> int:
     return j + step - i
 
 
-def channel_at(line: Line, j: int) -> tuple[str | None, int]:
-    """The channel named at token ``j`` and how many tokens its name takes ("whats app" takes two)."""
-    word = line.norm(j)
-    if word in ("whats", "what's") and line.norm(j + 1) in ("app", "apps"):
-        return "whatsapp", 2
-    for channel, names in CHANNELS.items():
-        if word in names and word != "whats":
-            follow = line.norm(j + 1) in ("nachricht", "message", "msg") or (
-                line.norm(j + 1) == "-" and line.norm(j + 2) == "nachricht"
-            )
-            return channel, 2 if follow and line.norm(j + 1) != "-" else 1
-    return None, 0
-
-
 def _object(line: Line, frame: Frame, end: int) -> int:
     """ "(eine kurze) Nachricht", "Bescheid", "a text", and the tails "wissen", "know", "mit", "aus"."""
     i = j = frame.at
-    if (
-        not frame.verb
-        and line.norm(i)
-        in ("text", "info", "reply", "note", "antwort", "update", "memo", "message", "msg", "dm", "mail", "email")
-        and line.norm(i + 1) not in ("an", "to", "for", "fuer")
-    ):
+    if not frame.verb and line.norm(i) in _VERB_OR_NOUN and line.norm(i + 1) not in words("an to for für"):
         return 0
-    while (
-        line.norm(j)
-        in w.INDEFINITE
-        | words("an folgende folgenden following diese dieses diesen this")
-        | _MESSAGE_ADJECTIVES
-        | w.ARTICLES
-        and j - i < 4
-        and j < end
-    ):
+    while j < end and j - i < 4 and line.norm(j) in _BEFORE_MESSAGE:
         j += 1
     if line.norm(j) not in _MESSAGE and j > i and line.norm(j - 1) == "following":
         j -= 1
-    if j > i and j < end and line.tokens[j].kind == "open" and frame.text is None:
+    if i < j < end and line.tokens[j].kind == "open" and frame.text is None:
         return j - i
-    if line.norm(j) in _MESSAGE and j < end:
-        if (
-            j == i
-            and frame.verb
-            and frame.people
-            and line.norm(j) in ("text", "info", "update", "line", "note", "word")
-        ):
+    if j < end and line.norm(j) in _MESSAGE:
+        if j == i and frame.verb and frame.people and line.norm(j) in _TEXT_OPENERS:
             return 0
-        _, step = channel_at(line, j)
-        if step:
-            frame.channel = frame.channel or channel_at(line, j)[0]
+        channel, taken = channel_at(line, j)
+        frame.channel = frame.channel or channel
         frame.message = True
-        return j + max(step, 1) - i
-    if (
-        frame.people
-        and frame.verb in words("teil teile teilen richt richte richten lass lasse lassen")
-        and line.norm(i) in ("mit", "aus", "zukommen")
-    ):
-        frame.tail = True
-        return 1
-    return 0
+        return j + max(taken, 1) - i
+    frame.tail = frame.tail or (frame.verb in _SPLIT_VERBS and line.norm(i) in _SPLIT_TAILS and bool(frame.people))
+    return 1 if frame.tail and line.norm(i) in _SPLIT_TAILS else 0
 
 
 def _verb(line: Line, frame: Frame, end: int) -> int:
@@ -198,18 +167,9 @@ def _verb(line: Line, frame: Frame, end: int) -> int:
     if frame.verb:
         infinitive = frame.message and word in words("geben schicken senden schreiben zukommen lassen")
         return 1 if infinitive else 0
-    if word == "hit" and "up" in (line.norm(frame.at + 1), line.norm(frame.at + 2)):
-        frame.verb = "write"
-        return 2 if line.norm(frame.at + 1) == "up" else 1
-    if word in ("fire", "shoot") and line.norm(frame.at + 1) == "off":
-        frame.verb = word
-        return 2
-    if word == "get" and line.norm(frame.at + 1) == "back":
-        frame.verb = "reply"
-        return 2
-    if word in _GETS and frame.polite and frame.people:
-        frame.verb = "schick"
-        return 1
+    idiom = _idiom(line, frame)
+    if idiom:
+        return idiom
     joined = word[2:] if word.startswith("zu") else ""
     if not orders(word, SAY_SOMETHING) and joined not in SAY_SOMETHING:
         return 0
@@ -226,6 +186,21 @@ def _verb(line: Line, frame: Frame, end: int) -> int:
     if word.startswith("whatsapp"):
         frame.channel = frame.channel or "whatsapp"
     return 1
+
+
+def _idiom(line: Line, frame: Frame) -> int:
+    """Verbs of two words ("hit … up", "fire off", "get back to") and "dass Bruno … bekommt"."""
+    word, after = line.norm(frame.at), line.norm(frame.at + 1)
+    if word == "hit" and "up" in (after, line.norm(frame.at + 2)):
+        frame.verb = "write"
+        return 2 if after == "up" else 1
+    if (word in ("fire", "shoot") and after == "off") or (word == "get" and after == "back"):
+        frame.verb = "reply" if word == "get" else word
+        return 2
+    if word in _GETS and frame.polite and frame.people:
+        frame.verb = "schick"
+        return 1
+    return 0
 
 
 def _recipient(line: Line, frame: Frame, end: int) -> int:
@@ -284,6 +259,7 @@ def _that(line: Line, frame: Frame, end: int) -> int:
         return 0
     if word in _THAT and (word != "das" or line.norm(i - 1) == ",") and i + 1 < end:
         frame.text = (i + 1, _clause_stop(line, i + 1, end))
+        frame.clause = True
         frame.indirect = word != "that" or told_about(line, i + 1, frame.text[1])
     elif (frame.verb in ASK or line.norm(i - 1) == "," or word in ("ob", "whether")) and word in _WHETHER:
         if line.any(i, end, words("du dir dich you your dein deine")) >= 0 and word not in ("ob", "whether", "if"):

@@ -5,68 +5,54 @@ from __future__ import annotations
 from agent.grammar import times
 from agent.grammar import words as w
 from agent.grammar.model import Found, request
-from agent.grammar.names import is_name, person, search
+from agent.grammar.names import Person, bare, is_name, person, search
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import Lead, lead_in, orders
 from agent.grammar.remind import pronoun_of, runs_of
 from agent.grammar.verbs import DONE, REMIND, REMINDER_NOUNS, SNOOZE
 
 _TO = words("an about of wegen zu für for bei with mit on ans regarding bezüglich")
+_AWAY = words("weg löschen lösche delete streich erfüllt")
+_MARK = words("mark markier markiere")
+_WEAK_DONE = words("gemacht check tick fertig")
+_AROUND_DONE = (w.FILLERS | w.ARTICLES | w.AUXILIARIES | _TO) | words("""
+    als as ab sache hab ich i've i schon das it that all this mark markier markiere bitte weg off tick kann thing termin
+    anruf rückruf mit thema
+""")
 _NOT_REMINDERS = words("termin treffen meeting appointment call gespräch")
 
 
 def read_complete(line: Line, start: int, end: int) -> Found | None:
     """ "Erinnerung an Tom erledigt", "hake Tom ab", "done with Henry"."""
     lead = lead_in(line, start, end)
-    done = next((k for k in range(start, end) if line.norm(k) in DONE), -1)
     noun = line.any(lead.at, end, REMINDER_NOUNS)
-    if done < 0 and noun >= 0 and line.any(lead.at, end, words("weg löschen lösche delete streich erfüllt")) >= 0:
+    done = line.any(start, end, DONE)
+    if done < 0 and noun >= 0 and line.any(lead.at, end, _AWAY) >= 0:
         done = noun
     if done < 0 or (line.norm(end - 1) == "?" and not lead.polite):
         return None
-    ticking = (
-        line.norm(done) in words("hak hake abhaken")
-        and line.any(done, end, words("ab")) < 0
-        and line.norm(done) != "abhaken"
-    )
-    who = search(line, lead.at + (line.norm(lead.at) in words("mark markier markiere")), end)
-    rest = [
-        k
-        for k in range(lead.at, end)
-        if line.tokens[k].kind in ("word", "number")
-        and not (who and who.start <= k < who.end)
-        and k not in (done, noun)
-        and line.norm(k)
-        not in w.FILLERS
-        | w.ARTICLES
-        | w.AUXILIARIES
-        | _TO
-        | words("""
-            als as ab sache hab ich i've i schon das it that all this mark markier markiere bitte weg off tick kann
-            thing termin anruf rückruf mit thema
-        """)
-    ]
-    if (
-        ticking
-        or (rest and noun < 0 and len(rest) > 1)
-        or (
-            line.norm(done) in ("gemacht", "check", "tick", "fertig")
-            and line.norm(done + 1) != "off"
-            and (rest or (noun < 0 and len(rest) > 0))
-        )
-    ):
+    who = search(line, lead.at + (line.norm(lead.at) in _MARK), end)
+    rest = [k for k in range(lead.at, end) if k not in (done, noun) and _foreign(line, k, who)]
+    halfway = line.norm(done) in words("hak hake") and line.any(done, end, words("ab")) < 0
+    weak = line.norm(done) in _WEAK_DONE and line.norm(done + 1) != "off" and bool(rest)
+    if halfway or weak or (noun < 0 and len(rest) > 1):
         return None
     if line.any(start, end, w.NEGATIONS) >= 0:
         return Found((), end, "negated")
     if who is None and len(rest) == 1:
         who = person(line, rest[0], end)
-    pronoun = pronoun_of(line, list(range(lead.at, end)))
-    name = who.text if who else pronoun.text if pronoun else None
-    return Found((request("complete_reminder", lead=_clean(name)),), end)
+    return Found((request("complete_reminder", lead=_name(line, who, lead.at, end)),), end)
 
 
-def _clean(name: str | None) -> str | None:
-    return name[:-2] if name and name.endswith(("'s", "’s")) else name
+def _foreign(line: Line, k: int, who: Person | None) -> bool:
+    """A word that belongs neither to the person nor to the talk about a task that is done."""
+    inside = who is not None and who.start <= k < who.end
+    return line.tokens[k].kind in ("word", "number") and not inside and line.norm(k) not in _AROUND_DONE
+
+
+def _name(line: Line, who: Person | None, start: int, end: int) -> str | None:
+    meant = who or pronoun_of(line, list(range(start, end)))
+    return bare(meant.text) if meant and meant.text else None
 
 
 def read_snooze(line: Line, start: int, end: int) -> Found | None:
@@ -85,9 +71,7 @@ def read_snooze(line: Line, start: int, end: int) -> Found | None:
         return None
     if line.any(start, end, w.NEGATIONS) >= 0:
         return Found((), end, "negated")
-    pronoun = pronoun_of(line, list(range(verb, end)))
-    name = who.text if who else pronoun.text if pronoun else None
-    return Found((request("snooze_reminder", lead=_clean(name), when=when),), end)
+    return Found((request("snooze_reminder", lead=_name(line, who, verb, end), when=when),), end)
 
 
 def _gaps(start: int, end: int, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

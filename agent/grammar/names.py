@@ -21,6 +21,7 @@ from agent.grammar.verbs import (
     SEQUENCE_TAILS,
     VERB_FORMS,
 )
+from agent.grammar.ways import CHANNEL_WORDS
 from agent.grammar.words import ADVERBS, ARTICLES, CLOSED, EVERYBODY, FILLERS, HIM_OR_HER, PRONOUNS, THEM
 
 TITLES = words("""
@@ -32,17 +33,6 @@ ROLES = words("""
     kollege kollegin kollegen nachbar nachbarin bekannte bekannten customer client friend contact prospect colleague
     neighbour neighbor
 """)
-CHANNELS = {
-    "whatsapp": words("""
-        whatsapp whatsap wa whatsupp whatsaap watsapp wattsapp whattsapp wapp whatsapp-nachricht whatsappnachricht
-        whatsapps watsap whatsapp-msg whats whatsäpp
-    """),
-    "telegram": words("telegram telegramm tg telegram-nachricht"),
-    "email": words("mail email e-mail mails emails e-mails emil_"),
-    "sms": words("sms"),
-    "instagram": words("instagram insta ig instagram-dm"),
-}
-CHANNEL_WORDS = frozenset().union(*CHANNELS.values())
 _SURNAMES = words("""
     winter sommer herbst frühling platz markt bach stein brot wein lenz sonntag kaiser könig wolf fuchs regen sonne
     baum engel
@@ -221,7 +211,7 @@ def _surname(line: Line, j: int, end: int, *, after_title: bool) -> bool:
 
 
 def _ends_name(line: Line, j: int, end: int) -> bool:
-    """An ordinary word ends a name before a delimiter ("Clara Haus: …"); before a verb only if it is a usual surname."""
+    """An ordinary word ends a name before a delimiter ("Clara Haus: …"); before a verb only a usual surname."""
     if not _closed_after(line, j + 1, end):
         return False
     return line.norm(j) in _SURNAMES or line.norm(j) in ADJECTIVES or line.norm(j + 1) not in SAY_SOMETHING

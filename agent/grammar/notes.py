@@ -22,10 +22,11 @@ _FRAME = (
     | REMEMBER
     | w.NEGATIONS
     | words("""
-        dir dich euch als as keep in mind down auf fest ein hinzu ab dass daß that this following folgendes folgende kurze kleine mir
-        vor noch zu für bei for to about über ,
+        dir dich euch als as keep in mind down auf fest ein hinzu ab dass daß that this following folgendes folgende
+        kurze kleine mir vor noch zu für bei for to about über ,
     """)
 )
+_WORD_AND_NOUN = words("note comment kommentar")
 _WRITE_DOWN = words("schreib schreibe schreiben write tipp halt halte trag trage jot put schriib")
 _DOWN = words("auf down fest ein hinein mit")
 
@@ -61,51 +62,50 @@ def read_note(line: Line, start: int, end: int) -> Found | None:
 
 def _opens(line: Line, lead: Lead, end: int) -> bool:
     """Whether the sentence begins like a note to keep."""
-    i = lead.at
-    word = line.norm(i)
-    if word in NOTE_NOUNS and word not in words("note kommentar comment"):
-        return True
-    if word in words("note comment kommentar"):
-        return line.norm(i + 1) in _FOR | words(": that dass down") or line.any(i, end, words(":")) > 0
-    if word in REMEMBER | words("bedenke"):
-        return line.norm(i + 1) in (":", "that", ",") or (
-            person(line, i + 1, end) is not None and line.norm(end - 1) != "?"
-        )
-    if word in words("halt halte"):
-        return "fest" in (line.norm(i + 1), line.norm(i + 2)) or (
-            line.any(i, end, words("fest")) > 0 and line.any(i, end, words(": dass")) > 0
-        )
-    if word == "keep" and line.any(i, min(i + 4, end), words("mind")) > 0:
-        return True
-    if word in words("merk merke"):
-        return line.norm(i + 1) in words("dir euch da bitte mal :") and line.any(i, end, words("vor")) < 0
-    if orders(word, NOTE) and word not in words("halt halte"):
-        return True
+    i, word, after = lead.at, line.norm(lead.at), line.norm(lead.at + 1)
     colon = line.any(i, end, words(":"))
-    if word in _WRITE_DOWN and colon > 0 and line.any(i, colon, NOTE_NOUNS - words("vermerk")) > 0:
+    if word in _WORD_AND_NOUN:
+        return after in _FOR | words(": that dass down") or colon > 0
+    if word in NOTE_NOUNS or (word == "keep" and line.any(i, i + 4, words("mind")) > 0):
         return True
-    if word in words("trag trage put") and line.any(i, end, words(": dass that")) < 0:
-        return False
+    if word in REMEMBER | words("bedenke"):
+        return after in (":", "that", ",") or (person(line, i + 1, end) is not None and line.norm(end - 1) != "?")
+    if word in words("halt halte"):
+        fast = line.any(i, end, words("fest"))
+        return 0 < fast <= i + 2 or (fast > 0 and line.any(i, end, words(": dass")) > 0)
+    if word in words("merk merke"):
+        return after in words("dir euch da bitte mal :") and line.any(i, end, words("vor")) < 0
+    if orders(word, NOTE):
+        return True
     if word in _WRITE_DOWN:
-        colon = line.any(i, end, words(": , dass"))
-        stop = colon if colon > 0 else end
-        down = any(
-            line.norm(k) in _DOWN and (k + 1 == stop or line.norm(k) in ("down", "fest")) for k in range(i + 1, stop)
-        )
-        return down and (line.norm(i + 1) in words("dir dich bei zu für mal bitte auf down fest mit") or colon > 0)
-    if word in MAKE | words("füge") and line.any(i, min(i + 8, end), NOTE_NOUNS) > 0:
+        return _written_down(line, i, end, colon)
+    if word in MAKE and line.any(i, i + 8, NOTE_NOUNS) > 0:
         return True
     who = person(line, i, end, pronouns=False)
     if who and line.norm(who.end) in NOTE_NOUNS and line.norm(who.end + 1) == ":":
         return True
-    last = end - 1
-    while last > i and line.tokens[last].kind == "mark":
-        last -= 1
-    colon = line.any(i, end, words(":"))
-    return (lead.polite or colon > 0) and any(
-        line.norm(k) in words("notieren vermerken merken aufschreiben festhalten notiz")
-        for k in range(i, colon if colon > 0 else end)
+    said_last = line.any(
+        i,
+        colon if colon > 0 else end,
+        words("""
+        notieren vermerken merken aufschreiben festhalten notiz
+    """),
     )
+    return (lead.polite or colon > 0) and said_last >= 0
+
+
+def _written_down(line: Line, i: int, end: int, colon: int) -> bool:
+    """ "Schreib (dir) auf, dass …", "schreib zu Anna eine Notiz: …", "trag ein: …"; "schreib Anna" is no note."""
+    if line.any(i, max(colon, i), NOTE_NOUNS - words("vermerk")) > 0:
+        return True
+    if line.norm(i) in words("trag trage put") and line.any(i, end, words(": dass that")) < 0:
+        return False
+    mark = line.any(i, end, words(": , dass"))
+    stop = mark if mark > 0 else end
+    down = any(
+        line.norm(k) in _DOWN and (k + 1 == stop or line.norm(k) in ("down", "fest")) for k in range(i + 1, stop)
+    )
+    return down and (line.norm(i + 1) in words("dir dich bei zu für mal bitte auf down fest mit") or mark > 0)
 
 
 def _head(line: Line, i: int, end: int) -> tuple[Person | None, int]:

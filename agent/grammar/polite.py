@@ -26,10 +26,11 @@ _FORGETTING = w.FILLERS | words("""
     vergiss vergess vergisst forget denk dran daran an nicht not net ned don't dont never to , dass that ja nid
 """)
 _NICE = words("""
-    es it das that ich i i'd mich me wäre wär would be 'd super toll nett lieb schön great nice lovely awesome cool klasse
-    gut good perfekt prima fände fänd würde freuen appreciate grateful happy sehr really echt total , fein spitze fantastic
-    perfect wonderful ideal hilfreich helpful
+    es it das that ich i i'd mich me wäre wär would be 'd super toll nett lieb schön great nice lovely awesome cool
+    klasse gut good perfekt prima fände fänd würde freuen appreciate grateful happy sehr really echt total , fein
+    spitze fantastic perfect wonderful ideal hilfreich helpful
 """)
+_LONGEST = 40
 _SENTENCE_ENDS = words(". ! ? ; …") | {"\n"}
 
 
@@ -37,7 +38,7 @@ _SENTENCE_ENDS = words(". ! ? ; …") | {"\n"}
 class Lead:
     """How a clause begins: ``at`` is its first word behind the politeness.
 
-    ``polite`` a request put to the bot, ``question`` in the form of one, ``wish`` said as one's own wish ("ich möchte …"),
+    ``polite`` a request put to the bot, ``question`` in the form of one, ``wish`` said as one's own wish,
     ``keep`` a doubled negation that orders ("vergiss nicht …").
     """
 
@@ -49,9 +50,9 @@ class Lead:
 
 
 def lead_in(line: Line, start: int, end: int) -> Lead:
-    """Skips everything polite before the act, piece by piece."""
+    """Skips everything polite before the act, piece by piece, at most 40 words (hostile text stays bounded)."""
     lead = Lead(start)
-    while lead.at < end:
+    while lead.at < min(end, start + _LONGEST):
         taken = next((n for piece in _PIECES if (n := piece(line, lead.at, end, lead))), 0)
         if not taken or (taken == 1 and line.norm(lead.at) == "halt" and lead.at == start):
             break

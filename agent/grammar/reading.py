@@ -7,10 +7,10 @@ from datetime import datetime
 
 from agent.grammar import words as w
 from agent.grammar.common import OFF_TOPIC
+from agent.grammar.decisions import read_decision, read_plain_decision
 from agent.grammar.facts import read_facts
-from agent.grammar.house import read_decision, read_help, read_plain_decision, read_undo, read_why
+from agent.grammar.find import read_find
 from agent.grammar.kept import read_complete, read_snooze
-from agent.grammar.leads import read_find, read_score
 from agent.grammar.model import Found, Reading, Request
 from agent.grammar.mood import blocked, reported, sarcastic
 from agent.grammar.names import search
@@ -18,9 +18,11 @@ from agent.grammar.normalise import Line, tokenize, words
 from agent.grammar.notes import read_note
 from agent.grammar.polite import repaired
 from agent.grammar.remind import read_reminder
+from agent.grammar.score import read_score
 from agent.grammar.segment import clause_end, sentences, text_end
 from agent.grammar.send import read_send
 from agent.grammar.sequences import read_sequence
+from agent.grammar.talk import read_help, read_undo, read_why
 
 Reader = Callable[[Line, int, int], Found | None]
 _SENDS = ("send_message", "send_whatsapp")
@@ -125,9 +127,7 @@ def _sentence(line: Line, start: int, end: int) -> Found:
     for reader in _CLAUSE:
         result = reader(line, start, stop)
         if result:
-            return Found(
-                result.requests, max(min(result.end, end), stop) if result.end <= end else result.end, result.unclear
-            )
+            return result if result.requests else Found((), max(result.end, stop), result.unclear)
     return Found((), stop, _why_not(line, start, stop))
 
 

@@ -6,7 +6,7 @@ A text for somebody else runs to its end; it is cut only where a new order to th
 from __future__ import annotations
 
 from agent.grammar import words as w
-from agent.grammar.names import CHANNEL_WORDS, person, search
+from agent.grammar.names import person, search
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import lead_in, orders
 from agent.grammar.verbs import (
@@ -29,6 +29,7 @@ from agent.grammar.verbs import (
     TELL,
     WRITE,
 )
+from agent.grammar.ways import CHANNEL_WORDS
 
 _SHORT_FORMS = words("""
     dr nr hr fr prof mag st ca bzw usw evtl inkl mind tel mr mrs ms ing dipl vs etc str b a u z d h no vgl ggf
@@ -192,6 +193,7 @@ def text_end(line: Line, start: int, *, explicit: bool) -> int:
     ``explicit`` (a colon came before it) keeps more: a new sentence then needs "und" or a line of its own.
     """
     total = len(line.tokens)
+    block = line.norm(start) == "\n"
     bounds = {a: b for a, b in sentences(line)}
     i = start
     while i < total:
@@ -200,7 +202,7 @@ def text_end(line: Line, start: int, *, explicit: bool) -> int:
             i = line.partner(i) + 1
             continue
         if i > start and i in bounds:
-            own_line = line.norm(i - 1) == "\n"
+            own_line = line.norm(i - 1) == "\n" and (not block or line.norm(i - 2) == "\n")
             joint = token.norm in JOINTS
             if (joint or own_line or not explicit) and order_starts(line, i, bounds[i], strict=True):
                 return i

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from agent.grammar import words as w
 from agent.grammar.common import FINITE, GREETINGS_SENT, OFF_TOPIC
 from agent.grammar.model import Found, Value, request
-from agent.grammar.names import CHANNELS, Person, bare
+from agent.grammar.names import Person, bare
 from agent.grammar.normalise import Line, words
 from agent.grammar.segment import is_sequence_word, text_end
+from agent.grammar.ways import CHANNELS
 
 _TOPIC = words("wegen bzgl bezüglich über betreffend about regarding re concerning zum zur")
 _SOMETHING = words("was etwas something irgendwas irgendetwas")
@@ -46,6 +47,7 @@ class Frame:
     correcting: bool = False
     tail: bool = False
     polite: bool = False
+    clause: bool = False
 
 
 def free_text(line: Line, frame: Frame, end: int) -> str | None:
@@ -189,7 +191,7 @@ def _words_of(line: Line, frame: Frame, *, question: bool) -> str | None:
         start += 1
     while stop > start and line.tokens[stop - 1].norm in ("\n", ","):
         stop -= 1
-    while frame.indirect and question and stop > start and line.norm(stop - 1) in ("?", "!", "."):
+    while (frame.indirect or frame.clause) and question and stop > start and line.norm(stop - 1) in ("?", "!", "."):
         stop -= 1
     if stop <= start:
         return None

@@ -30,6 +30,7 @@ THIRD_PERSON = words("""
 """)
 
 FILLERS = words("""
+    aber but
     yo ey oi hopp los komm bro alter digga mei sali salü sers hoila jetz schnellstmöglich
     bitte bitteschön bittschön mal doch schnell kurz einfach eben halt jetzt gleich sofort dann noch nochmal auch
     gern gerne lieber nun freundlicherweise rasch fix flott bissl schnö gschwind grad gerade nochmals bitti bitt

@@ -1,0 +1,162 @@
+"""Decisions on proposals that wait: "genehmige 12", "alle außer 3 senden", "2 kürzer", "ändere 8: …"."""
+
+from __future__ import annotations
+
+import itertools
+
+from agent.grammar import words as w
+from agent.grammar.model import Found, Request, Value, request
+from agent.grammar.normalise import Line, words
+from agent.grammar.polite import lead_in, orders
+from agent.grammar.verbs import APPROVAL_NOUNS, APPROVE, CHANGE, REJECT, STYLE
+
+_EVERYTHING = words("alle alles all everything sämtliche restlichen rest both beide")
+_EXCEPT = words("außer except but ohne ausgenommen excluding without")
+_REFUSING = w.NEGATIONS - _EXCEPT - words("no")
+_ROW = words(", und and & . ! # bitte please")
+_WEAK_CHANGE = words("mach mache make pass schreib")
+_WEAK_STYLE = words("mehr more weniger less ohne mit with without deutsch german")
+_CLOCK = words("uhr tag tage tagen stunden stunde minuten woche wochen")
+_PLAIN = (APPROVE | REJECT | APPROVAL_NOUNS | _EVERYTHING | _EXCEPT | w.FILLERS | w.ARTICLES | w.NEGATIONS) | words("""
+    und and ab frei gib geben raus , # & als ist is sind werden können kannst ja bis auf nr . ! hinaus mit the ones
+    gehen darf kann can go sowie los weg damit it off out : nur only
+""")
+_OPENS_CHANGE = (CHANGE - STYLE) | words("""
+    auf zu to in bitte so , - – um ab dass into please mach mache etwas ein bisschen bissl
+""")
+_STRONG = words("""
+    genehmige genehmigen genehmigt genehmig freigeben freigegeben approve approved ablehnen abgelehnt lehn lehne reject
+    rejected verwerfen verwirf absegnen
+""")
+_AROUND = (w.FILLERS | w.ARTICLES | APPROVAL_NOUNS | _STRONG) | words("""
+    das it that this so vorschlag entwurf draft ab frei ist den die ja genau proposal one gib
+""")
+
+
+def read_decision(line: Line, start: int, end: int) -> Found | None:
+    """decide_approval, one for each number named; ``except`` holds the numbers left out of "all"."""
+    i = lead_in(line, start, end).at
+    colon = _colon(line, i, end)
+    stop = colon if colon > 0 else end
+    parts = _parts(line, i, stop) if colon < 0 else []
+    if len(parts) > 1:
+        found = [read_decision(line, a, b) for a, b in parts]
+        made = tuple(one for f in found if f for one in f.requests)
+        return Found(made, end) if all(f and f.requests for f in found) else Found((), end, "not_understood")
+    but = _exception(line, i, stop)
+    listed = [k for k in range(i, but if but >= 0 else stop) if _is_number(line, k)]
+    everything = not listed and line.any(i, but if but > 0 else stop, _EVERYTHING) >= 0
+    if not listed and not everything:
+        return _unnumbered(line, i, end)
+    action = _action(line, i, stop, listed, colon)
+    if action is None or not _only_about(line, i, stop, action):
+        return None
+    if line.any(i, stop, _REFUSING) >= 0:
+        return Found((), end, "negated")
+    if action == "change":
+        text = _change(line, listed[-1] if listed else i, colon, end)
+        return Found((_decision(action, _digits(line, listed[0]) if listed else "all", text=text),), end)
+    if listed:
+        return Found(tuple(_decision(action, _digits(line, k)) for k in listed[:20]), end)
+    left = [_digits(line, k) for k in range(max(but, i), stop) if but >= 0 and _is_number(line, k)]
+    if but >= 0 and not left:
+        return None
+    return Found((_decision(action, "all", **{"except": ", ".join(left) or None}),), end)
+
+
+def read_plain_decision(line: Line, start: int, end: int) -> Found | None:
+    """A decision that is the whole sentence, without a colon ("alle senden außer 5"): read before orders to write."""
+    found = read_decision(line, start, end) if line.any(start, end, words(":")) < 0 else None
+    return found if found and found.requests and found.requests[0].arguments.get("action") != "change" else None
+
+
+def _decision(action: str, approval: str, **more: Value | None) -> Request:
+    return request("decide_approval", approval=approval, action=action, **more)
+
+
+def _is_number(line: Line, k: int) -> bool:
+    return line.tokens[k].kind == "number" and line.norm(k).lstrip("#").isdigit()
+
+
+def _digits(line: Line, k: int) -> str:
+    return line.norm(k).lstrip("#")
+
+
+def _colon(line: Line, i: int, end: int) -> int:
+    """The colon before a new wording, -1 without one ("genehmigt: 4" introduces a number only)."""
+    colon = line.any(i, end, words(":"))
+    numbered = any(_is_number(line, k) for k in range(i, max(colon, i)))
+    row = all(_is_number(line, k) or line.norm(k) in _ROW for k in range(colon + 1, end))
+    return -1 if row and not numbered else colon
+
+
+def _parts(line: Line, i: int, stop: int) -> list[tuple[int, int]]:
+    """ "15 freigeben, 16 ablehnen": pieces that each name a number and a decision of their own."""
+    edges = [i, *(k for k in range(i, stop) if line.norm(k) in (",", ";", "und", "and", "aber", "but")), stop]
+    pieces = [(a + (a > i), b) for a, b in itertools.pairwise(edges)]
+    decisive = APPROVE | REJECT | STYLE
+    whole = all(
+        any(_is_number(line, k) for k in range(a, b)) and any(orders(line.norm(k), decisive) for k in range(a, b))
+        for a, b in pieces
+    )
+    return pieces if whole else []
+
+
+def _exception(line: Line, i: int, stop: int) -> int:
+    """Where "außer" or "bis auf" stands, -1 without."""
+    but = line.any(i, stop, _EXCEPT)
+    if but >= 0:
+        return but
+    return next((k for k in range(i + 1, stop) if line.norm(k) == "auf" and line.norm(k - 1) == "bis"), -1)
+
+
+def _action(line: Line, i: int, stop: int, listed: list[int], colon: int) -> str | None:
+    if line.any(i, stop, REJECT - words("weg")) >= 0:
+        return "reject"
+    styled = bool(listed) and line.any(listed[-1], stop, STYLE - _WEAK_STYLE) > 0
+    if styled or line.any(i, stop, CHANGE - _WEAK_CHANGE) >= 0:
+        return "change"
+    if line.any(i, stop, APPROVE | words("genehmigt approved")) >= 0:
+        return "approve"
+    if line.any(i, stop, words("weg")) >= 0:
+        return "reject"
+    if line.any(i, stop, words("go")) >= 0 and line.any(i, stop, words("out")) >= 0:
+        return "approve"
+    named = APPROVAL_NOUNS | w.ARTICLES | w.FILLERS | words("bei zu")
+    only = all(line.norm(k) in named for k in range(i, stop) if k not in listed)
+    return "change" if listed and colon > 0 and only else None
+
+
+def _only_about(line: Line, i: int, stop: int, action: str) -> bool:
+    """Whether the frame speaks of proposals only: no person, no calendar, no foreign words."""
+    if action == "change":
+        return line.any(i, stop, _CLOCK) < 0
+    return all(
+        line.norm(k) in _PLAIN or line.tokens[k].kind in ("number", "mark") or orders(line.norm(k), APPROVE | REJECT)
+        for k in range(i, stop)
+    )
+
+
+def _unnumbered(line: Line, i: int, end: int) -> Found | None:
+    """ "Freigeben", "approve it": a decision without a number; the tool asks which when several wait."""
+    said = [line.norm(k) for k in range(i, end) if line.tokens[k].kind == "word"]
+    if not 0 < len(said) <= 6 or not all(word in _AROUND for word in said):
+        return None
+    if not set(said) & _STRONG and not (said[0] == "gib" and "frei" in said):
+        return None
+    return Found((request("decide_approval", action="reject" if set(said) & REJECT else "approve"),), end)
+
+
+def _change(line: Line, number: int, colon: int, end: int) -> str | None:
+    """The wanted wording or style: behind the colon, or whatever follows the number."""
+    if 0 < colon < end - 1:
+        i = colon + 1
+        if line.tokens[i].kind == "open" and line.partner(i) == end - 1:
+            return line.raw[line.tokens[i].end : line.tokens[end - 1].start].strip() or None
+        return line.raw[line.tokens[i].start :].strip() or None
+    i, stop = number + 1, end
+    while i < end and line.norm(i) in _OPENS_CHANGE:
+        i += 1
+    while stop > i and (line.tokens[stop - 1].kind == "mark" or line.norm(stop - 1) in CHANGE - STYLE):
+        stop -= 1
+    return line.cut(i, stop).strip() or None

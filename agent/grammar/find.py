@@ -1,0 +1,142 @@
+"""Lists and look-ups of leads: by warmth, stage, how many, a name, a place."""
+
+from __future__ import annotations
+
+from agent.grammar import words as w
+from agent.grammar.common import OFF_TOPIC
+from agent.grammar.model import Found, request
+from agent.grammar.names import Person, bare, genitive, person, search
+from agent.grammar.normalise import Line, words
+from agent.grammar.polite import lead_in, orders
+from agent.grammar.score import behind_tell_me, last_word
+from agent.grammar.verbs import LEAD_NOUNS, QUALITIES, SEARCH, SHOW, STAGES
+
+_ASKING = words("wer who wo where wen welche which welcher who's was what wieviele wieviel how")
+_ALL = words("alle alles all every sämtliche meine my die the unsere our allen meinen")
+_GROUPS = LEAD_NOUNS | STAGES["customer"] | STAGES["partner"]
+_LISTED = words("anzeigen zeigen auflisten sehen listen show")
+_HAVING = words("hab habe haben hast have do kenne kennen gibt gibt's gibts")
+_NAMED = words("namens called named")
+_NOT_LEADS = w.NEGATIONS | words("""
+    erinnerung erinnerungen reminder termine gemeldet geantwortet reagiert gekauft gesehen anrufen schreiben melden
+    replied answered responded bought call text geschrieben gewonnen won
+""")
+_SKIPPED = w.FILLERS | words("""
+    after for nach up mal bitte raus auf out me mir uns us ma namens called named genannt mit names für über about
+    to ist is isch denn eigentlich den die der dem the this kontakt lead person
+""")
+_RECORD = words("daten kontakt nummer profil details data number contact info infos karte")
+_AFTER_NAME = w.FILLERS | words("an raus auf details daten profil nochmal for me mir infos info")
+_PREDICATE = frozenset().union(*QUALITIES.values(), *STAGES.values()) | w.CLOSED | LEAD_NOUNS | w.FILLERS
+_PLACES = words("aus in from at von bei")
+
+
+def read_find(line: Line, start: int, end: int) -> Found | None:
+    """find_leads with whatever narrows the list; None when no list and nobody is asked for."""
+    i = behind_tell_me(line, start, end)
+    if i >= end or line.any(i, end, _NOT_LEADS) >= 0:
+        return None
+    asks = line.norm(i) in _ASKING or (line.norm(i) == "wie" and line.norm(i + 1) == "viele")
+    shows = _shows(line, start, i, end)
+    exists = _exists(line, i, end)
+    quality = next((q for q, group in QUALITIES.items() if line.any(i, end, group) >= 0), None)
+    if not (asks or shows or exists or _owns(line, i, end) or (quality and _only(line, i, end, quality))):
+        return None
+    stage = next((s for s, group in STAGES.items() if line.any(i, end, group) >= 0), None)
+    name = _query(line, i, end) if shows or asks or exists else None
+    grouped = line.any(i, end, _GROUPS) >= 0
+    if name is None and not quality and not stage and grouped and (shows or exists or line.norm(i) in ("wo", "where")):
+        who = search(line, i + 1, end)
+        name = bare(who.text) if who and who.text else None
+    limit = _limit(line, i, end)
+    if quality or stage or (grouped and name is None):
+        loose = asks and not grouped and not _is_predicate(line, i, end)
+        if loose or line.norm(i) in ("was", "what") or line.any(i, end, OFF_TOPIC) >= 0:
+            return None
+        return Found((request("find_leads", query=name, quality=quality, stage=stage, limit=limit),), end)
+    if name is None:
+        return None
+    line.focus = name if " " in name or asks else line.focus
+    return Found((request("find_leads", query=name, limit=limit),), end)
+
+
+def _shows(line: Line, start: int, i: int, end: int) -> bool:
+    """ "Zeig (mir)", "kann ich … sehen", "… anzeigen", "ich brauche eine Liste …"."""
+    if orders(line.norm(i), SHOW) or (i > start and line.norm(i - 1) in w.SELF_OBJECT | {","}):
+        return True
+    if line.norm(i) in words("kann darf can could may"):
+        return line.any(i, end, words("sehen see haben have bekommen get")) > 0
+    if line.any(i, end, _GROUPS) >= 0 and line.norm(last_word(line, i, end)) in _LISTED:
+        return True
+    listed = line.norm(i) in w.INDEFINITE | SHOW | _ALL and line.any(i, end, LEAD_NOUNS) > 0
+    return listed and lead_in(line, start, end).wish
+
+
+def _owns(line: Line, i: int, end: int) -> bool:
+    return line.norm(i) == "top" or (line.norm(i) in _ALL and end - i <= 6 and line.any(i, end, _GROUPS) > 0)
+
+
+def _only(line: Line, i: int, end: int, quality: str) -> bool:
+    """ "Heiße Leads": a list said by its bare name."""
+    plain = QUALITIES[quality] | _GROUPS | _ALL | w.FILLERS
+    bare_name = all(line.norm(k) in plain or line.tokens[k].kind == "mark" for k in range(i, end))
+    return bare_name and line.any(i, end, _GROUPS) >= 0
+
+
+def _exists(line: Line, i: int, end: int) -> bool:
+    """ "Hab ich einen Kontakt namens …", "do I have somebody called …", "gibt es einen … in meiner Liste"."""
+    named = line.any(i, end, _NAMED) > 0
+    if line.norm(i) in ("is", "ist"):
+        return named
+    return line.norm(i) in _HAVING and (named or line.any(i, end, _GROUPS) > 0)
+
+
+def _is_predicate(line: Line, i: int, end: int) -> bool:
+    """ "Wer ist (gerade) warm": nothing but small words, the quality or the stage."""
+    return all(line.norm(k) in _PREDICATE or line.tokens[k].kind == "mark" for k in range(i, end))
+
+
+def _query(line: Line, i: int, end: int) -> str | None:
+    """The name or place to look for, without what stands around it."""
+    named = line.any(i, end, _NAMED)
+    if named > 0:
+        found = person(line, named + 1, end)
+        return found.text if found else None
+    if line.norm(i) in ("wer", "who") and line.norm(i + 1) not in words("ist is isch war was"):
+        return None
+    if not orders(line.norm(i), SHOW) and line.norm(i) not in w.QUESTIONS | _HAVING | words("kann"):
+        i -= 1
+    searching = orders(line.norm(i), SEARCH) or line.norm(i + 1) in words("up nach raus")
+    j = i + 1
+    while j < end and line.norm(j) in _SKIPPED:
+        j += 1
+    found = _whom(line, i + 1, j, end, searching)
+    if found is None or found.text is None:
+        return None
+    rest = any(line.tokens[k].kind == "word" and line.norm(k) not in _AFTER_NAME for k in range(found.end, end))
+    return None if rest and not searching and line.norm(i) in words("wer who who's was what") else bare(found.text)
+
+
+def _whom(line: Line, first: int, j: int, end: int, searching: bool) -> Person | None:
+    if j < end and not searching:
+        own = genitive(line, j, end)
+        if own and line.norm(own.end) in _RECORD:
+            return own
+    found = person(line, first, end) or (person(line, j, end, alone=True) if j < end else None)
+    if found is not None or not searching:
+        return found
+    for k in range(j, end - 1):
+        if line.norm(k) in _PLACES and line.tokens[k + 1].kind == "word":
+            stop = next((m for m in range(k + 1, end) if line.tokens[m].kind != "word"), end)
+            return Person(line.cut(k + 1, stop), k, end)
+    return None
+
+
+def _limit(line: Line, i: int, end: int) -> int | None:
+    for k in range(i, end):
+        token = line.tokens[k]
+        if token.kind == "number" and token.norm.isdigit() and 0 < int(token.norm) <= 1000:
+            return int(token.norm)
+        if token.norm in w.COUNTS and token.norm not in words("ein eine einen one"):
+            return w.COUNTS[token.norm]
+    return None

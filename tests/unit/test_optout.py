@@ -1,0 +1,191 @@
+"""Stop words, stop sentences, and everything that only looks like them."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agent.optout import detect
+from agent.optout_rules import STOP_WORDS
+
+DATA = yaml.safe_load((Path(__file__).parent / "data" / "optout_messages.yaml").read_text("utf-8"))
+PLAIN = [
+    "stop",
+    "stopp",
+    "abmelden",
+    "abbestellen",
+    "austragen",
+    "widerruf",
+    "unsubscribe",
+    "stopall",
+    "optout",
+    "opt-out",
+    "quit",
+    "end",
+    "cancel",
+    "revoke",
+    "löschen",
+    "loeschen",
+    "abmeldung",
+]
+SHAPES = (
+    "{}",
+    "{}!",
+    "  {} . ",
+    '"{}"',
+    "„{}“",
+    "*{}*",
+    "Bitte {}",
+    "{} bitte",
+    "{} please",
+    "{}!!! 🛑",
+    "{} danke",
+    "nein, {}",
+    "hallo {} bitte",
+    "{} {}",
+    "{}\n",
+    "jetzt {}!",
+)
+
+
+@pytest.mark.parametrize("word", PLAIN)
+def test_plain_words_in_every_dress(word: str) -> None:
+    missed = [
+        text
+        for shape in SHAPES
+        for cased in (word, word.upper(), word.capitalize())
+        if detect(text := shape.replace("{}", cased)) != "certain"
+    ]
+    assert not missed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ＳＴＯＰ",
+        "s\u200bt\u200bo\u200bp",
+        "ЅТОР",
+        "S T O P",
+        "S.T.O.P.",
+        "st\u00adop",
+        "𝐒𝐓𝐎𝐏",
+        "sto\u0301p",
+        "ST0P",
+        "STOPPPP",
+        "stop\ufe0f",
+        "schreib mir ni\u200bcht mehr",
+        "Schreib\u00a0mir\u00a0nicht\u00a0mehr",
+        "LÖSCH MEINE NUMMER",
+        "LO\u0308SCH MEINE NUMMER",
+    ],
+)
+def test_disguised_letters_change_nothing(text: str) -> None:
+    assert detect(text) == "certain"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200b", "…", "?", "ok", "super", "/cancel", "/end", "👍", "Anna", "12345"])
+def test_nothing_is_nothing(text: str) -> None:
+    assert detect(text) == "none"
+
+
+def _rate(part: str, level: str, good: set[str]) -> tuple[float, list[str]]:
+    texts = DATA[part][level]
+    missed = [text for text in texts if detect(text) not in good]
+    return 1 - len(missed) / len(texts), missed
+
+
+@pytest.mark.parametrize("part", ["tune", "held_out"])
+def test_free_forms_are_certain(part: str) -> None:
+    rate, missed = _rate(part, "certain", {"certain"})
+    print(f"\n{part}: certain {rate:.1%} of {len(DATA[part]['certain'])}; missed: {missed}")
+    assert rate >= 0.98, missed
+
+
+@pytest.mark.parametrize("part", ["tune", "held_out"])
+def test_free_forms_are_at_least_asked_about(part: str) -> None:
+    rate, missed = _rate(part, "certain", {"certain", "likely"})
+    assert rate >= 0.99, missed
+
+
+@pytest.mark.parametrize("part", ["tune", "held_out"])
+def test_lookalikes_are_left_alone(part: str) -> None:
+    rate, wrong = _rate(part, "none", {"none"})
+    print(f"\n{part}: false {1 - rate:.1%} of {len(DATA[part]['none'])}: {wrong}")
+    assert rate >= 0.98, wrong
+
+
+@pytest.mark.parametrize("text", DATA["tune"]["likely"])
+def test_probable_ones_ask_the_rep(text: str) -> None:
+    assert detect(text) == "likely"
+
+
+@pytest.mark.parametrize(
+    ("plain", "undone"),
+    [
+        ("Hör auf mir zu schreiben", "Hör nicht auf mir zu schreiben"),
+        ("Lösch meine Nummer", "Lösch meine Nummer nicht"),
+        ("Stop texting me", "Don't stop texting me"),
+        ("Remove me from your list", "Don't remove me from your list"),
+        ("Schreib mir nicht mehr", "Warum schreibst du mir nicht mehr?"),
+        ("Schreib mir nicht mehr", "Schreib mir nicht mehr vor Montag"),
+        ("Schreib mir nicht mehr", "Ich schreibe dir nicht mehr so spät"),
+        ("Leave me alone", "My neighbours never leave me alone"),
+        ("Bitte keine Nachrichten mehr", "Wenn ich keine Nachrichten mehr will, was mache ich dann?"),
+        ("Lass mich in Ruhe", "Lass mich in Ruhe nachdenken"),
+        ("Ich widerrufe meine Einwilligung", "Ich widerrufe meine Bestellung"),
+    ],
+)
+def test_negation_condition_and_object_decide(plain: str, undone: str) -> None:
+    assert detect(plain) == "certain"
+    assert detect(undone) == "none"
+
+
+@pytest.mark.parametrize("quoted", ['"{}"', "„{}“", "'{}'", "»{}«"])
+def test_a_quoted_stop_word_is_no_stop(quoted: str) -> None:
+    assert detect(f"Was passiert, wenn ich {quoted.format('STOP')} schreibe?") == "none"
+    assert detect(quoted.format("STOP")) == "certain"
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=150, deadline=None)
+def test_any_text_has_an_answer(text: str) -> None:
+    assert detect(text) in ("none", "likely", "certain")
+
+
+@given(st.sampled_from(sorted(STOP_WORDS)), st.text(alphabet=" \t\n!.,;:?()-–*_~'\"\u200b👍🙏", max_size=8))
+@settings(max_examples=150, deadline=None)
+def test_dressing_never_hides_a_stop_word(word: str, dressing: str) -> None:
+    assert detect(f"{dressing} {word} {dressing}") != "none"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "stop ",
+        "bitte keine ",
+        "ich will nicht mehr ",
+        '"a ',
+        "'a ",
+        "a-",
+        "s t ",
+        "\u200b",
+        "a\u0301",
+        "lass mich in ",
+        "\ud800",
+    ],
+)
+def test_hostile_length_costs_little(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    best = min(_timed(text) for _ in range(3))
+    assert best < 0.25
+
+
+def _timed(text: str) -> float:
+    start = time.perf_counter()
+    detect(text)
+    return time.perf_counter() - start

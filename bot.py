@@ -212,7 +212,11 @@ async def _serve(settings: Settings, interactive: bool) -> None:
     async with opened(settings) as parts:
         (settings.data / PORT_FILE).write_text(str(settings.port), encoding="ascii")
         config = uvicorn.Config(
-            create_app(parts), host="127.0.0.1" if settings.sandbox else settings.host, port=settings.port, log_level="warning", lifespan="off"
+            create_app(parts),
+            host="127.0.0.1" if settings.sandbox else settings.host,
+            port=settings.port,
+            log_level="warning",
+            lifespan="off",
         )
         server = uvicorn.Server(config)
         typer.echo(f"SalesFlow: http://localhost:{settings.port}", err=not interactive)

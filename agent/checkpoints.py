@@ -1,4 +1,4 @@
-"""The memory of a rep's turn while it runs: LangGraph's SQLite saver in a file of its own, fenced by the turn's lease."""
+"""The memory of a turn while it runs: LangGraph's SQLite saver in a file of its own, fenced by the turn's lease."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import Any
 
 os.environ.setdefault("LANGGRAPH_STRICT_MSGPACK", "true")
 
-import aiosqlite  # noqa: E402 - the serializer reads its switch at import
-from langchain_core.runnables import RunnableConfig  # noqa: E402
-from langgraph.checkpoint.base import ChannelVersions, Checkpoint, CheckpointMetadata  # noqa: E402
-from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver  # noqa: E402
+import aiosqlite
+from langchain_core.runnables import RunnableConfig
+from langgraph.checkpoint.base import ChannelVersions, Checkpoint, CheckpointMetadata
+from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
 Fence = Callable[[], Awaitable[None]]
 

@@ -24,6 +24,7 @@ from store.models import (
 )
 from store.queries.leads import fold
 from store.settings import Settings
+from store.types import Language
 from tools import scoring
 
 PASSWORD = "demo"  # noqa: S105 - the sandbox's well-known one
@@ -43,7 +44,7 @@ class _Person:
     consent: bool = True
     answered: str = ""
     register: str = "du"
-    language: str = "de"
+    language: Language = "de"
     zone: str = "Europe/Berlin"
 
 

@@ -176,10 +176,16 @@ PARTS: Final[dict[str, Parts]] = {
     "time_objection": (
         ("Das kann ich gut nachvollziehen.", "Verstehe ich.", "Danke, dass [du|Sie] das so offen [sagst|sagen]."),
         (
-            ("busy", ("Gerade {busy} ist der Tag schnell voll.", "Die Zeit ist {busy} einfach knapp.")),
+            ("busy", ("Gerade {busy} ist der Tag schnell voll.", "Viel Zeit bleibt {busy} einfach nicht.")),
             ("when", ("Bis {when} lasse ich [dich|Sie] gern in Ruhe machen.",)),
             ("quantity", ("{quantity}: Da bleibt wirklich wenig Luft.",)),
-            ("", ("Wenn die Zeit fehlt, bringt Drängen nichts.", "Die Zeit ist knapp, das respektiere ich.")),
+            (
+                "",
+                (
+                    "Wenn die Zeit fehlt, bringt Drängen nichts.",
+                    "Wer wenig Zeit hat, soll sie nicht mit mir verlieren.",
+                ),
+            ),
         ),
         (
             "Wann im Alltag wäre am ehesten eine ruhige Minute?",

@@ -1,4 +1,4 @@
-"""The lead's agent: analyse -> score -> react -> draft -> review. No tools, no checkpointer: it returns facts and a draft.
+"""The lead's agent: analyse -> score -> react -> draft -> review. No tools, no checkpointer, only facts and a draft.
 
 Text of strangers ends here as typed facts; whatever it says, it cannot act. A killed turn is simply thought again.
 """
@@ -78,9 +78,9 @@ def _draft(state: LeadState) -> LeadState:
     given = state["input"]
     if given.mode == "off" or state["reaction"].optout != "none":
         return {"draft": Draft("", 0)}
-    language: Language = given.lead.language
+    found = state["analysis"]
     made = drafting.draft(
-        state["analysis"], given.lead, given.text, sender=given.sender, language=language, history=given.history
+        found, given.lead, given.text, sender=given.sender, language=found.language, history=given.history
     )
     return {"draft": made}
 
@@ -90,11 +90,12 @@ def _review(state: LeadState) -> LeadState:
     given, made = state["input"], state["draft"]
     if not made.text:
         return {"discloses": False}
-    checked = guard.check(made.text, made.origin, language=given.lead.language, register=given.lead.register)
+    language: Language = state["analysis"].language
+    checked = guard.check(made.text, made.origin, language=language, register=given.lead.register)
     text = checked.rewrite or "" if checked.action == "block" else made.text
     discloses = bool(text) and must_disclose(given.disclosed_at, None, given.last_outbound_at, given.now)
     if discloses:
-        text = f"{text}\n\n{words.say(given.lead.language, Say('sequence-disclosure', {'sender': given.sender}))}"
+        text = f"{text}\n\n{words.say(language, Say('sequence-disclosure', {'sender': given.sender}))}"
     return {"draft": Draft(text, made.confidence if text else 0, made.reasons, made.origin), "discloses": discloses}
 
 

@@ -97,6 +97,7 @@ class LeadTurns:
                 at=now,
             )
         )
+        lead.language = found.language
         lead.score, lead.quality, lead.tone = score.value, score.quality, reaction.tone
         lead.objections, lead.interests = list(reaction.objections), list(reaction.interests)
         if lead.stage == "new":

@@ -10,7 +10,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from langchain.agents import create_agent
 from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
@@ -66,7 +66,7 @@ class _Acts(AgentMiddleware[Any, TurnContext, Any]):
         request: ModelRequest[TurnContext],
         handler: Callable[[ModelRequest[TurnContext]], Awaitable[ModelResponse[Any]]],
     ) -> ModelResponse[Any]:
-        context: TurnContext = request.runtime.context
+        context = cast("TurnContext", request.runtime.context)
         if _steps(request.messages) >= self._limit:
             raise TooManySteps
         system = prompts.system("rep") + (f"\n\n# Context\n{context.history}" if context.history else "")
@@ -78,7 +78,7 @@ class _Acts(AgentMiddleware[Any, TurnContext, Any]):
     async def awrap_tool_call(
         self, request: ToolCallRequest, handler: Callable[[ToolCallRequest], Awaitable[Any]]
     ) -> ToolMessage:
-        context: TurnContext = request.runtime.context
+        context = cast("TurnContext", request.runtime.context)
         messages: Sequence[AnyMessage] = request.state["messages"]
         place = _place(messages, request.tool_call["id"])
         key = f"{context.origin.turn_id}:{_steps(messages)}:{place}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from sqlalchemy import update
+from sqlalchemy import or_, update
 
-from agent import commands
+from agent import commands, tongue
 from agent.inbox import Turn, finish_rows
 from channels import words
 from channels.letters import Card
@@ -60,11 +60,12 @@ class RepTurns:
             known = await self._known(scope, turn, user) if step is None else Known()
         fence = ("conversations", turn.lease.id, turn.lease.token)
         if step is None:
+            actor = replace(actor, language=tongue.wanted(turn.text, actor.language))
             origin = ActOrigin("chat", turn.text, turn.id, turn.conversation.id, fence=fence)
             text = await self.thinker.think(turn, actor, origin, known)
         else:
             text = await self._step(turn, actor, step, fence)
-        more = await self._finish(turn, user, text)
+        more = await self._finish(turn, user, actor, text)
         await self.thinker.forget(turn.id)
         return more
 
@@ -97,15 +98,16 @@ class RepTurns:
         async with self.db.write() as work:
             await work.session.execute(update(Choice).where(Choice.id == choice_id).values(state="open"))
 
-    async def _finish(self, turn: Turn, user: User, text: str) -> bool:
+    async def _finish(self, turn: Turn, user: User, actor: Actor, text: str) -> bool:
         """The turn's last transaction: its rows done, its answer queued, the conversation free again."""
         async with self.db.write() as work:
             await hold(work.scope(), Conversation, turn.lease)
+            user.language = actor.language
             done = await acts.acts_of_turn(work.scope(), turn.id)
             card = answer_card(turn, text, done)
             message_id = await self.outbox.to_user(work, user, card, conversation_id=turn.conversation.id)
             await self._bind_cards(work, done, message_id)
-            await self._remember(work, user, turn, done)
+            await self._remember(work, user, actor, turn, done)
             await finish_rows(work, turn)
             more = await talk.release(work.scope(), turn.lease, self.clock.now())
         crash.point("turn_finished")
@@ -121,15 +123,19 @@ class RepTurns:
                     row.card_message_id = message_id
 
     @staticmethod
-    async def _remember(work: Work, user: User, turn: Turn, done: Sequence[AuditEvent]) -> None:
-        """Where the rep is reached, and who "ihr" is next time."""
+    async def _remember(work: Work, user: User, actor: Actor, turn: Turn, done: Sequence[AuditEvent]) -> None:
+        """Where and in which language the rep is reached, and who "ihr" is next time."""
         focus = next((act.lead_id for act in reversed(done) if act.lead_id is not None), user.focus_lead_id)
-        if user.home_conversation_id != turn.conversation.id or user.focus_lead_id != focus:
-            await work.session.execute(
-                update(User)
-                .where(User.id == user.id)
-                .values(home_conversation_id=turn.conversation.id, focus_lead_id=focus)
-            )
+        now = {
+            "home_conversation_id": turn.conversation.id,
+            "focus_lead_id": focus,
+            "language": actor.language,
+        }
+        await work.session.execute(
+            update(User)
+            .where(User.id == user.id, or_(*(getattr(User, k).is_distinct_from(v) for k, v in now.items())))
+            .values(**now)
+        )
 
     async def give_up(self, work: Work, turn: Turn) -> None:
         user = await people.user(work.scope(), turn.conversation.user_id or 0)

@@ -1,4 +1,4 @@
-"""Offers stored as rows: a button is a row's option, so a tap long after, or twice, finds the truth (never the chat)."""
+"""Offers stored as rows: a button is a row's option, so a tap long after, or twice, finds the truth."""
 
 from __future__ import annotations
 

@@ -205,9 +205,7 @@ _NEGATOR = re.compile(
 _NEGATOR_CLOSE = re.compile(r"\b(?:ohne|without|instead of)(?: \w+){0,2} ?$")
 _CLAUSE = re.compile(r"[,;:()]|\s-\s|\b(?:und|aber|sondern|doch|denn|weil|oder|and|but|because|or)\b")
 _TURN = re.compile(r"\b(?:aber|doch|jedoch|trotzdem|dennoch|sondern|but|however|still|yet)\b|[:;]|, (?:ja|yes)\b")
-_SPEAKS = (
-    r"(?:versprech|versprich|garant|behaupt|zusagen|zusicher|sagen|werben|promis|claim|say|advertis|prophe)\w*"
-)
+_SPEAKS = r"(?:versprech|versprich|garant|behaupt|zusagen|zusicher|sagen|werben|promis|claim|say|advertis|prophe)\w*"
 _NOT = (
     r"(?:nicht|nie|niemals|kein\w{0,2}|niemand\w{0,2}|weder|ohne|statt|never|not|no one|nobody|cannot|\w+n't|without)"
 )

@@ -16,7 +16,7 @@ _IDLE = frozenset(
     """
     die der das den dem des ein eine einen einer the a an zum zur zu vom von fuer mit und to of for my meine meinen
     unsere our sequenz sequence sequenzen ablauf serie series kampagne campaign strecke flow programm program
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _GLUED = ("sequenz", "sequence", "kampagne", "strecke", "serie")
 _NEAR = 0.84

@@ -21,7 +21,7 @@ MAX_VALUE = 200
 _BRACES = re.compile(r"(?<!\{)\{\{([^{}]*)\}\}(?!\})")
 _WIDE_SPACE = re.compile(r"\s+")
 _TITLES = frozenset(
-    "dr prof mag ing dipl med rer nat phil jur msc bsc mba frau herr hr fr mr mrs ms miss mister fam familie".split()  # noqa: SIM905
+    "dr prof mag ing dipl med rer nat phil jur msc bsc mba frau herr hr fr mr mrs ms miss mister fam familie".split()
 )
 
 

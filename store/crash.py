@@ -1,4 +1,4 @@
-"""Named crash points: ``CRASH_AT=name[:n]`` makes the process kill itself the n-th time it gets there (ENGINE, tests)."""
+"""Named crash points: ``CRASH_AT=name[:n]`` makes the process kill itself the n-th time it gets there (tests)."""
 
 from __future__ import annotations
 

@@ -52,6 +52,7 @@ _TITLES = frozenset(
         "my",
     ]
 )
+_DESCRIBED = re.compile(r"(?P<name>.+?)\s+(?:aus|von|vom|bei|from|at|of|in)\s+(?P<mark>.+)", re.IGNORECASE)
 _COUNTRIES = {"Europe/Vienna": "AT", "Europe/Zurich": "CH", "Europe/Vaduz": "LI", "Europe/London": "GB"}
 _NOT_PHONE = re.compile(r"[^\d+()/\s.\-]")
 
@@ -102,6 +103,10 @@ async def lead(scope: Scope, words: str, *, ids: bool, region: str = "DE") -> Fo
 
 
 async def _by_name(scope: Scope, text: str) -> Found:
+    if (described := _DESCRIBED.fullmatch(text)) is not None:
+        found = await _by_name(scope, described["name"])
+        rows = [found.lead] if found.lead else list(found.candidates)
+        return _one([row for row in rows if _fits(row, fold(described["mark"]))])
     tokens = [t for t in fold(text).split() if t not in _TITLES]
     if not tokens:
         return Found()
@@ -114,6 +119,11 @@ async def _by_name(scope: Scope, text: str) -> Found:
             return _one(best)
     rows = await leads.named(scope, tokens) if all(len(t) >= 3 for t in tokens) else []
     return Found(candidates=tuple(rows[:5]), sure=False) if rows else await _similar(scope, " ".join(tokens))
+
+
+def _fits(row: Lead, mark: str) -> bool:
+    """Whether a place or company is this lead's."""
+    return any(mark in fold(known) for known in (row.place, row.company, row.region or "") if known)
 
 
 def _spellings(tokens: list[str]) -> list[list[str]]:

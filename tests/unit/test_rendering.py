@@ -168,8 +168,8 @@ def test_whatsapp_sees_no_markup_that_was_not_meant(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["**a " * 30000, "*" * 50000, "_a" * 30000, "*a " * 20000, "wort " * 60000])
 def test_no_text_takes_long(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     fit(text, 4096, units="utf16")
     to_telegram_html(text)
     to_whatsapp(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

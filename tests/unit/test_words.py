@@ -194,10 +194,10 @@ def test_saying_is_fast_once_read() -> None:
     say = Say("detail-template", {"template": "abc"})
     words.say("de", say)
     best = min(_seconds(say) for _ in range(20))
-    assert best < 0.0005
+    assert best < 0.005
 
 
 def _seconds(say: Say) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     words.say("de", say)
-    return time.perf_counter() - start
+    return time.process_time() - start

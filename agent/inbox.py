@@ -5,6 +5,7 @@ Everything anybody writes or taps comes through here, from every provider, the s
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from channels import suppress
 from channels.outbox import Outbox
 from store import crash
 from store.db import Database, Work
-from store.leases import Lease, LeaseLost, hold
+from store.leases import Lease, LeaseLost, hold, renew
 from store.models import Account, Conversation, Lead, Message
 from store.ports import Bell, Clock
 from store.queries import acts, people, talk
@@ -186,6 +187,7 @@ class Inbox:
         worker = self.reps if turn.conversation.user_id is not None else self.leads
         if worker is None:
             raise RuntimeError("the inbox has nobody to work its turns")
+        renewing = asyncio.create_task(self._renew(turn.lease))
         try:
             return await worker.work(turn)
         except LeaseLost:
@@ -194,6 +196,16 @@ class Inbox:
             log.exception("turn_failed", turn=turn.id)
             await self._poisoned(turn, worker)
             return True
+        finally:
+            renewing.cancel()
+
+    async def _renew(self, lease: Lease) -> None:
+        """Prolongs a long turn's lease at a third of its time; one that was lost stays lost."""
+        while True:
+            await asyncio.sleep(self.settings.lease_seconds / 3)
+            async with self.db.write() as work:
+                if not await renew(work.scope(), Conversation, lease, self.settings.lease_seconds):
+                    return
 
     async def _poisoned(self, turn: Turn, worker: TurnWorker) -> None:
         """Tries again later with backoff; after the last try the rows are set aside and the conversation goes on."""

@@ -105,8 +105,8 @@ async def lead(scope: Scope, words: str, *, ids: bool, region: str = "DE") -> Fo
 async def _by_name(scope: Scope, text: str) -> Found:
     if (described := _DESCRIBED.fullmatch(text)) is not None:
         found = await _by_name(scope, described["name"])
-        rows = [found.lead] if found.lead else list(found.candidates)
-        return _one([row for row in rows if _fits(row, fold(described["mark"]))])
+        known = [found.lead] if found.lead else list(found.candidates)
+        return _one([row for row in known if _fits(row, fold(described["mark"]))])
     tokens = [t for t in fold(text).split() if t not in _TITLES]
     if not tokens:
         return Found()

@@ -52,16 +52,17 @@ class Parts:
     async def reset(self, demo: bool) -> None:
         """Empties the store and the phones; with ``demo`` loads the demo team again. Sandbox only."""
         from agent.demo import load
-        from store.queries.wipe import wipe
+        from store.queries.wipe import log_in_again, logins, wipe
 
         await self.bell.settled()
         async with self.db.write() as work:
+            kept = await logins(work.scope())
             await wipe(work.scope())
-        await self.phones.clear()
-        async with self.db.write() as work:
             await self.engine.install(work)
             if demo:
                 await load(work, self.clock.now(), self.settings)
+            await log_in_again(work.scope(), kept)
+        await self.phones.clear()
 
 
 def build(settings: Settings, clock: Movable | None = None) -> Parts:

@@ -38,7 +38,11 @@ def _visible(text: str) -> str:
 class Sending(Arguments):
     """What to say to whom. Internal fields come from buttons, REST, sequence steps and the lead's agent."""
 
-    lead: Words | None = Field(None, description="Who gets it, in the rep's own words: a name or a phone number")
+    lead: Words | None = Field(
+        None,
+        validation_alias=AliasChoices("lead", "phone"),
+        description="Who gets it, in the rep's own words: a name or a phone number",
+    )
     text: Annotated[Text, AfterValidator(_visible)] | None = Field(
         None,
         validation_alias=AliasChoices("text", "message"),

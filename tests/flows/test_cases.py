@@ -25,7 +25,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from agent.rep_turn import actor_of
 from channels import words
@@ -239,10 +239,7 @@ async def _tap(w: World, who: str, label: str) -> list[dict[str, Any]]:
 
 async def _rest(w: World, who: str, tool: str, arguments: Mapping[str, Any]) -> tuple[str, list[str]]:
     async with w.parts.db.read() as scope:
-        row = (await w.rows("users", "login", who))[0]
-        user = await scope.session.get(User, row["id"])
-        assert user is not None
-        actor = actor_of(user)
+        actor = actor_of((await scope.session.scalars(select(User).where(User.login == who))).one())
     key = f"rest:{len(await w.rows('audit_events'))}"
     outcome = await w.parts.runner(actor, ToolCall(tool, arguments, key), ActOrigin("rest"))
     await w.settle()
@@ -255,13 +252,11 @@ def _label(language: Any, option: Option) -> str:
 
 async def _start(w: World, who: str, case: Case) -> dict[str, Any]:
     """Enrols the case's lead over REST; the enrolment's row."""
-    name, given = case["sequence"], None
+    name = case["sequence"]
     if isinstance(name, Mapping):
-        given, name = yaml.safe_dump(dict(name), allow_unicode=True), name["name"]
-    if given is not None:
-        made = SequenceDefinition(name=name, yaml=given, digest=digest_of(given), at=w.clock.now())
+        text, name = yaml.safe_dump(dict(name), allow_unicode=True), name["name"]
         async with w.parts.db.write() as work:
-            work.session.add(made)
+            work.session.add(SequenceDefinition(name=name, yaml=text, digest=digest_of(text), at=w.clock.now()))
     said, _ = await _rest(w, who, "start_sequence", {"lead": case["lead"], "sequence": name})
     rows = [row for row in await w.rows("enrolments", "sequence", name) if row["status"] == "active"]
     assert rows, said
@@ -280,6 +275,11 @@ async def _standing(w: World, enrolled: Mapping[str, Any]) -> str | None:
     return plan[enrolled["step"]].action if enrolled["step"] < len(plan) else None
 
 
+def _kind(facts: Mapping[str, Any]) -> str | None:
+    """The kind of step a decision is about; a branch of a step is of its own kind."""
+    return facts.get("branch") or facts.get("action")
+
+
 def _same_step(
     kind: str, standing: str | None, decided: Sequence[Mapping[str, Any]], expect: Mapping[str, Any]
 ) -> None:
@@ -287,23 +287,20 @@ def _same_step(
 
     Asked: the step waits for a person. Denied: it was left out, put off, or ended the enrolment unsent.
     """
-    told = [(row["verdict"], row["rule"], row["facts"].get("action") or standing) for row in decided]
-    verdicts = {"done": ("run", "finish", "wait"), "asked": ("wait",), "denied": ("skip", "wait", "cancel")}
+    told = [(row["verdict"], row["rule"], _kind(row["facts"]) or standing) for row in decided]
+    verdicts = {"done": ("run", "finish", "wait"), "asked": ("wait",), "denied": ("skip", "wait", "cancel", "finish")}
     wanted = {(verdict, kind) for verdict in verdicts[expect["outcome"]]}
     assert any((verdict, action) in wanted and rule == expect["reason"] for verdict, rule, action in told), told
 
 
 async def _snapshot(w: World) -> Rows:
-    found = {table: {row["id"]: row for row in await w.rows(table)} for table in WATCHED}
-    for table, rows in found.items():
-        kept = ONLY.get(table)
-        for key, row in rows.items():
-            rows[key] = {
-                name: value
-                for name, value in row.items()
-                if (name in kept if kept else name not in INCIDENTAL.get(table, ()))
-            }
-    return found
+    """The watched rows by table and id, without what is incidental."""
+
+    def shown(table: str, row: dict[str, Any]) -> dict[str, Any]:
+        names = ONLY.get(table) or set(row) - INCIDENTAL.get(table, set())
+        return {name: row[name] for name in names}
+
+    return {table: {row["id"]: shown(table, row) for row in await w.rows(table)} for table in WATCHED}
 
 
 def _same_rows(before: Rows, after: Rows, expect: Mapping[str, Any], *, strict: bool = True) -> None:

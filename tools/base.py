@@ -42,6 +42,7 @@ class Tool:
     """One act. ``reaches`` says that another person gets something from it (the gate looks closer then).
 
     ``commands`` are its slash commands; ``from_command`` turns what follows one into arguments.
+    ``optional_lead``: words that name nobody are no lead but part of what is said ("remind me of the flowers").
     ``required`` names arguments asked for, one at a time, when a person left them out.
     """
 
@@ -55,6 +56,7 @@ class Tool:
     roles: frozenset[Role] = EVERYBODY
     reaches: bool = False
     makes_lead: bool = False
+    optional_lead: bool = False
 
     def schema(self) -> dict[str, Any]:
         """The JSON schema a model sees: without internal fields."""

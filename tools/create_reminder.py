@@ -10,6 +10,7 @@ from pydantic import AliasChoices, BeforeValidator, Field
 
 from store import dates
 from store.models import Reminder
+from store.queries.leads import fold
 from store.types import Option, Outcome, Say
 from tools import wording
 from tools.base import Arguments, Text, Tool, Words, lead_and
@@ -35,11 +36,14 @@ async def run(context: Context, arguments: CreateReminder) -> Outcome:
     if when.at is None:
         return ask_again(when.ask, words, "date")
     lead = context.lead
+    note = arguments.note or ""
+    if lead is None and arguments.lead and fold(arguments.lead) not in fold(note):  # nobody is called so: it belongs to what is to be done
+        note = f"{arguments.lead} {note}".strip()
     row = Reminder(
         team_id=context.actor.team_id,
         user_id=context.actor.id,
         lead_id=lead.id if lead else None,
-        note=arguments.note or "",
+        note=note,
         due_at=when.at,
         zone=context.actor.zone,
         at=context.now,
@@ -98,4 +102,5 @@ TOOL = Tool(
     commands=("erinnerung", "remind", "erinnere", "reminder"),
     from_command=from_command,
     required=("date",),
+    optional_lead=True,
 )

@@ -124,6 +124,8 @@ class Runner:
             return _which(context, found)
         if tool.makes_lead and (phone := resolve.phone_of(words, region)) and self._literal(context, words):
             return await parking.new_lead(context, phone)
+        if tool.optional_lead and not ids:
+            return None
         if words.strip().isdigit() and ids:
             return Outcome("denied", Say("lead-not-yours"), reason="lead_not_found")
         return Outcome("asked", Say("lead-unknown", {"name": words}), reason="lead_not_found", expects="lead")

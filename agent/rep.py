@@ -66,7 +66,7 @@ class _Acts(AgentMiddleware[Any, TurnContext, Any]):
         request: ModelRequest[TurnContext],
         handler: Callable[[ModelRequest[TurnContext]], Awaitable[ModelResponse[Any]]],
     ) -> ModelResponse[Any]:
-        context = cast("TurnContext", request.runtime.context)
+        context = request.runtime.context
         if _steps(request.messages) >= self._limit:
             raise TooManySteps
         system = prompts.system("rep") + (f"\n\n# Context\n{context.history}" if context.history else "")

@@ -37,7 +37,8 @@ async def run(context: Context, arguments: CreateReminder) -> Outcome:
         return ask_again(when.ask, words, "date")
     lead = context.lead
     note = arguments.note or ""
-    if lead is None and arguments.lead and fold(arguments.lead) not in fold(note):  # nobody is called so: it belongs to what is to be done
+    if lead is None and arguments.lead and fold(arguments.lead) not in fold(note):
+        # Nobody is called so: it belongs to what is to be done.
         note = f"{arguments.lead} {note}".strip()
     row = Reminder(
         team_id=context.actor.team_id,

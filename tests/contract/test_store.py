@@ -194,7 +194,7 @@ async def test_what_falls_due_first(db: Database) -> None:
                 version=1,
                 started_at=NOW,
                 next_due_at=NOW + timedelta(days=2),
-            )  # fmt: skip
+            )
         )
     async with db.read() as scope:
         assert await due.earliest(scope, NOW, timedelta(hours=4)) == NOW + timedelta(days=2)

@@ -21,7 +21,7 @@ from channels.outbox import Outbox
 from store import crash
 from store.db import Database, Work
 from store.leases import Lease, LeaseLost, hold, renew
-from store.models import Account, Conversation, Lead, Message
+from store.models import Conversation, Lead, Message
 from store.ports import Bell, Clock
 from store.queries import acts, people, talk
 from store.types import Accepted, Inbound
@@ -79,26 +79,35 @@ class Inbox:
         now = self.clock.now()
         level = optout.detect(inbound.text) if inbound.text else "none"
         async with self.db.write() as work:
-            account = await people.account(work.scope(), inbound.channel, inbound.account)
-            if account is None:
-                raise LookupError(f"no account {inbound.account} on {inbound.channel}")
-            conversation = await identity.conversation_for(work, account, inbound, now)
-            await talk.wake(work.scope(), conversation.id, now)
-            message_id = await self._insert(work, account, conversation, inbound)
+            conversation = await self._conversation(work, inbound)
+            message_id = await self._insert(work, conversation, inbound)
             duplicate = message_id is None
             if message_id is None:
-                message_id = await talk.by_provider(work.scope(), account.id, inbound.provider_id)
+                message_id = await talk.by_provider(work.scope(), conversation.account_id, inbound.provider_id)
             else:
                 await self._arrived(work, conversation, certain=level == "certain")
         crash.point("accept_committed")
         self.bell.ring("drain_conversation", conversation.id)
         return Accepted(message_id or 0, conversation.id, duplicate)
 
-    async def _insert(self, work: Work, account: Account, conversation: Conversation, inbound: Inbound) -> int | None:
+    async def _conversation(self, work: Work, inbound: Inbound) -> Conversation:
+        """The conversation first, so that id order equals commit order in it; made when somebody writes at last."""
+        now = self.clock.now()
+        known = await talk.wake_known(work.scope(), inbound.channel, inbound.account, inbound.external_id, now)
+        if known is not None:
+            return known
+        account = await people.account(work.scope(), inbound.channel, inbound.account)
+        if account is None:
+            raise LookupError(f"no account {inbound.account} on {inbound.channel}")
+        made = await identity.conversation_for(work, account, inbound, now)
+        await talk.wake(work.scope(), made.id, now)
+        return made
+
+    async def _insert(self, work: Work, conversation: Conversation, inbound: Inbound) -> int | None:
         now = self.clock.now()
         values: dict[str, object] = {
-            "team_id": account.team_id,
-            "account_id": account.id,
+            "team_id": conversation.team_id,
+            "account_id": conversation.account_id,
             "conversation_id": conversation.id,
             "user_id": conversation.user_id,
             "lead_id": conversation.lead_id,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, select, text, update
+from sqlalchemy import Case, ColumnElement, and_, case, func, literal_column, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store.db import Scope
@@ -27,18 +27,35 @@ async def insert_once(scope: Scope, values: dict[str, object], key: Sequence[str
     return await scope.session.scalar(statement)
 
 
+def _earlier(at: datetime) -> Case[datetime | None]:
+    """``at``, unless there is an earlier mark already."""
+    marked = and_(Conversation.due_at.is_not(None), Conversation.due_at < at)
+    return case((marked, Conversation.due_at), else_=at)
+
+
 async def wake(scope: Scope, conversation_id: int, at: datetime) -> None:
     """Marks a conversation as having work at ``at``, keeping an earlier mark."""
-    keep = case(
-        (and_(Conversation.due_at.is_not(None), Conversation.due_at < at), Conversation.due_at),
-        else_=at,
-    )
     await scope.session.execute(
         update(Conversation)
         .where(Conversation.id == conversation_id)
-        .values(due_at=keep)
+        .values(due_at=_earlier(at))
         .execution_options(synchronize_session=False)
     )
+
+
+async def wake_known(
+    scope: Scope, channel: str, account: str, external_id: str, at: datetime
+) -> Conversation | None:
+    """Marks the conversation with a person on an account, and answers it; None when they never talked."""
+    theirs = select(Account.id).where(Account.channel == channel, Account.name == account).scalar_subquery()
+    statement = (
+        update(Conversation)
+        .where(Conversation.account_id == theirs, Conversation.external_id == external_id)
+        .values(due_at=_earlier(at))
+        .returning(Conversation)
+        .execution_options(synchronize_session=False)
+    )
+    return (await scope.session.scalars(statement)).first()
 
 
 async def claim_conversation(scope: Scope, conversation_id: int, now: datetime, seconds: int) -> Lease | None:

@@ -40,7 +40,7 @@ class BotProcess:
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log
         )
-        self.http = httpx.Client(base_url=self.url, timeout=30, trust_env=False)
+        self.http = httpx.Client(base_url=self.url, timeout=120, trust_env=False)
         return self
 
     def wait_ready(self, seconds: float = 30.0) -> bool:

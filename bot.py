@@ -62,6 +62,7 @@ class Parts:
             if demo:
                 await load(work, self.clock.now(), self.settings)
             await log_in_again(work.scope(), kept)
+        await self.delivery.settled()
         await self.phones.clear()
 
 

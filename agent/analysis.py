@@ -9,7 +9,7 @@ from typing import Final
 
 from agent import optout
 from agent.extraction import facts_of
-from agent.intents import ENOUGH, scores_of, size_of
+from agent.intents import ENOUGH, scores_of
 from agent.lead_patterns import compile_pattern
 from agent.lead_rules import MEDIUM, STRONG
 from agent.lead_text import LeadText, clean, language_by_words, read, tokens_of
@@ -79,7 +79,7 @@ def _intent(message: LeadText, facts: tuple[Fact, ...]) -> tuple[str, int]:
     ranked = sorted(scores.items(), key=lambda item: (-item[1], INTENTS.index(item[0])))
     (best, top), (_, second) = ranked[0], ranked[1]
     # "Super" alone answers whatever was said before; it is no interest by itself.
-    if top < ENOUGH or (best == "interest" and size_of(message) == 1 and top < MEDIUM):
+    if top < ENOUGH or (best == "interest" and len(set(message.joined.split())) == 1 and top < MEDIUM):
         return "other", 35
     return best, max(30, min(96, round(48 + 9 * min(top, 5.0) + 4 * min(top - second, 3.0))))
 

@@ -40,6 +40,17 @@ _CANCEL = re.compile(
 )
 
 
+_DROPS = frozenset(
+    "nein ne nee noe no nope nicht nichts nix lass lassen lasse vergiss vergessen egal abbrechen abbruch cancel forget"
+    " nevermind never stop stopp".split()
+)
+_AROUND_DROP = frozenset(
+    "ach na naja gut ok okay dann doch es das mal sein bitte lieber sorry danke oh hm mind it that then ja jetzt wir"
+    " ich will auch schon wieder den die".split()
+)
+_PLACE = re.compile(r"^\W*(?:die|der|den|das|the one)\s+(?P<rest>(?:aus|von|vom|bei|from|in)\s+\S.*)$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Open:
     """One open choice as the matcher sees it. ``expects`` names the argument a free text may fill."""
@@ -81,9 +92,31 @@ def match(
             return Answer(choice.id, place=place)
     if newest.asked and (place := _yes_no(text, newest)) is not None:
         return Answer(newest.id, place=place)
+    if newest.asked and _drops(text):
+        return Answer(newest.id, cancel=True)
+    described = _described(text, newest)
+    if newest.asked and described:
+        return Answer(newest.id, fill=described)
     if newest.asked and newest.expects and fits(newest.expects, text) and not is_order(text):
         return Answer(newest.id, fill=text.strip())
     return None
+
+
+def _drops(text: str) -> bool:
+    """Whether a short text only takes the question back ("na gut dann nicht", "ach lass mal", "nein doch nicht")."""
+    said = fold(text).split()
+    known = 0 < len(said) <= 6 and all(word in _DROPS | _AROUND_DROP for word in said)
+    return known and any(word in _DROPS for word in said)
+
+
+def _described(text: str, choice: Open) -> str | None:
+    """ "die aus Graz" among people who share a name becomes "Anna aus Graz", which only one of them may be."""
+    found = _PLACE.match(text.strip().rstrip(".!"))
+    if found is None or choice.expects != "lead" or len(choice.labels) < 2:
+        return None
+    names = [label.split(" · ")[0].split() for label in choice.labels]
+    shared = [word for word in names[0] if all(word in name for name in names)]
+    return f"{' '.join(shared)} {found['rest']}" if shared else None
 
 
 def _place(text: str, choice: Open) -> int | None:
@@ -120,10 +153,13 @@ def _yes_no(text: str, choice: Open) -> int | None:
 
 
 def _first(choice: Open, actions: tuple[str, ...]) -> int | None:
-    for place, arguments in enumerate(choice.arguments):
-        if arguments.get("action") in actions or arguments.get("answer") in actions:
-            return place
-    return None
+    """The only option that does one of these; with several of them nobody knows which was meant."""
+    found = [
+        place
+        for place, arguments in enumerate(choice.arguments)
+        if arguments.get("action") in actions or arguments.get("answer") in actions
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _by_words(text: str, choice: Open) -> int | None:

@@ -121,7 +121,7 @@ def draft(
     sentences = [words.pick("open", openings), body, *more[1:], words.pick("next", steps)]
     if intent != "greeting" and not history:
         sentences.insert(0, words.slots["hello"])
-    text = " ".join(words.fill(s) for s in sentences)
+    text = " ".join(_begun(words.fill(s)) for s in sentences)
     if not history and words.slots["sender"]:
         text += "\n\n" + words.fill(words.parts.SIGN[0 if words.formal else 1])
     return Draft(_tidy(text), _confidence(analysis, used), _reasons(intent, used, words))
@@ -161,6 +161,11 @@ def _reasons(intent: str, used: Sequence[str], words: _Words) -> tuple[str, ...]
         elif not name and intent in OBJECTIONS:
             reasons.append(f"objection: {OBJECTIONS[intent]}")
     return tuple(reasons)
+
+
+def _begun(sentence: str) -> str:
+    """With a capital, also where a filled slot ("morgen") begins it."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _tidy(text: str) -> str:

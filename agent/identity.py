@@ -45,7 +45,7 @@ async def _by_phone(work: Work, account: Account, inbound: Inbound) -> Lead | No
 
 async def _new_lead(work: Work, account: Account, inbound: Inbound, now: datetime) -> Lead:
     owner = await _owner(work, account)
-    name = " ".join(inbound.name.split())[:120] or inbound.external_id
+    name = _readable(inbound.name)[:120].strip() or _readable(inbound.external_id)
     team = await people.team(work.scope(), account.team_id)
     lead = Lead(
         team_id=account.team_id,
@@ -63,6 +63,11 @@ async def _new_lead(work: Work, account: Account, inbound: Inbound, now: datetim
     work.session.add(lead)
     await work.session.flush()
     return lead
+
+
+def _readable(name: str) -> str:
+    """One line of visible letters: people choose their names, and these stand on a rep's cards."""
+    return "".join(c for c in " ".join(name.split()) if c.isprintable())
 
 
 async def _owner(work: Work, account: Account) -> User:

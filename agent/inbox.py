@@ -16,6 +16,8 @@ import structlog
 from sqlalchemy import update
 
 from agent import identity, optout
+from agent.analysis import language_of
+from agent.lead_text import register_of
 from channels import suppress
 from channels.outbox import Outbox
 from store import crash
@@ -27,7 +29,7 @@ from store.queries import acts, people, talk
 from store.types import Accepted, Inbound
 
 log = structlog.get_logger()
-_BURST = 20
+BURST = 20
 _DRAIN_SECONDS = 60.0
 
 
@@ -85,7 +87,7 @@ class Inbox:
             if message_id is None:
                 message_id = await talk.by_provider(work.scope(), conversation.account_id, inbound.provider_id)
             else:
-                await self._arrived(work, conversation, certain=level == "certain")
+                await self._arrived(work, conversation, inbound.text, certain=level == "certain")
         crash.point("accept_committed")
         self.bell.ring("drain_conversation", conversation.id)
         return Accepted(message_id or 0, conversation.id, duplicate)
@@ -127,15 +129,10 @@ class Inbox:
         }
         return await talk.insert_once(work.scope(), values, ("account_id", "provider_id"))
 
-    async def _arrived(self, work: Work, conversation: Conversation, *, certain: bool) -> None:
+    async def _arrived(self, work: Work, conversation: Conversation, text: str, *, certain: bool) -> None:
         """What a new message changes at once: the window opens, unasked talk is off, old proposals are void."""
         now = self.clock.now()
-        await work.session.execute(
-            update(Conversation)
-            .where(Conversation.id == conversation.id)
-            .values(last_inbound_at=now)
-            .execution_options(synchronize_session=False)
-        )
+        conversation.last_inbound_at = now  # on the row in hand too: the policy judges the confirmation by it
         if conversation.lead_id is None:
             return
         lead = await work.session.get(Lead, conversation.lead_id)
@@ -145,13 +142,15 @@ class Inbox:
         await talk.cancel_proactive(work.scope(), lead.id)
         await acts.void_approvals(work.scope(), lead.id, now, "lead_replied")
         if certain:
+            lead.language = language_of(text) or lead.language  # the one line she still gets is in her own words
+            lead.register = register_of(text) or lead.register
             await suppress.suppress(work, self.outbox, lead, "message", now)
 
     async def drain(self, conversation_id: int) -> int:
         """Works a conversation's turns in order until nothing is new; how many turns were worked."""
         started = time.monotonic()
         turns = 0
-        while turns < _BURST and time.monotonic() - started < _DRAIN_SECONDS:
+        while turns < BURST and time.monotonic() - started < _DRAIN_SECONDS:
             turn = await self._claim(conversation_id)
             if turn is None:
                 return turns
@@ -180,7 +179,7 @@ class Inbox:
             if lease is None:
                 return None
             conversation = await work.session.get(Conversation, conversation_id)
-            rows = await talk.new_messages(work.scope(), conversation_id, _BURST)
+            rows = await talk.new_messages(work.scope(), conversation_id, BURST)
             if conversation is None or not rows:
                 await talk.release(work.scope(), lease, now)
                 return None

@@ -24,9 +24,13 @@ _WINDOW = re.compile(r" (?:,|und|and|oder|or|dass|weil|because|wenn|ob|da|sonst|
 _TURNS: Final = (" aber ", " but ", " however ", " jedoch ")
 _IF = re.compile(r"^(?: \S+){0,2} (?:wen|fals|if|angenomen|suppose) ")
 _TOO_MUCH = re.compile(r" (?:zu viel|to much|viel geld|heftig|krass|wow|uf|puh|boah|ganz schon|a lot|a bit much) ")
+_ASKS_WHETHER = re.compile(r" (?:sagen?|wisen|verraten|erklaren|tell|say|know)(?: \S+)? ,? ?(?:ob|if|whether|was|wie|wan|wo|wer|what|how|when|where|who) (?!geht|you )")
 _ASK_SOMEBODY = re.compile(
     r" (?:fragt?|fragen|schreib|kontaktier\w*|sprich|sprechen|wende\w*|ask|contact|talk|speak) (?!mich |mir |me |uns )"
 )
+_SUITS = re.compile(r" (?:passt|pasen|past|ginge|recht ware|suits?|works?) ")
+# "Does one get the money back if it does not work?" asks beforehand; nothing has gone wrong yet.
+_BEFOREHAND = re.compile(r" (?:man|one) .* (?:wen|fals|if) ")
 _OBJECTIONS: Final = ("price_objection", "time_objection", "trust_objection")
 _SETTLED: Final = ("support", "referral", "appointment", "buy", "later", *_OBJECTIONS)
 _MAX_SENTENCES: Final = 40
@@ -93,6 +97,8 @@ def _by_facts(s: dict[str, float], message: LeadText, kinds: set[str]) -> None:
         s["question"] = max(s["question"], 2.0) + 0.3
     if "person" in kinds and any(map(_ASK_SOMEBODY.search, texts)) and s["later"] < STRONG:
         s["referral"] = max(s["referral"], STRONG)
+    if "date" in kinds and any(map(_SUITS.search, texts)):
+        s["appointment"] = max(s["appointment"], STRONG)
     if s["appointment"] < MEDIUM * 0.8 and words > 5:
         s["appointment"] = 0.0
     if "time" in kinds:
@@ -121,6 +127,8 @@ def _between(s: dict[str, float], message: LeadText, kinds: set[str]) -> None:
         _scale(s, interest=0.6, buy=0.7, question=0.75)
     if s["not_interested"] >= STRONG:
         _scale(s, interest=0.6, buy=0.6, appointment=0.6, question=0.6)
+    if any(sentence.question and _BEFOREHAND.search(sentence.text) for sentence in message.sentences):
+        _scale(s, support=0.6)
     if any(s[name] >= SURE for name in _SETTLED):
         _scale(s, question=0.75, interest=0.85)
     if s["referral"] >= SURE:
@@ -130,6 +138,10 @@ def _between(s: dict[str, float], message: LeadText, kinds: set[str]) -> None:
 
 def _greeting(s: dict[str, float], message: LeadText) -> None:
     """A greeting is the intent only where nothing else is said: "how are you?" is no question about the matter."""
+    if any(_ASKS_WHETHER.search(sentence.text) for sentence in message.sentences):
+        s["question"] = max(s["question"], STRONG)
+        _scale(s, greeting=0.4)
+        return
     others = max(v for k, v in s.items() if k not in ("greeting", "question", "later"))
     if s["greeting"] >= SURE and others < MEDIUM * 0.9:
         _scale(s, question=0.4, later=0.6)

@@ -92,6 +92,11 @@ _TARGETS = frozenset(map(fold, words.TYPO_TARGETS))
 _KNOWN = _TARGETS | GERMAN | ENGLISH | frozenset(map(fold, words.NO_TYPO)) | frozenset(map(fold, _CHAT))
 
 
+_QUOTED = re.compile(r"[„“»\"][^„“”»«\"]*[“”«\"]")
+_FORMAL = re.compile(r"(?<=[\w,] )(?:Sie|Ihnen|Ihre?[nmrs]?)\b")
+_FAMILIAR = re.compile(r"\b(?:du|dich|dir|dein\w{0,2}|euch|euer|eure\w?)\b", re.IGNORECASE)
+
+
 def _drops(word: str) -> set[str]:
     return {word[:i] + word[i + 1 :] for i in range(1, len(word) - 1)}
 
@@ -166,6 +171,16 @@ def language_by_words(tokens: list[str]) -> Language | None:
     if german == english:
         return None
     return "de" if german > english else "en"
+
+
+def register_of(text: str) -> str | None:
+    """``sie`` when a German message addresses us so and nobody as du; None when it does not tell.
+
+    Only the polite form is learnt: whoever is addressed as Sie stays so until the rep says otherwise. At the start of
+    a sentence "Sie" may be she or they, so it counts only inside one.
+    """
+    plain = _QUOTED.sub("", text)
+    return "sie" if _FORMAL.search(plain) and not _FAMILIAR.search(plain) else None
 
 
 def _expand(token: str, language: Language | None) -> tuple[str, ...]:

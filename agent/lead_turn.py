@@ -6,8 +6,9 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import cast
 
-from agent.inbox import Turn, finish_rows
+from agent.inbox import BURST, Turn, finish_rows
 from agent.lead import LeadAgent, LeadInput, LeadState
+from agent.lead_text import register_of
 from agent.rep_turn import actor_of
 from channels import words
 from channels.letters import Card
@@ -19,7 +20,7 @@ from store.leases import hold
 from store.models import Approval, Conversation, Lead, LeadAnalysis, User
 from store.ports import Clock, Execute
 from store.queries import acts, leads, people, talk
-from store.types import ActOrigin, Language, Option, Outcome, Quality, Say, ToolCall
+from store.types import ActOrigin, Language, LeadFacts, Option, Outcome, Quality, Say, ToolCall
 from tools import wording
 from tools.scoring import ContactFacts
 
@@ -47,6 +48,10 @@ class LeadTurns:
         crash.point("model_answered")
         async with self.db.write() as work:
             await hold(work.scope(), Conversation, turn.lease)
+            if len(turn.rows) < BURST and await talk.more_came(work.scope(), turn.conversation.id, turn.rows[-1].id):
+                # She is still writing: all of it is one turn, with one card.
+                await talk.regroup(work.scope(), turn.id)
+                return await talk.release(work.scope(), turn.lease, now)
             lead = await work.session.get(Lead, turn.conversation.lead_id)
             owner = await work.session.get(User, lead.owner_id) if lead is not None else None
             if lead is None or owner is None:
@@ -66,7 +71,7 @@ class LeadTurns:
         rows = await talk.history(scope, turn.conversation.id, turn.rows[0].id, self.outbox.settings.history_messages)
         return LeadInput(
             text=turn.text,
-            lead=leads.facts(lead),
+            lead=_as_she_writes(leads.facts(lead), turn.text),
             contact=ContactFacts(lead.phone, lead.email, lead.name, turn.conversation.channel),
             previous=cast("Quality", lead.quality),
             sender=owner.name if owner else "",
@@ -100,6 +105,7 @@ class LeadTurns:
         lead.language = found.language
         lead.score, lead.quality, lead.tone = score.value, score.quality, reaction.tone
         lead.objections, lead.interests = list(reaction.objections), list(reaction.interests)
+        lead.register = state["input"].lead.register
         if lead.stage == "new":
             lead.stage = "in_contact"
         if reaction.optout == "likely" and lead.paused_reason is None:
@@ -118,6 +124,8 @@ class LeadTurns:
         level = state["reaction"].optout
         if level == "certain":
             lines = [words.say(language, Say("lead-opted-out", {"name": lead.name, "text": _quoted(turn.text)}))]
+        elif await self._opted_out(work, lead):
+            lines.append(words.say(language, Say("lead-opted-out-wrote", {"name": lead.name})))
         elif level == "likely":
             lines.append(words.say(language, Say("lead-optout-likely", {"name": lead.name})))
             options = _optout_options(lead)
@@ -139,6 +147,12 @@ class LeadTurns:
         if approval_id and (row := await work.session.get(Approval, approval_id)) is not None:
             row.card_message_id = message_id
 
+    async def _opted_out(self, work: Work, lead: Lead) -> bool:
+        """Whether anything sent to her would be refused: a proposal nobody could send is none."""
+        scope, secret = work.scope(), self.outbox.settings.secret()
+        hashes = [people.address_hash(secret, address) for _, address in await people.addresses(scope, lead)]
+        return await people.suppressed(scope, lead.team_id, lead.id, hashes) is not None
+
     def _scored(self, language: Language, lead: Lead, state: LeadState) -> str:
         score = state["score"]
         best = sorted((f for f in score.factors if f.points), key=lambda f: -f.points)[:4]
@@ -150,8 +164,10 @@ class LeadTurns:
     ) -> Outcome | None:
         """The draft goes the way of every send: through the runner, which parks it unless the mode is auto."""
         draft, found = state["draft"], state["analysis"]
-        if not draft.text or lead.paused_reason is not None:
+        if not draft.text or lead.paused_reason is not None or await self._opted_out(work, lead):
             return None
+        if await talk.more_came(work.scope(), turn.conversation.id, turn.rows[-1].id):
+            return None  # she has written on: the next turn knows more, and only one answer may wait
         arguments = {
             "lead": str(lead.id),
             "text": draft.text,
@@ -198,6 +214,12 @@ def _optout_options(lead: Lead) -> tuple[Option, ...]:
     )
 
 
+def _as_she_writes(lead: LeadFacts, text: str) -> LeadFacts:
+    """Whoever says Sie to us is answered so."""
+    return replace(lead, register=register_of(text) or lead.register)
+
+
 def _quoted(text: str) -> str:
-    flat = " ".join(text.split())
+    """One line; what she wrote in several goes is told apart."""
+    flat = " / ".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
     return flat if len(flat) <= _QUOTE else flat[: _QUOTE - 1].rstrip() + "…"

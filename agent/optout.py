@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final, Literal
 
 from agent import optout_rules as rules
@@ -42,6 +43,8 @@ def detect(text: str) -> Level:
     level = _plain(message)
     if level is None:
         levels = [_sentence(sentence) for sentence in message.sentences]
+        if _deletes_what_was_named(message):
+            levels.append("certain")
         level = _takes_back(message, max(levels, key=lambda found: _ORDER[found], default="none"))
     if level == "none" and _bare_sign(cleaned):
         level = "likely"
@@ -117,7 +120,7 @@ def _stop_then_more(message: LeadText) -> Level | None:
     negative = any(_negates(s.tokens) for s in rest)
     asks_on = any(s.question for s in rest) and (leads or not _ends_with(message, bare))
     if asks_on or (not negative and any(_any(rules.GO_ON, s) for s in rest)):
-        return "none"
+        return max((_sentence(s) for s in rest), key=lambda found: _ORDER[found], default="none")
     return "certain" if sum(len(s.tokens) for s in rest) <= 12 or negative else "likely"
 
 
@@ -134,7 +137,26 @@ def _any(patterns: tuple[Pattern, ...], sentence: Sentence) -> bool:
 
 
 def _sentence(sentence: Sentence) -> Level:
-    text = sentence.text
+    """The level of a sentence, or of what is left when thanks, greetings or a reason stand around the request."""
+    level = _request(sentence)
+    if level != "none" or sentence.question:
+        return level
+    bare = rules.THANKS.sub(" ", sentence.text)
+    if any(_any(known, sentence) for known in (rules.REPORTED, rules.FOREIGN, rules.ASKING, rules.OFFERED)):
+        return level
+    if not rules.CONDITIONS.isdisjoint(sentence.tokens):
+        return level
+    clauses = [f" {clause.strip()} " for clause in bare.split(" , ")]
+    if len(clauses) > 1 and _any(rules.REFUSED, sentence) and _is_stop(clauses[-1].split()) == "certain":
+        return "certain"
+    asked = [clause for clause in clauses[1:] if clause.startswith((" bite ", " please ", " also ", " so "))]
+    wishes = (Sentence(text, False, sentence.keys) for text in (bare, *asked))
+    return max((_request(wish) for wish in wishes), key=lambda found: _ORDER[found])
+
+
+def _request(sentence: Sentence) -> Level:
+    text, wished = rules.WISHED.subn(" , ", sentence.text)
+    text = text.replace(" did not ", " do not ") if wished else text
     for phrase in (*rules.POLITE_IF, *rules.POLITE_WISH):
         if phrase in text:
             text = text.replace(phrase, " , ")
@@ -155,6 +177,8 @@ def _sentence(sentence: Sentence) -> Level:
         best = _likely(sentence)
     if best == "none":
         best = _vague(sentence)
+    if best != "none" and _any(rules.OFFERED, sentence):
+        return "none"
     if best != "none" and _any(rules.ALTERNATIVE, sentence):
         best = "likely" if best == "certain" else "none"
     return best
@@ -235,6 +259,14 @@ def _remove_excused(sentence: Sentence, found: re.Match[str]) -> bool:
         return True
     past = {"alte", "alten", "alter", "old"} & set(after) or (sentence.question and "geloscht" in after)
     return bool(past) or (before[-1:] in (["ich"], ["wir"], ["i"], ["we"]) and inside[0] in rules.OWN_ACTS)
+
+
+def _deletes_what_was_named(message: LeadText) -> bool:
+    """ "Woher haben Sie meine Nummer? Löschen Sie die!": the object stands in the sentence before."""
+    return any(
+        _any(rules.OWN_DATA, named) and _any(rules.DELETE_THAT, wish) and not wish.question and not _negates(wish.tokens)
+        for named, wish in pairwise(message.sentences)
+    )
 
 
 def _takes_back(message: LeadText, level: Level) -> Level:

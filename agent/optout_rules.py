@@ -6,6 +6,7 @@ Families differ in what a negation does to them: ``CONTACT`` holds its own negat
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from agent.lead_patterns import compile_lines
@@ -24,6 +25,7 @@ VAGUE: Final = compile_lines(_TEXT["vague"], _CLASSES)
 LIMITED: Final = compile_lines(_TEXT["limited"], _CLASSES)
 LIMITED_BEFORE: Final = compile_lines(_TEXT["limited before"], _CLASSES)
 ALTERNATIVE: Final = compile_lines(_TEXT["alternative"], _CLASSES)
+OFFERED: Final = compile_lines(_TEXT["offered channel"], _CLASSES)
 # What shows that somebody else is meant, or that it is only asked or told.
 FIRST_PERSON: Final = compile_lines(_TEXT["first person"], _CLASSES)
 REPORTED: Final = compile_lines(_TEXT["reported"], _CLASSES)
@@ -52,4 +54,19 @@ POLITE_WISH: Final = tuple(
     form
     for phrase in (fold_phrase(line) for line in _TEXT["polite wishes"])
     for form in (f" {phrase} ", f" {phrase.rpartition(' ')[0]} , {phrase.rpartition(' ')[2]} ")
+)
+# The same with words between: "ich wäre Ihnen wirklich dankbar, wenn Sie …", "I would really appreciate it if you …".
+WISHED: Final = re.compile(
+    r" (?:ware|wurde|fande|find|finde|would|apreciate) (?:[^\s,]+ ){0,4}"
+    r"(?:net|schon|gut|lieb|beser|super|tol|froh|dankbar|verbunden|freuen|begrusen|schatzen|"
+    r"nice|great|grateful|thankful|good|beter|kind|hapy|apreciated?|love|prefer) (?:it |es |das |sehr )?(?:, )?(?:wen|if) "
+)
+# What "it" and "them" stand for in "Where did you get my number? Delete it!"
+OWN_DATA: Final = compile_lines(_TEXT["own data"], _CLASSES)
+REFUSED: Final = compile_lines(_TEXT["refused"], _CLASSES)
+DELETE_THAT: Final = compile_lines(_TEXT["delete that"], _CLASSES)
+# Politeness at the end of a request.
+THANKS: Final = re.compile(
+    r"(?: , ?)?(?: (?:danke|merci|thanks|thank you|thx|bite|please|lg|mfg|vg|grus|gruse|liebe|viele|vielen|dank|"
+    r"fur ihr verstandnis|schonen|tag|noch|ciao|tschus|bye|cheers))+ $"
 )

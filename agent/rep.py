@@ -15,7 +15,7 @@ from typing import Any, cast
 from langchain.agents import create_agent
 from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage, ToolMessage
+from langchain_core.messages import AIMessage, AnyMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
 from langchain_core.runnables import RunnableConfig
 from langchain_core.tools import StructuredTool
 from langgraph.errors import EmptyInputError
@@ -73,6 +73,7 @@ class _Acts(AgentMiddleware[Any, TurnContext, Any]):
         model = context.model or request.model
         response = await handler(request.override(model=model, system_message=SystemMessage(system)))
         crash.point("model_answered")
+        response.result = [_told_apart(message) for message in response.result]
         return response
 
     async def awrap_tool_call(
@@ -83,13 +84,32 @@ class _Acts(AgentMiddleware[Any, TurnContext, Any]):
         place = _place(messages, request.tool_call["id"])
         key = f"{context.origin.turn_id}:{_steps(messages)}:{place}"
         async with context.lock:
-            call = ToolCall(request.tool_call["name"], request.tool_call["args"], key)
+            call = ToolCall(name := request.tool_call["name"], _visible(name, request.tool_call["args"]), key)
             outcome = await self._execute(context.actor, call, context.origin)
         return ToolMessage(
             json.dumps(told(context.actor, outcome), ensure_ascii=False, default=str),
             tool_call_id=request.tool_call["id"],
             name=request.tool_call["name"],
         )
+
+
+def _told_apart(message: BaseMessage) -> BaseMessage:
+    """Providers' call ids may repeat within a step; then each call needs one of its own, or an act would be lost."""
+    if not isinstance(message, AIMessage):
+        return message
+    used: set[str | None] = {None}
+    calls = []
+    for place, call in enumerate(message.tool_calls):
+        calls.append(call if call["id"] not in used else {**call, "id": f"{call['id']}-{place}"})
+        used.add(call["id"])
+    return message.model_copy(update={"tool_calls": calls}) if calls != message.tool_calls else message
+
+
+def _visible(name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """What a model may fill: internal fields come from buttons and REST. ``indirect`` only makes the gate stricter."""
+    tool = registry.get(name)
+    hidden = tool.internal - {"indirect"} if tool is not None else frozenset()
+    return {field: value for field, value in arguments.items() if field not in hidden}
 
 
 def told(actor: Actor, outcome: Outcome) -> dict[str, Any]:

@@ -19,8 +19,8 @@ from store.leases import hold
 from store.models import Approval, AuditEvent, Choice, Conversation, User
 from store.ports import Clock, Execute
 from store.queries import acts, people, talk
-from store.types import Actor, ActOrigin, Language, Option, Role, Say, ToolCall
-from tools import record
+from store.types import Actor, ActOrigin, Language, Option, Outcome, Role, Say, ToolCall
+from tools import approval, record
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class RepTurns:
     async def _known(self, scope: Scope, turn: Turn, user: User) -> Known:
         """Bounded, so that cost stays flat; marked as context where it is used."""
         rows = await talk.history(scope, turn.conversation.id, turn.rows[0].id, self.outbox.settings.history_messages)
-        lines = [f"[{'rep' if row.direction == 'in' else 'SalesFlow'}] {row.text[:500]}" for row in rows]
+        lines = [f"[{'rep' if row.direction == 'in' else 'SalesFlow'}] {' '.join(row.text.split())[:500]}" for row in rows]
         return Known(await talk.lead_name(scope, user.focus_lead_id), "\n".join(lines))
 
     async def _step(self, turn: Turn, actor: Actor, step: commands.Step, fence: tuple[str, int, int]) -> str:
@@ -104,7 +104,7 @@ class RepTurns:
             await hold(work.scope(), Conversation, turn.lease)
             user.language = actor.language
             done = await acts.acts_of_turn(work.scope(), turn.id)
-            card = answer_card(turn, text, done)
+            card = answer_card(turn, actor.language, text, done)
             message_id = await self.outbox.to_user(work, user, card, conversation_id=turn.conversation.id)
             await self._bind_cards(work, done, message_id)
             await self._remember(work, user, actor, turn, done)
@@ -145,6 +145,15 @@ class RepTurns:
             await self.outbox.to_user(work, user, card, conversation_id=turn.conversation.id)
 
 
+def _buttons(language: Language, outcome: Outcome, *, alone: bool) -> tuple[Option, ...]:
+    """An act's buttons; those of several drafts on one card carry their draft's number."""
+    number = outcome.result.get("approval_id")
+    if alone or outcome.status != "parked" or number is None:
+        return outcome.options
+    labels = [words.say(language, o.label) if isinstance(o.label, Say) else o.label for o in outcome.options]
+    return tuple(replace(o, label=f"{label} #{number}") for o, label in zip(outcome.options, labels, strict=True))
+
+
 def actor_of(user: User) -> Actor:
     """A user's row as the actor of an act; the role is read anew at each call."""
     language: Language = "en" if user.language == "en" else "de"
@@ -152,10 +161,18 @@ def actor_of(user: User) -> Actor:
     return Actor("user", user.id, user.team_id, user.name, role, language, user.zone)
 
 
-def answer_card(turn: Turn, text: str, done: Sequence[AuditEvent]) -> Card:
-    """The turn's one answer: the words, every button its acts offered, and the question still open."""
+def answer_card(turn: Turn, language: Language, text: str, done: Sequence[AuditEvent]) -> Card:
+    """The turn's one answer: the words, every button its acts offered, and the question still open.
+
+    Whatever a model says, what a button is for stands above it in the tool's own words (SAFETY wall 3).
+    """
     outcomes = [record.read(act) for act in done]
-    options: list[Option] = [option for outcome in outcomes for option in outcome.options]
+    drafts = sum(outcome.status == "parked" for outcome in outcomes)
+    options = [option for outcome in outcomes for option in _buttons(language, outcome, alone=drafts < 2)]
+    for outcome in outcomes:
+        shown = words.say(language, outcome.say)
+        if outcome.status in ("asked", "parked") and not approval.same_words(shown, text):
+            text = f"{text}\n\n{shown}".strip()
     asked = next((outcome for outcome in reversed(outcomes) if outcome.status == "asked"), None)
     expects = asked.expects if asked else None
     return Card(

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import cast
 
 from channels import notices
-from channels.base import NotSent, Refused, Sent, Unclear
+from channels.base import Channel, NotSent, Refused, Sent, Unclear
 from channels.letters import Letter, LetterKind, Template
 from channels.outbox import Outbox
 from store import crash
@@ -25,7 +25,8 @@ from store.queries import acts, talk
 from store.types import Button, Origin, Outgoing, Verdict
 
 _BATCH = 50
-_TRIES = 8
+_GIVE_UP = timedelta(hours=24)
+_LONGEST = 300.0  # seconds between two tries
 _FRESH = timedelta(minutes=10)
 _BECAME = frozenset({"quiet_hours", "holiday"})  # began during the undo hold: the rep had been free to send
 
@@ -45,6 +46,7 @@ class Delivery:
         self.settings = outbox.settings
         self.clock = outbox.clock
         self._lines: dict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._sending: set[asyncio.Task[Sent]] = set()
 
     async def drain(self) -> int:
         """Sends everything due, conversation by conversation in order; how many rows were worked on."""
@@ -80,13 +82,16 @@ class Delivery:
                 row = await self._held(work, lease)
                 if row is not None:
                     row.lease_until = None
-                    row.due_at = self.clock.now() + timedelta(seconds=2)
+                    row.due_at = await talk.tried_before(work.scope(), row) or row.due_at
 
     async def _mark(self, lease: Lease) -> _Ready | None:
         """Looks again at the last moment, then commits ``sending``; None when the message must not go now."""
         async with self.db.write() as work:
             row = await self._held(work, lease)
             if row is None or row.state not in ("held", "queued"):
+                return None
+            if (behind := await talk.tried_before(work.scope(), row)) is not None:
+                row.due_at, row.lease_until = behind, None
                 return None
             conversation = await work.session.get(Conversation, row.conversation_id)
             if conversation is None:
@@ -95,6 +100,8 @@ class Delivery:
                 return None
             row.state = "sending"
             row.attempts += 1
+            # A batch may outlast the lease it was claimed under; each call starts with a full one (ENGINE rule 7).
+            row.lease_until = await real_now(work.session) + timedelta(seconds=self.settings.outbox_lease_seconds)
             outgoing = self._outgoing(row, conversation)
             if row.edits is not None:
                 outgoing = await self._edit_target(work, row, outgoing)
@@ -142,6 +149,7 @@ class Delivery:
             return True
         if verdict.action == "wait":
             row.due_at, row.lease_until, row.reason = verdict.until, None, verdict.rule
+            row.attempts = 0  # it waits for its hour now, not for the provider: nothing stands behind it
         else:
             row.state, row.due_at, row.lease_until, row.reason = "refused", None, None, verdict.rule
             await notices.refused(self.outbox, work, row, lead, verdict)
@@ -153,7 +161,7 @@ class Delivery:
         adapter = self.outbox.adapter(ready.outgoing.channel)
         try:
             async with asyncio.timeout(self.settings.provider_timeout_seconds):
-                sent = await adapter.send(ready.outgoing, self.clock.now())
+                sent = await self._call(adapter, ready.outgoing)
         except NotSent as error:
             await self._again(ready.lease, error)
             return False
@@ -161,11 +169,22 @@ class Delivery:
             await self._refused(ready.lease, error.reason)
             return True
         except (Unclear, TimeoutError):
-            await self._doubtful(ready.lease)
+            await self._doubtful(ready)
             return True
         crash.point("provider_answered")
         await self._sent(ready.lease, sent)
         return True
+
+    async def _call(self, adapter: Channel, outgoing: Outgoing) -> Sent:
+        task = asyncio.create_task(adapter.send(outgoing, self.clock.now()))
+        self._sending.add(task)
+        task.add_done_callback(self._sending.discard)
+        return await task
+
+    async def settled(self) -> None:
+        """Returns when no call that is under way now is under way any more (a reset must not meet its echo)."""
+        if self._sending:
+            await asyncio.wait(set(self._sending))
 
     async def _sent(self, lease: Lease, sent: Sent) -> None:
         async with self.db.write() as work:
@@ -189,13 +208,16 @@ class Delivery:
             row = await self._held(work, lease)
             if row is None:
                 return
+            now = self.clock.now()
             row.lease_until, row.reason = None, error.reason
-            if row.attempts >= _TRIES:
+            since = row.payload.get("tried_at") or now.isoformat()
+            if now - datetime.fromisoformat(since) >= _GIVE_UP:
                 row.state, row.due_at = "failed", None
                 await notices.failed(self.outbox, work, row)
                 return
-            wait = error.retry_after if error.retry_after is not None else min(2.0**row.attempts, 300.0)
-            row.state, row.due_at = "queued", self.clock.now() + timedelta(seconds=wait)
+            row.payload = {**row.payload, "tried_at": since}
+            wait = max(error.retry_after or 0.0, min(2.0 ** min(row.attempts, 16), _LONGEST))
+            row.state, row.due_at = "queued", now + timedelta(seconds=wait)
 
     async def _refused(self, lease: Lease, reason: str) -> None:
         async with self.db.write() as work:
@@ -207,14 +229,15 @@ class Delivery:
             await acts.decide(work.scope(), row.team_id, "message", row.id, verdict, self.clock.now(), row.lead_id)
             await notices.failed(self.outbox, work, row)
 
-    async def _doubtful(self, lease: Lease) -> None:
+    async def _doubtful(self, ready: _Ready) -> None:
         async with self.db.write() as work:
-            row = await self._held(work, lease)
+            row = await self._held(work, ready.lease)
             if row is not None:
-                await self._doubt(work, row)
-        await self.clear_doubt()
+                self._doubt(row)
+        await self._ask(ready.lease.id, ready.outgoing.channel)
 
-    async def _doubt(self, work: Work, row: Message) -> None:
+    @staticmethod
+    def _doubt(row: Message) -> None:
         row.state, row.due_at, row.lease_until, row.reason = "in_doubt", None, None, "no_answer"
 
     async def recover(self, *, dead: bool) -> int:
@@ -226,7 +249,7 @@ class Delivery:
         async with self.db.write() as work:
             stale = await talk.stale_sending(work.scope(), await real_now(work.session))
             for row in stale:
-                await self._doubt(work, row)
+                self._doubt(row)
         await self.clear_doubt(requeue={row.id for row in stale} if dead else frozenset())
         return len(stale)
 
@@ -236,18 +259,25 @@ class Delivery:
 
     async def clear_doubt(self, requeue: frozenset[int] | set[int] = frozenset()) -> int:
         """Asks providers that can tell what became of messages in doubt; how many were cleared."""
-        async with self.db.read() as scope:
-            waiting = await talk.in_doubt(scope)
-            lines = {row.id: await scope.session.get(Conversation, row.conversation_id) for row in waiting}
-        cleared = 0
-        for row in waiting:
-            line = lines[row.id]
-            if line is not None and self.outbox.adapter(line.channel).capabilities.doubt == "idempotent":
-                cleared += await self._clear(row.id, line.channel, row.id in requeue)
-        return cleared
+        cleared = last = 0
+        while True:
+            async with self.db.read() as scope:
+                waiting = await talk.in_doubt(scope, after=last)
+                lines = {row.id: await scope.session.get(Conversation, row.conversation_id) for row in waiting}
+            if not waiting:
+                return cleared
+            for row in waiting:
+                last, line = row.id, lines[row.id]
+                told = _told(row) and row.id not in requeue
+                cleared += line is not None and await self._ask(row.id, line.channel, row.id in requeue, told=told)
 
-    async def _clear(self, message_id: int, channel: str, requeue: bool) -> bool:
+    async def _ask(self, message_id: int, channel: str, requeue: bool = False, *, told: bool = False) -> bool:
+        """Asks the provider about one message, where it can tell; what nobody knows the rep hears of, once a try."""
+        if self.outbox.adapter(channel).capabilities.doubt != "idempotent":
+            return False
         found = await self.outbox.adapter(channel).find(message_id)
+        if found is None and told:
+            return False
         async with self.db.write() as work:
             row = await work.session.get(Message, message_id)
             if row is None or row.state != "in_doubt":
@@ -256,11 +286,16 @@ class Delivery:
                 await self._record(work, row, found, self.clock.now())
             elif requeue:
                 row.state, row.due_at, row.reason = "queued", self.clock.now(), "never_left"
-            elif not row.payload.get("doubt_told"):
-                row.payload = {**row.payload, "doubt_told": True}
+            elif not _told(row):
+                row.payload = {**row.payload, "doubt_told": row.attempts}
                 await notices.doubtful(self.outbox, work, row)
                 return False
             return found is not None or requeue
+
+
+def _told(row: Message) -> bool:
+    """Whether the rep knows of the doubt about this try."""
+    return bool(row.payload.get("doubt_told") == row.attempts)
 
 
 def _letter(row: Message, lead: Lead) -> Letter:

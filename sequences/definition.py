@@ -29,7 +29,7 @@ _FIELDS = (
 )  # fmt: skip
 _STEP_FIELDS = (
     "day", "name", "action", "template", "fallback_template", "variants", "channel", "conditions",
-    "on_response", "on_no_response", "note", "text",
+    "on_response", "on_no_response", "note", "text", "title",
 )  # fmt: skip
 # What only exists inside a running enrolment cannot start one.
 _INSIDE = frozenset({"previous_template", "step", "attempts"})
@@ -173,6 +173,7 @@ class _Loader:
             on_no_response=silence,
             note=form.text("note", limit=500),
             line=form.line,
+            title=form.spoken("title"),
         )
 
     def _wordings(self, form: Form, index: int) -> tuple[str | None, tuple[str, ...]]:

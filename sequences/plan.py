@@ -49,7 +49,7 @@ class Step:
 
     ``key`` is the name as a machine word. With ``variants`` one of these is sent and ``template`` is only their common
     name. ``on_response`` maps positive, negative, neutral (a missing one has the default of ``decide.react``).
-    ``note`` is for the rep's reminder or call.
+    ``title`` is {"de", "en"}: what people are told the step is called. ``note`` is for the rep's reminder or call.
     """
 
     index: int
@@ -66,6 +66,11 @@ class Step:
     on_no_response: Branch | None = None
     note: str = ""
     line: int = 0
+    title: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, language: str) -> str:
+        """The step's name as a person reads it."""
+        return self.title.get(language) or self.name
 
     @property
     def sends(self) -> bool:

@@ -58,6 +58,12 @@ class Tool:
     makes_lead: bool = False
     optional_lead: bool = False
 
+    @property
+    def internal(self) -> frozenset[str]:
+        """The fields no model may fill."""
+        fields = self.arguments.model_fields.items()
+        return frozenset(name for name, field in fields if field.json_schema_extra == INTERNAL)
+
     def schema(self) -> dict[str, Any]:
         """The JSON schema a model sees: without internal fields."""
         schema = self.arguments.model_json_schema()

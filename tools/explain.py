@@ -42,7 +42,8 @@ async def run(context: Context, arguments: Explain) -> Outcome:
     went = await story.newest_decision(context.scope, lead_id, went=True)
     lead = context.lead or await _lead(context, held.lead_id if held else went.lead_id if went else None)
     stopped = any(m.state in _STUCK for m in messages if went is not None and _covers(went, m))
-    lines = _why(context, lead, held, went, stopped=stopped)
+    queued = any(m.state in ("held", "queued") and lead is not None and m.lead_id == lead.id for m in messages)
+    lines = _why(context, lead, held, went, stopped=stopped, queued=queued)
     lines += _message_line(context, messages, lead)
     running = await _sequences(context, lead)
     lines += [line for line, _ in running]
@@ -74,7 +75,10 @@ def _covers(row: Decision, message: Message) -> bool:
     return row.subject == "message" and row.subject_id == message.id
 
 
-def _why(context: Context, lead: Lead | None, held: Held | None, went: Decision | None, *, stopped: bool) -> list[str]:
+def _why(
+    context: Context, lead: Lead | None, held: Held | None, went: Decision | None, *, stopped: bool, queued: bool
+) -> list[str]:
+    """``queued``: a message waits, and its own line names its time."""
     name = lead.name if lead else ""
     if held is None:
         if went is None:
@@ -84,7 +88,7 @@ def _why(context: Context, lead: Lead | None, held: Held | None, went: Decision 
     reason = wording.reason(context, held.verdict)
     lines = [context.words("explain-held", name=name, when=wording.moment(context, held.at), reason=reason)]
     until = wording.later(held.verdict.facts, held.verdict.until)
-    if until is not None and until > context.now:
+    if until is not None and until > context.now and not queued:
         lines.append(context.words("explain-until", when=wording.moment(context, until)))
     if went is not None and went.at > held.at and went.lead_id == held.lead_id and not stopped:
         lines.append(context.words("explain-went-later", when=wording.moment(context, went.at)))
@@ -115,7 +119,7 @@ async def _sequences(context: Context, lead: Lead | None) -> list[tuple[str, dic
             if definition is not None and known.id == definition.id:
                 sequence = parsed
         title = sequencing.title(context, sequence) if sequence else row.sequence.replace("_", " ")
-        step = sequencing.step_label(sequence, row.step) if sequence else ""
+        step = sequencing.step_label(context, sequence, row.step) if sequence else ""
         values: dict[str, object] = {"sequence": title, "step": step or str(row.step + 1)}
         key = "explain-sequence-waits" if row.waiting_for else "explain-sequence"
         if row.next_due_at is not None and not row.waiting_for:

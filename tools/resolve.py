@@ -52,6 +52,17 @@ _TITLES = frozenset(
         "my",
     ]
 )
+_COMMON = frozenset(
+    "und oder aber bitte danke mal doch noch nur auch schon sehr gleich heute morgen uebermorgen jetzt bald um am an"
+    " auf aus bei bis fuer gegen im in ins mit nach ohne ueber unter vom von vor zu zum zur dass ob wenn weil wie was"
+    " wer wo wann ich du er sie es wir ihr mir mich dir dich ihm ihn ihnen uns euch sein seine ihre mein dein ein eine"
+    " einen einem einer kein keine nicht ja nein ist sind hat haben wird kann kannst schreib schreibe schreiben schick"
+    " schicke schicken send sende senden sag sage sagen antworte antworten melde richte gib teile erinnere starte"
+    " stoppe whatsapp telegram mail email sms nachricht text info hallo hi hey guten tag abend alle allen uhr and or"
+    " but please thanks just only also very today tomorrow now soon to for with from by on that if when what who where"
+    " how he she it we they me him them us you your his their no not yes is are has have will can could would should"
+    " say tell write message reply answer remind start stop let know hello good day evening all everybody".split()
+)
 _DESCRIBED = re.compile(r"(?P<name>.+?)\s+(?:aus|von|vom|bei|from|at|of|in)\s+(?P<mark>.+)", re.IGNORECASE)
 _COUNTRIES = {"Europe/Vienna": "AT", "Europe/Zurich": "CH", "Europe/Vaduz": "LI", "Europe/London": "GB"}
 _NOT_PHONE = re.compile(r"[^\d+()/\s.\-]")
@@ -171,11 +182,38 @@ def mark(row: Lead, others: Sequence[Lead]) -> str:
 
 def said(row: Lead, words: str) -> bool:
     """Whether the rep's own words name this lead: a part of the name, the number or the address."""
-    spoken = fold(words)
-    spoken_words = set(spoken.split())
-    spoken_words |= {_nominative(word) for word in spoken_words}
-    if any(part in spoken_words for part in row.name_key.split() if len(part) > 1):
+    return bool(_named(row, words)) or _addressed(row, words)
+
+
+async def meant(scope: Scope, row: Lead, words: str) -> bool:
+    """Whether the rep's own words name this lead, and nobody else of theirs at least as well.
+
+    People choose their own names: a stranger called "Anna" must not receive what was said to Anna Berger.
+    """
+    if _addressed(row, words):
         return True
+    mine = _named(row, words)
+    others = [other for part in mine for other in await leads.named(scope, [part], limit=50) if other.id != row.id]
+    ours = mine | _marked(row, words)
+    return bool(mine) and not any(_named(other, words) | _marked(other, words) >= ours for other in others)
+
+
+def _spoken(words: str) -> set[str]:
+    spoken = set(fold(words).split())
+    return spoken | {_nominative(word) for word in spoken}
+
+
+def _named(row: Lead, words: str) -> set[str]:
+    """The parts of a lead's name that were said; the words that every order is made of name nobody."""
+    return {part for part in row.name_key.split() if len(part) > 1 and part not in _TITLES | _COMMON} & _spoken(words)
+
+
+def _marked(row: Lead, words: str) -> set[str]:
+    """The words of her place and company that were said."""
+    return (set(fold(f"{row.place} {row.company}").split()) - _COMMON) & _spoken(words)
+
+
+def _addressed(row: Lead, words: str) -> bool:
     digits = re.sub(r"\D", "", words)
     return bool(
         (row.phone and len(digits) >= 7 and row.phone.lstrip("+")[2:] in digits)

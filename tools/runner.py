@@ -6,6 +6,7 @@ given); its audit row carries the call's key, so the same call never acts twice,
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,9 +18,9 @@ from store import crash, leases
 from store.db import Database, Scope, Work
 from store.models import Conversation, Enrolment, Lead
 from store.ports import Clock
-from store.queries import acts, talk
+from store.queries import acts, people, talk
 from store.types import Actor, ActOrigin, Option, Outcome, OutcomeStatus, Say, ToolCall
-from tools import approval, parking, record, registry, resolve
+from tools import approval, parking, record, registry, resolve, spoken
 from tools.base import Arguments, Refusal, Tool
 from tools.context import Context, House
 
@@ -123,6 +124,8 @@ class Runner:
         if found.candidates:
             return _which(context, found)
         if tool.makes_lead and (phone := resolve.phone_of(words, region)) and self._literal(context, words):
+            if await people.number_known(Scope(context.work.session, context.actor.team_id), phone):
+                return Outcome("denied", Say("lead-not-yours"), reason="lead_not_found")  # a colleague's contact
             return await parking.new_lead(context, phone)
         if tool.optional_lead and not ids:
             return None
@@ -148,7 +151,8 @@ class Runner:
             text_origin=origin.text_origin,
             text_said=not getattr(arguments, "indirect", False)
             and (text is None or approval.same_words(text, origin.said)),
-            lead_said=lead is not None and resolve.said(lead, origin.said),
+            lead_said=lead is not None
+            and await resolve.meant(context.scope, lead, spoken.without(text or "", origin.said)),
             approved=origin.approval is not None,
             mode=await talk.mode_of(scope, lead.id) if lead else "draft_only",
             confidence=getattr(arguments, "confidence", None),
@@ -169,7 +173,7 @@ def _validated(tool: Tool, call: ToolCall) -> Arguments | Outcome:
     try:
         return tool.arguments.model_validate(dict(call.arguments))
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
+        first: Mapping[str, Any] = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or "arguments"
         problems = [
             {"loc": list(e["loc"]), "msg": e["msg"], "type": e["type"]}
@@ -177,10 +181,17 @@ def _validated(tool: Tool, call: ToolCall) -> Arguments | Outcome:
         ]
         return Outcome(
             "failed",
-            Say("arguments-invalid", {"field": place[:60], "problem": first["msg"][:200]}),
+            Say("arguments-invalid", {"field": place[:60], "problem": _problem(first["type"], first.get("ctx", {}))}),
             {"errors": problems},
             reason="invalid",
         )
+
+
+def _problem(kind: str, limits: Mapping[str, Any]) -> Say:
+    """What is wrong with an argument, in words of our own: a validator's are English and for programmers."""
+    if kind == "string_too_long":
+        return Say("problem-too-long", {"most": str(limits.get("max_length", ""))})
+    return Say("problem-empty" if kind in ("string_too_short", "value_error") else "problem-unfit")
 
 
 def _ask(missing: str, name: str = "") -> Outcome:

@@ -71,8 +71,7 @@ async def send(context: Context, arguments: Sending, channel: str) -> Outcome:
     letter = await _letter(context, arguments, channel, key)
     posted = await context.house.outbox.to_lead(context.work, letter)
     if posted.message_id is not None:
-        if arguments.basis and "no_consent" in letter.answers:
-            await record_basis(context, arguments.basis, [posted.channel])
+        await _keep_basis(context, arguments, letter, posted)
         return _queued(context, letter, posted)
     rule = posted.verdict.rule
     if rule == "no_template" and letter.origin == "human":
@@ -80,6 +79,7 @@ async def send(context: Context, arguments: Sending, channel: str) -> Outcome:
     if posted.verdict.action == "ask" or rule == "window_closed":
         asked = await _asked(context, arguments, posted, rule)
         if asked is not None:
+            await _keep_basis(context, arguments, letter, posted)
             return asked
     return _denied(context, posted)
 
@@ -151,6 +151,15 @@ def _filled(body: str, values: dict[str, str]) -> str | None:
         return placeholders.fill(body, values) or None
     except (placeholders.MissingValue, placeholders.PlaceholderError):
         return None
+
+
+async def _keep_basis(context: Context, arguments: Sending, letter: Letter, posted: Posted) -> None:
+    """The rep's word is kept once, also when something else is still to be asked; a refused message grants nothing."""
+    basis = arguments.basis
+    if basis is None or "no_consent" not in letter.answers:
+        return
+    if not await leads.consent(context.scope, letter.lead.id, posted.channel, express=basis == "agreed"):
+        await record_basis(context, basis, [posted.channel])
 
 
 async def record_basis(context: Context, basis: str, channels: list[str]) -> None:

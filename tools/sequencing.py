@@ -67,8 +67,8 @@ async def opted_out(context: Context) -> bool:
     return await people.suppressed(scope, lead.team_id, lead.id, hashes) is not None
 
 
-def step_label(sequence: Sequence, index: int) -> str:
-    return sequence.steps[index].name if 0 <= index < len(sequence.steps) else ""
+def step_label(context: Context, sequence: Sequence, index: int) -> str:
+    return sequence.steps[index].called(context.language) if 0 <= index < len(sequence.steps) else ""
 
 
 def next_values(context: Context, sequence: Sequence, row: Enrolment) -> dict[str, object]:
@@ -77,8 +77,8 @@ def next_values(context: Context, sequence: Sequence, row: Enrolment) -> dict[st
     return {
         "name": context.the_lead.name,
         "sequence": title(context, sequence),
-        "step": step_label(sequence, row.step),
-        "when": wording.moment(context, at),
+        "step": step_label(context, sequence, row.step),
+        "when": wording.moment(context, at) if at > context.now else context.words("moment-at-once"),
         "steps": len(sequence.steps),
     }
 

@@ -17,7 +17,8 @@ from tools.base import Arguments, Refusal, Text, Tool, Words, lead_rest
 from tools.context import Context
 from tools.lead_fields import SENSITIVE, Wrong
 
-_WORDED = frozenset({"mode", "consent", "language", "register"})
+_WORDED = frozenset({"mode", "consent", "language", "register", "stage"})
+_SENTENCES = {"is_customer": "customer", "do_not_contact": "contact-ended"}
 _YES_NO = {True: "yes", False: "no"}
 
 
@@ -55,6 +56,9 @@ async def run(context: Context, arguments: UpdateLead) -> Outcome:
     shown = {"name": lead.name, "field": label(context, field)}
     shown |= {"old": spoken(context, field, old), "value": spoken(context, field, value)}
     key = "lead-updated-first" if old in (None, "", []) else "lead-unchanged" if old == value else "lead-updated"
+    if field in _SENTENCES and (field == "do_not_contact" or old != value):
+        key = f"lead-{_SENTENCES[field]}-{'yes' if value else 'no'}"
+        shown = {"name": lead.name}
     result = {"lead_id": lead.id, "lead": lead.name, "field": field, "old": old, "value": value}
     return Outcome("done", Say(key, shown), result)
 

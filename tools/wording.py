@@ -22,9 +22,16 @@ def reason(context: Context, verdict: Verdict) -> str:
 
     Its figures are named too, unless they say when: that has a line of its own, in the actor's way of telling time.
     """
-    plain = Say(reason_key(verdict.rule.partition(":")[0]))
+    rule = verdict.rule.partition(":")[0]
+    if rule == "no_template" and verdict.facts.get("origin") == "human":
+        rule = "window_closed"  # a person was offered templates instead
+    if rule == "holiday" and verdict.facts.get("holiday"):
+        return context.words("reason-holiday-named", holiday=verdict.facts["holiday"])
+    if rule == "template":
+        return context.words("reason-template")
+    plain = Say(reason_key(rule))
     detailed = words.reason(verdict, context.actor.zone)
-    for said in (plain,) if "until" in detailed.values else (detailed, plain):
+    for said in (plain,) if "until" in detailed.values or rule != verdict.rule else (detailed, plain):
         try:
             return words.say(context.language, said)
         except words.WordError:

@@ -45,7 +45,7 @@ NOUNS = words("""
     presentation präsentation follow stuff line lines lieferant steuerberater auftrag aufträge gutschein newsletter
     zoom teams skype fon rückmeldung status stand update updates daten data zahlen vergleich paketpreis anfrage
     anfragen oma opa tante onkel friseur werkstatt schule kindergarten training fitnessstudio gym school bank
-    rezension review reviews fünfer meter kilometer prozent percent
+    kontaktdaten kontaktinfo kontaktinfos rezension review reviews fünfer meter kilometer prozent percent
 """)
 VERBS = words("""
     forget forgets forgot wonder
@@ -78,7 +78,7 @@ VERBS = words("""
     feels try tries trying keep keeps let lets move moved moves change changed send sends write writes tell tells
     say says ask asks show shows watch watched watching sign signed cancel cancelled confirm confirmed prefer
     prefers met meets pick sounds sound follow check checks discuss schedule happened happens turns turned ready
-    remember remind
+    remember remind ring rings
 """)
 ADJECTIVES = words("""
     gut gute guten guter gutes schlecht schön schöne schönen neu neue neuen neuer neues alt alte alten groß große

@@ -13,13 +13,16 @@ from agent.grammar.verbs import APPROVAL_NOUNS, APPROVE, CHANGE, REJECT, STYLE
 _EVERYTHING = words("alle alles all everything sämtliche restlichen rest both beide")
 _EXCEPT = words("außer except but ohne ausgenommen excluding without")
 _REFUSING = w.NEGATIONS - _EXCEPT - words("no")
+_YES = words("ja yes yep jo jap ok okay passt gut klar")
+_NO = words("nein no ne nee nicht nope")
+_NAMED = words("nummer nr number die den no")
 _ROW = words(", und and & . ! # bitte please")
 _WEAK_CHANGE = words("mach mache make pass schreib")
 _WEAK_STYLE = words("mehr more weniger less ohne mit with without deutsch german")
 _CLOCK = words("uhr tag tage tagen stunden stunde minuten woche wochen")
 _PLAIN = (APPROVE | REJECT | APPROVAL_NOUNS | _EVERYTHING | _EXCEPT | w.FILLERS | w.ARTICLES | w.NEGATIONS) | words("""
     und and ab frei gib geben raus , # & als ist is sind werden können kannst ja bis auf nr . ! hinaus mit the ones
-    gehen darf kann can go sowie los weg damit it off out : nur only
+    du you sie erteilt gehen darf kann can go sowie los weg damit it off out : nur only
 """)
 _OPENS_CHANGE = (CHANGE - STYLE) | words("""
     auf zu to in bitte so , - – um ab dass into please mach mache etwas ein bisschen bissl
@@ -48,6 +51,9 @@ def read_decision(line: Line, start: int, end: int) -> Found | None:
     everything = not listed and line.any(i, but if but > 0 else stop, _EVERYTHING) >= 0
     if not listed and not everything:
         return _unnumbered(line, i, end)
+    short = _yes_or_no(line, start, end, listed, everything and but > 0)
+    if short:
+        return _decided(line, short, i, stop, but, listed, end)
     action = _action(line, i, stop, listed, colon)
     if action is None or not _only_about(line, i, stop, action):
         return None
@@ -56,6 +62,11 @@ def read_decision(line: Line, start: int, end: int) -> Found | None:
     if action == "change":
         text = _change(line, listed[-1] if listed else i, colon, end)
         return Found((_decision(action, _digits(line, listed[0]) if listed else "all", text=text),), end)
+    return _decided(line, action, i, stop, but, listed, end)
+
+
+def _decided(line: Line, action: str, i: int, stop: int, but: int, listed: list[int], end: int) -> Found | None:
+    """One decision for each number, or one for all but the numbers behind "außer"."""
     if listed:
         return Found(tuple(_decision(action, _digits(line, k)) for k in listed[:20]), end)
     left = [_digits(line, k) for k in range(max(but, i), stop) if but >= 0 and _is_number(line, k)]
@@ -94,12 +105,25 @@ def _parts(line: Line, i: int, stop: int) -> list[tuple[int, int]]:
     """ "15 freigeben, 16 ablehnen": pieces that each name a number and a decision of their own."""
     edges = [i, *(k for k in range(i, stop) if line.norm(k) in (",", ";", "und", "and", "aber", "but")), stop]
     pieces = [(a + (a > i), b) for a, b in itertools.pairwise(edges)]
-    decisive = APPROVE | REJECT | STYLE
+    for n in range(len(pieces) - 2, -1, -1):
+        if all(_is_number(line, k) or line.norm(k) in _ROW | _NAMED for k in range(*pieces[n])):
+            pieces[n : n + 2] = [(pieces[n][0], pieces[n + 1][1])]
+    decisive = APPROVE | REJECT | STYLE | _YES | _NO
     whole = all(
         any(_is_number(line, k) for k in range(a, b)) and any(orders(line.norm(k), decisive) for k in range(a, b))
         for a, b in pieces
     )
     return pieces if whole else []
+
+
+def _yes_or_no(line: Line, i: int, end: int, listed: list[int], but: bool) -> str | None:
+    """ "12 ja", "6 und 7 nein", "alle außer 2": nothing beside the numbers but one word of consent or refusal."""
+    said = [line.norm(k) for k in range(i, end) if k not in listed and line.tokens[k].kind == "word"]
+    if not but:
+        said = [word for word in said if word not in _ROW | _NAMED | {"fuer", "fur", "for", "zu", "bei"}]
+        answered = len(said) == 1 and len(listed) > 0 and line.norm(listed[0] - 1) not in ("um", "am", "at")
+        return ("approve" if said[0] in _YES else "reject" if said[0] in _NO else None) if answered else None
+    return "approve" if all(word in _EVERYTHING | _EXCEPT | _ROW | {"nummer", "nr"} for word in said) else None
 
 
 def _exception(line: Line, i: int, stop: int) -> int:
@@ -116,7 +140,7 @@ def _action(line: Line, i: int, stop: int, listed: list[int], colon: int) -> str
     styled = bool(listed) and line.any(listed[-1], stop, STYLE - _WEAK_STYLE) > 0
     if styled or line.any(i, stop, CHANGE - _WEAK_CHANGE) >= 0:
         return "change"
-    if line.any(i, stop, APPROVE | words("genehmigt approved")) >= 0:
+    if line.any(i, stop, APPROVE | words("genehmigt approved erteilt")) >= 0:
         return "approve"
     if line.any(i, stop, words("weg")) >= 0:
         return "reject"

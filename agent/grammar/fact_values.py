@@ -73,7 +73,8 @@ def _customer(line: Line, who: Person, i: int, end: int) -> Spot | None:
         return None
     if before in w.POSSESSIVES and (line.any(i, at, words("ist is")) < 0 or person(line, at + 1, end)):
         return None
-    if line.any(i, at, _STATED) < 0 and line.norm(at + 1) != "geworden":
+    put = line.norm(i) in SET and line.any(i, at, words("auf to")) > 0
+    if line.any(i, at, _STATED) < 0 and line.norm(at + 1) != "geworden" and not put:
         return None
     return (
         (at, "stage", "partner") if line.norm(at) in STAGES["partner"] else (at, "is_customer", not lost(line, i, end))
@@ -193,12 +194,18 @@ def _field_value(line: Line, field: str, i: int, end: int) -> Spot | None:
     at = line.any(i, end, FIELDS[field])
     if at < 0:
         return None
-    if line.norm(i) not in SET and line.norm(at - 1) == "als" and line.norm(end - 1) in _STORING:
+    if _stored(line, i, at, end):
         value = _rest(line, at + 1, end - 1)
         return (at, field, value) if value else None
     link = next((k for k in range(at + 1, end) if line.norm(k) in _COPULA), -1)
     value = _rest(line, link + 1, end, whole=line.norm(link) == ":") if link > 0 else ""
     return (at, field, value) if value else None
+
+
+def _stored(line: Line, i: int, at: int, end: int) -> bool:
+    """ "… als Region Tirol eintragen", "trag … als Region Tirol ein"."""
+    split = line.norm(i) in words("trag trage") and line.norm(end - 1) == "ein"
+    return line.norm(at - 1) == "als" and (split or (line.norm(i) not in SET and line.norm(end - 1) in _STORING))
 
 
 def _rest(line: Line, start: int, end: int, *, whole: bool = False) -> str:

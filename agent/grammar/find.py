@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from agent.grammar import words as w
-from agent.grammar.common import OFF_TOPIC
+from agent.grammar.common import COMMON, OFF_TOPIC
 from agent.grammar.model import Found, request
 from agent.grammar.names import Person, bare, genitive, person, search
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import lead_in, orders
-from agent.grammar.score import behind_tell_me, last_word
+from agent.grammar.score import TELL_ME, behind_tell_me, last_word
 from agent.grammar.verbs import LEAD_NOUNS, QUALITIES, SEARCH, SHOW, STAGES
 
 _ASKING = words("wer who wo where wen welche which welcher who's was what wieviele wieviel how")
@@ -23,11 +23,14 @@ _NOT_LEADS = w.NEGATIONS | words("""
 """)
 _SKIPPED = w.FILLERS | words("""
     after for nach up mal bitte raus auf out me mir uns us ma namens called named genannt mit names für über about
-    to ist is isch denn eigentlich den die der dem the this kontakt lead person
+    to ist is isch denn eigentlich den die der dem the this kontakt lead person von of kontaktdaten kontaktinfo details
 """)
-_RECORD = words("daten kontakt nummer profil details data number contact info infos karte")
+_RECORD = words(
+    "kontaktdaten kontaktinfo kontaktinfos daten kontakt nummer profil details data number contact info infos karte"
+)
 _AFTER_NAME = w.FILLERS | words("an raus auf details daten profil nochmal for me mir infos info")
 _PREDICATE = frozenset().union(*QUALITIES.values(), *STAGES.values()) | w.CLOSED | LEAD_NOUNS | w.FILLERS
+_LIVING = words("wohnt lebt wohnen leben kommt lives live comes")
 _PLACES = words("aus in from at von bei")
 
 
@@ -44,6 +47,7 @@ def read_find(line: Line, start: int, end: int) -> Found | None:
         return None
     stage = next((s for s, group in STAGES.items() if line.any(i, end, group) >= 0), None)
     name = _query(line, i, end) if shows or asks or exists else None
+    name = name or (_residence(line, i, end) if asks else None)
     grouped = line.any(i, end, _GROUPS) >= 0
     if name is None and not quality and not stage and grouped and (shows or exists or line.norm(i) in ("wo", "where")):
         who = search(line, i + 1, end)
@@ -54,7 +58,7 @@ def read_find(line: Line, start: int, end: int) -> Found | None:
         if loose or line.norm(i) in ("was", "what") or line.any(i, end, OFF_TOPIC) >= 0:
             return None
         return Found((request("find_leads", query=name, quality=quality, stage=stage, limit=limit),), end)
-    if name is None:
+    if name is None or (asks and line.any(i, end, OFF_TOPIC) >= 0):
         return None
     line.focus = name if " " in name or asks else line.focus
     return Found((request("find_leads", query=name, limit=limit),), end)
@@ -62,7 +66,9 @@ def read_find(line: Line, start: int, end: int) -> Found | None:
 
 def _shows(line: Line, start: int, i: int, end: int) -> bool:
     """ "Zeig (mir)", "kann ich … sehen", "… anzeigen", "ich brauche eine Liste …"."""
-    if orders(line.norm(i), SHOW) or (i > start and line.norm(i - 1) in w.SELF_OBJECT | {","}):
+    if orders(line.norm(i), SHOW) or (
+        i > start and line.norm(i - 1) in w.SELF_OBJECT | {","} and line.any(start, i, TELL_ME) >= 0
+    ):
         return True
     if line.norm(i) in words("kann darf can could may"):
         return line.any(i, end, words("sehen see haben have bekommen get")) > 0
@@ -130,6 +136,18 @@ def _whom(line: Line, first: int, j: int, end: int, searching: bool) -> Person |
             stop = next((m for m in range(k + 1, end) if line.tokens[m].kind != "word"), end)
             return Person(line.cut(k + 1, stop), k, end)
     return None
+
+
+def _residence(line: Line, i: int, end: int) -> str | None:
+    """The place in "wen hab ich in Graz?", "wer wohnt in Wien": everything but verbs, small words and the place."""
+    at = line.any(i + 1, end, words("in aus from"))
+    if line.norm(i) not in words("wen wer who whom") or at < 0 or line.any(i, at, _HAVING | _LIVING) < 0:
+        return None
+    stop = last_word(line, i, end) + 1
+    named = at + 1 < stop <= at + 3 and all(
+        line.tokens[k].kind == "word" and line.norm(k) not in w.CLOSED | COMMON for k in range(at + 1, stop)
+    )
+    return line.cut(at + 1, stop) if named else None
 
 
 def _limit(line: Line, i: int, end: int) -> int | None:

@@ -16,25 +16,25 @@ from agent.grammar.ways import CHANNEL_WORDS, channel_at
 
 _MESSAGE = (
     words("""
-        nachricht nachrichten message msg text sms zeile zeilen line note info bescheid bscheid bschaid infos
-        mitteilung antwort reply kurznachricht dm heads-up update grußnachricht botschaft memo word know wissen
-        following folgendes
+        nachricht nachrichten message msg text sms zeile zeilen line note info bescheid bscheid bschaid infos mitteilung
+        antwort reply kurznachricht dm heads-up update grußnachricht botschaft memo word know wissen following folgendes
     """)
     | CHANNEL_WORDS
 )
 _MESSAGE_ADJECTIVES = words("kurze kurzes nette netten schnelle kleine neue liebe short quick nice brief little kind")
 _LABELS = words("""
+    frage question die eine auf englisch deutsch english german
     mit dem der text folgendes folgende folgenden inhalt with the says rein und zwar as follows following wording
 """)
 _CHANNEL_PREPOSITIONS = words("per auf über via in on by through mit als uf am übers ueber auf'm aufm im using")
 _RECIPIENT_PREPOSITIONS = words("am an to for zu für ans bei mit with")
 _THAT = words("dass daß das that")
+_SUBJECTS = words("ich wir du er sie man")
+_ABOUT_THAT = words("darüber drüber davon")
 _WHETHER = words("""
     ob if whether wann when wo where wie how was what wer who warum why welche which wieviel wieso
 """)
 _TIME = w.CALENDAR | words("um gegen in at on am ab bis nach vor früh erst pm nächsten")
-
-
 _GETS = words("bekommt kriegt erhält bekäme gets receives bekommen")
 _VERB_OR_NOUN = words("text info reply note antwort update memo message msg dm mail email")
 _BEFORE_MESSAGE = (w.INDEFINITE | w.ARTICLES | _MESSAGE_ADJECTIVES) | words("""
@@ -79,6 +79,8 @@ def _small(line: Line, frame: Frame, end: int) -> int:
     i, word = frame.at, line.norm(frame.at)
     begun, named = bool(frame.verb), bool(frame.people)
     if word in _PARTICLES_OUT and named and begun and _paused(line, i + 1, end):
+        return 1
+    if word in _ABOUT_THAT and named and _THAT & {line.norm(i + 1), line.norm(i + 2)} - {"das"}:
         return 1
     if word in _THIS and line.norm(i + 1) == ":" and begun:
         return 1
@@ -213,7 +215,6 @@ def _recipient(line: Line, frame: Frame, end: int) -> int:
         return own.end + 1 - i
     i += line.norm(i) in ("both", "sowohl")
     marked = line.norm(i) in _RECIPIENT_PREPOSITIONS
-
     if (
         marked
         and line.norm(i) in ("bei", "mit", "with", "for", "fuer", "zu")
@@ -257,7 +258,7 @@ def _that(line: Line, frame: Frame, end: int) -> int:
     i, word = frame.at, line.norm(frame.at)
     if not frame.people or not (frame.verb or frame.message) or i + 1 >= len(line.tokens):
         return 0
-    if word in _THAT and (word != "das" or line.norm(i - 1) == ",") and i + 1 < end:
+    if word in _THAT and (word != "das" or line.norm(i - 1) == "," or line.norm(i + 1) in _SUBJECTS) and i + 1 < end:
         frame.text = (i + 1, _clause_stop(line, i + 1, end))
         frame.clause = True
         frame.indirect = word != "that" or told_about(line, i + 1, frame.text[1])
@@ -270,7 +271,6 @@ def _that(line: Line, frame: Frame, end: int) -> int:
         frame.indirect = True
     else:
         return 0
-
     frame.at = frame.text[1]
     return 1
 

@@ -189,7 +189,8 @@ def reported(line: Line, start: int, end: int) -> bool:
         line.norm(i) in words("nachricht message whatsapp mail email sms antwort reply von from text sprachnachricht")
         and line.any(i, min(i + 3, end), words("von from")) >= 0
     ):
-        return line.any(i, min(i + 8, end), words(": -")) > 0
+        mark = line.any(i, min(i + 8, end), words(": -"))
+        return mark > 0 and not (mark + 2 >= end and line.tokens[end - 1].kind in ("email", "phone"))
     if orders(line.norm(i), SAY_SOMETHING) and line.norm(i) not in GIVEN:
         return False
     who = person(line, i, end)

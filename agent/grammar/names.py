@@ -37,6 +37,7 @@ _SURNAMES = words("""
     winter sommer herbst frühling platz markt bach stein brot wein lenz sonntag kaiser könig wolf fuchs regen sonne
     baum engel
 """)
+_ADJECTIVE_SURNAMES = words("weiß weiss klein gross groß kurz braun schwarz")
 _ORIGIN = words("aus von vom from bei")
 _PARTICLES = words("von van de da di der den zu zur del della la le")
 _NOUN_ENDS = (
@@ -200,6 +201,8 @@ def _surname(line: Line, j: int, end: int, *, after_title: bool) -> bool:
         return False
     from_noun = token.norm in NOUNS
     if token.capital or after_title:
+        if token.norm in _ADJECTIVE_SURNAMES and token.capital and before.norm in GIVEN and before.capital:
+            return True
         if from_noun or token.norm in COMMON:
             return (after_title and (token.capital or not from_noun or _closed_after(line, j + 1, end))) or (
                 token.capital and _ends_name(line, j, end)
@@ -223,7 +226,7 @@ def _sounds_like_surname(norm: str) -> bool:
     if norm.endswith("e"):
         return norm.endswith(_KEPT_E)
     if norm.endswith("t"):
-        return norm.endswith(("dt", "ert", "lt"))
+        return norm.endswith(("dt", "ert", "lt")) and not norm.endswith("iert")
     return "'" not in norm and len(norm) > 2
 
 

@@ -140,7 +140,7 @@ class Typos:
             if short in self._known:
                 near.add(short)
         good = {w for w in near if _one_slip(word, w)}
-        return min(good, key=lambda w: (sorted(w) != sorted(word), len(w), w)) if good else None
+        return min(good, key=lambda w: (sorted(w) != sorted(word), len(w) <= len(word), len(w), w)) if good else None
 
 
 def _cuts(word: str) -> Sequence[str]:

@@ -8,7 +8,7 @@ from agent.grammar.model import Found, request
 from agent.grammar.names import Person, bare, person, search
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import Lead, lead_in, orders
-from agent.grammar.segment import text_end
+from agent.grammar.segment import clause_end, text_end
 from agent.grammar.verbs import MAKE, NOTE, NOTE_NOUNS, REMEMBER
 
 _FOR = words("zu für bei for to about über von on an zum of")
@@ -42,7 +42,7 @@ def read_note(line: Line, start: int, end: int) -> Found | None:
         return None
     if line.any(i, begin, w.NEGATIONS) >= 0 and not lead.keep:
         return Found((), end, "negated")
-    stop = text_end(line, begin, explicit=True) if begin < len(line.tokens) else begin
+    stop = text_end(line, begin, explicit=False) if begin < len(line.tokens) else begin
     stop = stop if line.norm(begin - 1) == ":" else min(stop, end)
     while begin < stop and (line.tokens[begin].kind == "mark" or line.norm(begin) in words("dass daß that")):
         begin += 1
@@ -79,7 +79,7 @@ def _opens(line: Line, lead: Lead, end: int) -> bool:
         return True
     if word in _WRITE_DOWN:
         return _written_down(line, i, end, colon)
-    if word in MAKE and line.any(i, i + 8, NOTE_NOUNS) > 0:
+    if word in MAKE and 0 < line.any(i, i + 8, NOTE_NOUNS) < clause_end(line, i, end):
         return True
     who = person(line, i, end, pronouns=False)
     if who and line.norm(who.end) in NOTE_NOUNS and line.norm(who.end + 1) == ":":

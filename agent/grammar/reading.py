@@ -18,6 +18,7 @@ from agent.grammar.normalise import Line, tokenize, words
 from agent.grammar.notes import read_note
 from agent.grammar.polite import repaired
 from agent.grammar.remind import read_reminder
+from agent.grammar.remind_after import read_remind_after
 from agent.grammar.score import read_score
 from agent.grammar.segment import clause_end, sentences, text_end
 from agent.grammar.send import read_send
@@ -116,6 +117,9 @@ def _walk(line: Line) -> tuple[list[Request], list[str]]:
 
 def _sentence(line: Line, start: int, end: int) -> Found:
     """The first request of the sentence [start, end) and where it stops."""
+    kept = read_remind_after(line, start, end)
+    if kept:
+        return kept
     reason = blocked(line, start, end)
     if reason:
         return _refused(line, start, end, reason)

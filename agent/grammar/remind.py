@@ -68,7 +68,7 @@ def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int
         word = line.norm(k)
         if word in ("denk", "denke") and k == lead.at and found and line.any(k, end, words("an dran daran")) > 0:
             return k
-        if not orders(word, REMIND):
+        if not orders(word, REMIND) or line.norm(k + 1) in words("ich wir"):
             continue
         if not _frame_only(line, lead.at, k, found):
             return -1

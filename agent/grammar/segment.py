@@ -27,6 +27,7 @@ from agent.grammar.verbs import (
     START,
     STOP,
     TELL,
+    VERB_FORMS,
     WRITE,
 )
 from agent.grammar.ways import CHANNEL_WORDS
@@ -57,6 +58,7 @@ IMPERATIVES = (
         setz setze pack nimm merk put add enroll mark set ändere trag bewerte rate hak verschieb snooze
     """)
 ) - _INFINITIVES
+_KEPT = NOTE_NOUNS | REMINDER_NOUNS
 _OBJECT_FREE = IMPERATIVES - words("""
     gib sag let lass get end kill weg raus ok okay passt frei nimm halt hol open run back pull note schau look check
     rate text mail list
@@ -121,6 +123,8 @@ def order_starts(line: Line, k: int, end: int, *, strict: bool) -> bool:
         return True
     if word in ("wie", "how") and line.norm(i + 1) in words("heiß warm kalt hot warm cold"):
         return True
+    if not strict and word in words("mach mache make leg setz add") and line.any(i + 1, i + 4, _KEPT) > 0:
+        return True
     if word in words("notier vermerk genehmige approve reject") and i + 1 < end:
         return not strict or line.tokens[i + 1].kind == "number" or line.any(i, end, words(":")) > 0
     return (
@@ -135,7 +139,7 @@ def _reminds(line: Line, i: int, end: int, strict: bool) -> bool:
         return True
     who = search(line, i + 1, end)
     if who is None:
-        back = line.any(i + 1, end, words("daran dran darüber drüber")) > 0
+        back = line.any(i + 1, end, words("daran dran darüber drüber") | w.HIM_OR_HER - words("em")) > 0
         return back and any(line.norm(k) in w.CALENDAR or line.tokens[k].kind == "number" for k in range(i, end))
     return line.tokens[who.end - 1].kind != "mark"
 
@@ -181,10 +185,20 @@ def clause_end(line: Line, start: int, end: int, *, strict: bool = False) -> int
             continue
         if token.norm in w.CONJUNCTIONS & JOINTS or token.norm in (",", ";", "&", "-", "–"):
             asked = token.norm == "," and line.norm(i + 1) in ("wie", "how")
-            if not asked and order_starts(line, i + 1, end, strict=strict):
+            if not asked and (order_starts(line, i + 1, end, strict=strict) or _both_final(line, start, i, end)):
                 return i
         i += 1
     return end
+
+
+def _both_final(line: Line, start: int, i: int, end: int) -> bool:
+    """ "Tom abhaken und Lisa auf morgen verschieben": two orders that both end in their verb."""
+    last = end - 1
+    while last > i and line.tokens[last].kind == "mark":
+        last -= 1
+    finals = words("abhaken") | {v for v in VERB_FORMS if v.endswith("en")}
+    named = person(line, start, i, pronouns=False) is not None and person(line, i + 1, end, pronouns=False) is not None
+    return named and line.norm(i - 1) in finals and line.norm(last) in finals
 
 
 def text_end(line: Line, start: int, *, explicit: bool) -> int:

@@ -44,6 +44,8 @@ def read_send(line: Line, start: int, end: int) -> Found | None:
         return Found((), _blocked_end(line, frame, end), "not_understood")
     if frame.text is None and frame.at < end:
         reason = free_text(line, frame, end)
+        if reason == "sequence":
+            return None
         if reason:
             return Found((), _blocked_end(line, frame, end), reason)
     return send_requests(line, frame, end, question=lead.question or frame.verb.endswith("st"))

@@ -16,6 +16,7 @@ _INTO = words("auf in into on onto through durch ins zu to")
 _OUT = words("aus von vom off from out of")
 _PARTICLES = words("""
     hoch going
+    kriegen bekommen get erhalten
     an ein los raus rein ab auf off up out hinzu heraus fort laufen weg aus nehmen bringen machen
 """)
 _NOT_SEQUENCES = words("""
@@ -90,7 +91,8 @@ def _wanted(line: Line, lead: Lead, end: int) -> int:
         at += 1
     while line.norm(at) in w.FILLERS:
         at += 1
-    return at if line.norm(at) in words("in auf into on ins") and line.norm(end - 1) != "?" else -1
+    gets = line.norm(who.end) in _WANTED and line.norm(end - 1) in words("kriegen bekommen get erhalten")
+    return at if (gets or line.norm(at) in words("in auf into on ins")) and line.norm(end - 1) != "?" else -1
 
 
 def _out_at(line: Line, lead: Lead, end: int) -> int:
@@ -154,7 +156,7 @@ def _placed(line: Line, at: int, end: int) -> tuple[Person | None, set[int]]:
         return who, set(range(k, who.end))
     for k in range(at):
         first = person(line, k, at, pronouns=False)
-        if first and not first.everybody and line.norm(first.end) in _INTO:
+        if first and not first.everybody and line.norm(first.end) in _INTO | _WANTED:
             return first, set(range(k, first.end))
     return _people(line, 0 if line.norm(at) in _PARTICLES | _INTO else min(at, end), end, at)
 
@@ -187,8 +189,8 @@ def _sequence_words(line: Line, start: int, end: int, used: set[int]) -> str | N
         | _PARTICLES
         | w.NOW_WORDS
         | words("""
-            mit bei für with auf in into on onto to ins zu zur laufende laufenden laufender aktuelle aktuellen
-            current running of from aus von off neue new durch through
+            alle all sämtliche mit bei für with auf in into on onto to ins zu zur laufende laufenden laufender
+            aktuelle aktuellen current running of from aus von off neue new durch through
         """)
     )
     while keep and (line.norm(keep[0]) in drop or line.norm(keep[0]) in SEQUENCE_NOUNS & _PLAIN | LEAD_NOUNS):
@@ -214,7 +216,7 @@ def _sequence_words(line: Line, start: int, end: int, used: set[int]) -> str | N
 def _start(line: Line, lead: Lead, at: int, end: int, placed: bool) -> Found | None:
     who, spot = _placed(line, at, end) if placed else _people(line, lead.at, end, at)
     used = spot | ({at} if line.norm(at) in START | PLACE or orders(line.norm(at), START | PLACE) else set())
-    if placed and who and who.end < at and line.norm(at) in _INTO:
+    if placed and who and who.end < at and line.norm(at) in _INTO | w.ARTICLES:
         used |= set(range(lead.at, at))
     name = _sequence_words(line, lead.at, end, used)
     if name is None and not any(line.norm(k) in SEQUENCE_NOUNS for k in range(lead.at, end)):
@@ -260,7 +262,9 @@ def _refused(line: Line, lead: Lead, end: int) -> Found | None:
         return Found((), end, "negated")
     if line.any(lead.at, end, words("wenn falls sobald sofern if once unless when")) >= 0:
         return Found((), end, "hypothetical")
-    if line.any(lead.at, end, w.EVERYBODY - words("alles all")) >= 0:
+    crowd = line.any(lead.at, end, w.EVERYBODY - words("alles all"))
+    every = line.norm(crowd) in words("alle sämtliche all") and is_sequence_word(line.norm(crowd + 1))
+    if crowd >= 0 and not every:
         return Found((), end, "not_understood")
     return None
 

@@ -72,14 +72,17 @@ def free_text(line: Line, frame: Frame, end: int) -> str | None:
     if first in ("wenn", "if", "when", "falls") and (frame.polite or not _addresses(words_left)):
         return "hypothetical"
     if any(is_sequence_word(word) for word in words_left) and first in words("auf in into on onto"):
-        return "not_understood"
+        return "sequence"
     if _no_message(words_left, frame):
         frame.at = min(stop, end)
         return "off_topic" if any(word in OFF_TOPIC for word in words_left) and not frame.people else None
     if line.norm(i) in ("mit", "with") and (frame.message or frame.verb in _ANSWERS):
         i += 1
     while (
-        line.norm(i) in ("mal", "doch", "kurz", "schnell")
+        (
+            line.norm(i) in ("mal", "doch", "kurz", "schnell")
+            or (line.norm(i) == "bitte" and line.norm(i + 2) in _GREETS)
+        )
         and i + 1 < stop
         and line.norm(i + 1) not in ("sehen", "schauen")
     ):
@@ -132,7 +135,8 @@ def _no_message(said: list[str], frame: Frame) -> bool:
         return True
     if said[0] == "das":  # "schick ihr das Angebot" names a thing, "schreib ihr das passt" is the message
         return frame.verb.startswith(("schick", "schik", "send")) and len(said) <= 4
-    return said[0] in _TOPIC or said[0] in _DETERMINERS - words("es that 's")
+    topic = next((word for word in said if word not in w.SLOT_FILLERS), "")
+    return topic in _TOPIC or said[0] in _DETERMINERS - words("es that 's")
 
 
 def told_about(line: Line, start: int, stop: int) -> bool:
@@ -190,6 +194,8 @@ def _words_of(line: Line, frame: Frame, *, question: bool) -> str | None:
     if frame.quoted:
         return line.raw[line.tokens[start - 1].end : line.tokens[stop].start].strip() or None
     while start < stop and line.tokens[start].norm in (",", "\n", ":", "-", "–"):
+        if line.norm(start) in ("-", "–") and line.norm(start - 1) == "\n":
+            break  # a list's first dash is the text's own
         start += 1
     while stop > start and line.tokens[stop - 1].norm in ("\n", ","):
         stop -= 1

@@ -30,7 +30,7 @@ THIRD_PERSON = words("""
 """)
 
 FILLERS = words("""
-    aber but
+    aber but äh ähm öhm ehm amoi amol amal emol emal ma
     yo ey oi hopp los komm bro alter digga mei sali salü sers hoila jetz schnellstmöglich
     bitte bitteschön bittschön mal doch schnell kurz einfach eben halt jetzt gleich sofort dann noch nochmal auch
     gern gerne lieber nun freundlicherweise rasch fix flott bissl schnö gschwind grad gerade nochmals bitti bitt
@@ -41,7 +41,7 @@ FILLERS = words("""
     eventuell perhaps maybe possibly
 """)
 SLOT_FILLERS = words("""
-    quick
+    quick also äh ähm öhm amoi amol amal emol emal ma
     real ganz super
     bitte mal doch schnell kurz einfach eben noch gleich sofort jetzt please quickly just nochmal rasch bitti grad
     gerade auch gern gerne zurück back bissl gschwind schnö ganz dringend right away asap now halt heute
@@ -101,6 +101,7 @@ QUESTIONS = words("""
     whose what where when how which what's who's how's where's wie's whats hows whos wer's wia
 """)
 ADVERBS = words("""
+    amoi amol amal emol emal
     grad grade gerad
     fest hinten vorne vorn oben unten innen außen drinnen draußen drüben daheim nirgends überall anders mehrmals
     einmal zweimal zuhause home abroad upstairs hier da dort heute morgen gestern übermorgen vorgestern später

@@ -11,7 +11,7 @@ _NOTE_LIMIT = 900
 
 
 async def run(doing: Doing) -> Done:
-    topic = doing.step.note or doing.step.name
+    topic = doing.step.note or doing.step.called(doing.language)
     note = words.say(doing.language, Say("sequence-reminder-note", {"topic": topic, "sequence": doing.title}))
     return await remind(doing, note, action="follow_up")
 

@@ -29,7 +29,7 @@ def _values(doing: Doing) -> dict[str, object]:
     facts = doing.reading.facts.lead
     return {
         "note": doing.step.note,
-        "step": doing.step.name,
+        "step": doing.step.called(doing.language),
         "sequence": doing.title,
         "objection": facts.objections[-1] if facts.objections else "",
         "interest": facts.interests[0] if facts.interests else "",

@@ -69,6 +69,15 @@ async def addresses(scope: Scope, lead: Lead) -> list[tuple[str, str]]:
     return found
 
 
+async def number_known(scope: Scope, phone: str) -> bool:
+    """Whether somebody of the scope's team has or writes under this number already."""
+    lead = select(Lead.id).where(Lead.phone == phone)
+    line = select(Identity.id).join(Account, Account.id == Identity.account_id).where(Identity.external_id == phone)
+    if scope.team_id is not None:
+        lead, line = lead.where(Lead.team_id == scope.team_id), line.where(Account.team_id == scope.team_id)
+    return any([await scope.session.scalar(query.limit(1)) is not None for query in (lead, line)])
+
+
 def address_hash(secret: bytes, address: str) -> str:
     """Keyed hash of a normalised address: survives erasure, tells nobody whose it was (SAFETY wall 7)."""
     normal = "".join(address.split()).lower().removeprefix("+").lstrip("0")

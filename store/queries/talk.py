@@ -16,6 +16,7 @@ from store.models import Account, Choice, Conversation, Lead, Message
 QUEUED: ColumnElement[bool] = literal_column("messages.state IN ('held', 'queued')")
 NEW: ColumnElement[bool] = literal_column("messages.state = 'new'")
 SENDING: ColumnElement[bool] = literal_column("messages.state = 'sending'")
+RETRIED: ColumnElement[bool] = literal_column("messages.state = 'queued'")
 IN_DOUBT: ColumnElement[bool] = literal_column("messages.state = 'in_doubt'")
 DUE: ColumnElement[bool] = literal_column("conversations.due_at IS NOT NULL")
 
@@ -92,6 +93,18 @@ async def new_messages(scope: Scope, conversation_id: int, limit: int) -> Sequen
     return (await scope.session.scalars(query)).all()
 
 
+async def more_came(scope: Scope, conversation_id: int, after: int) -> bool:
+    """Whether a person has written again since a message that is being worked on."""
+    query = select(Message.id).where(Message.conversation_id == conversation_id, NEW, Message.id > after).limit(1)
+    return await scope.session.scalar(query) is not None
+
+
+async def regroup(scope: Scope, turn_id: str) -> None:
+    """Lets a turn's messages be worked anew, together with what has come in since."""
+    query = update(Message).where(Message.turn_id == turn_id, NEW).values(turn_id=None)
+    await scope.session.execute(query.execution_options(synchronize_session=False))
+
+
 async def history(scope: Scope, conversation_id: int, before: int, limit: int) -> Sequence[Message]:
     """The last ``limit`` messages before a message id, oldest first; refused and cancelled ones left out."""
     query = (
@@ -119,8 +132,17 @@ async def stale_sending(scope: Scope, real: datetime) -> Sequence[Message]:
     return (await scope.session.scalars(select(Message).where(SENDING, ended).order_by(Message.id).limit(100))).all()
 
 
-async def in_doubt(scope: Scope, *, limit: int = 50) -> Sequence[Message]:
-    query = select(Message).where(IN_DOUBT).order_by(Message.id).limit(limit)
+async def tried_before(scope: Scope, row: Message) -> datetime | None:
+    """When an earlier message of the same conversation is tried again: nothing overtakes it."""
+    query = select(func.max(Message.due_at)).where(
+        Message.conversation_id == row.conversation_id, Message.id < row.id, RETRIED, Message.attempts > 0
+    )
+    return await scope.session.scalar(query)
+
+
+async def in_doubt(scope: Scope, *, after: int = 0, limit: int = 50) -> Sequence[Message]:
+    """Messages whose fate nobody knows, oldest first, from behind ``after`` on."""
+    query = select(Message).where(IN_DOUBT, Message.id > after).order_by(Message.id).limit(limit)
     if scope.team_id is not None:
         query = query.where(Message.team_id == scope.team_id)
     if scope.user_id is not None:
@@ -247,11 +269,12 @@ async def channels_of(scope: Scope, team_id: int) -> set[str]:
 
 
 def as_int(value: object) -> int | None:
-    """A whole number from a person's word or JSON value, else None."""
+    """A whole number from a person's word or JSON value that a column can hold, else None."""
     try:
-        return int(str(value).strip().removeprefix("#"))
+        found = int(str(value).strip().removeprefix("#"))
     except ValueError:
         return None
+    return found if -(2**63) <= found < 2**63 else None
 
 
 async def by_dedupe(scope: Scope, key: str) -> int | None:

@@ -19,6 +19,7 @@ lead-proposal = Mein Vorschlag:
 lead-answered = Ich habe geantwortet:
     »{ $text }«
 lead-opted-out = 🛑 { $name } möchte keine Nachrichten mehr (»{ $text }«). Alles ist gestoppt, auf allen Kanälen. Ich habe das einmal neutral bestätigt.
+lead-opted-out-wrote = { $name } hat sich abgemeldet. Deshalb schlage ich keine Antwort vor, und von hier geht nichts raus.
 lead-optout-likely = Das klingt, als wollte { $name } keine Nachrichten mehr. Bis du es mir sagst, schicke ich nichts Automatisches.
 lead-unread = { $name } hat geschrieben, ich konnte es aber nicht auswerten: »{ $text }«
 button-optout-yes = Kontakt beenden

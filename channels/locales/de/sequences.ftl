@@ -31,7 +31,7 @@ reminder-when-tomorrow = morgen um 9 Uhr
 
 approval-warning =
     Diese Nachricht an { $name } wartet noch auf dich. Die Freigabe läuft { $when } ab:
-    „{ $text }“
+    »{ $text }«
 approval-expired = Die Nachricht an { $name } ist nicht rausgegangen: Die Freigabe ist abgelaufen. Wenn du sie noch schicken willst, sag mir Bescheid.
 approval-button-approve = Senden
 approval-button-change = Ändern

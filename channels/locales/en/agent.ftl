@@ -19,6 +19,7 @@ lead-proposal = My proposal:
 lead-answered = I answered:
     “{ $text }”
 lead-opted-out = 🛑 { $name } wants no more messages (“{ $text }”). Everything is stopped, on all channels. I confirmed it once, neutrally.
+lead-opted-out-wrote = { $name } has opted out. So I propose no answer, and nothing goes out from here.
 lead-optout-likely = It sounds as if { $name } wants no more messages. Until you tell me, I send nothing automatic.
 lead-unread = { $name } wrote, but I could not analyse it: “{ $text }”
 button-optout-yes = End contact

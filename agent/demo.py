@@ -28,6 +28,7 @@ from store.types import Language
 from tools import scoring
 
 PASSWORD = "demo"  # noqa: S105 - the sandbox's well-known one
+SITE_KEY = "demo-site-key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ async def _accounts(work: Work, team: Team, owner: User) -> dict[str, Account]:
         channel: Account(team_id=team.id, channel=channel, name="sandbox", default_owner_id=owner.id)
         for channel in CHANNELS
     }
+    accounts["web"].site_key = SITE_KEY
     work.session.add_all(accounts.values())
     await work.session.flush()
     return accounts

@@ -19,15 +19,19 @@ class Team(Row):
 
 
 class Account(Row):
-    """A bot, number or mailbox of a team. ``provider`` names the adapter that serves it."""
+    """A bot, number, mailbox or website of a team. ``provider`` names the adapter that serves it.
+
+    ``site_key`` opens a team's website door (``POST /api/webhook``, the chat page); it is no login and can be changed.
+    """
 
     __tablename__ = "accounts"
-    __table_args__ = (UniqueConstraint("channel", "name"),)
+    __table_args__ = (UniqueConstraint("channel", "name"), Index("uq_accounts_site_key", "site_key", unique=True))
     team_id: Mapped[int] = ref("teams")
     channel: Mapped[str]
     name: Mapped[str]
     provider: Mapped[str] = mapped_column(default="sandbox")
     default_owner_id: Mapped[int | None] = mapped_column(default=None)
+    site_key: Mapped[str | None] = mapped_column(default=None)
 
 
 class User(Row):

@@ -9,10 +9,11 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import JSON, Connection, MetaData, insert, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -88,6 +89,31 @@ async def test_up_down_up(db: Database) -> None:
     assert not await migrate.upgrade(db)
     assert await migrate.upgrade(db, "base")
     assert await migrate.upgrade(db)
+
+
+async def test_a_filled_database_keeps_its_rows(db: Database) -> None:
+    """One row in every table of the first schema, each referring to others, is still there at the newest."""
+    await migrate.upgrade(db, "0001")
+    async with db.connection() as connection:
+        tables = await connection.run_sync(_fill)
+    assert len(tables) > 20 and await migrate.upgrade(db)
+    async with db.connection() as connection:
+        for table in tables:
+            assert await connection.scalar(text(f"select count(*) from {table}")) == 1, table
+
+
+def _fill(connection: Connection) -> list[str]:
+    found = MetaData()
+    found.reflect(connection)
+    samples: dict[type, Any] = {int: 1, str: "x", bool: False, datetime: NOW, float: 1.0}
+    tables = [table for table in found.sorted_tables if table.name != "alembic_version"]
+    for table in tables:
+        values = {
+            column.name: {} if isinstance(column.type, JSON) else samples[column.type.python_type]
+            for column in table.columns
+        }
+        connection.execute(insert(table).values(values))
+    return [table.name for table in tables]
 
 
 async def test_models_and_migrations_agree(db: Database) -> None:

@@ -78,7 +78,6 @@ class Inbox:
 
         A certain opt-out takes effect right here. Raises LookupError for an account nobody has.
         """
-        now = self.clock.now()
         level = optout.detect(inbound.text) if inbound.text else "none"
         async with self.db.write() as work:
             conversation = await self._conversation(work, inbound)

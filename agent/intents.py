@@ -24,7 +24,10 @@ _WINDOW = re.compile(r" (?:,|und|and|oder|or|dass|weil|because|wenn|ob|da|sonst|
 _TURNS: Final = (" aber ", " but ", " however ", " jedoch ")
 _IF = re.compile(r"^(?: \S+){0,2} (?:wen|fals|if|angenomen|suppose) ")
 _TOO_MUCH = re.compile(r" (?:zu viel|to much|viel geld|heftig|krass|wow|uf|puh|boah|ganz schon|a lot|a bit much) ")
-_ASKS_WHETHER = re.compile(r" (?:sagen?|wisen|verraten|erklaren|tell|say|know)(?: \S+)? ,? ?(?:ob|if|whether|was|wie|wan|wo|wer|what|how|when|where|who) (?!geht|you )")
+_ASKS_WHETHER = re.compile(
+    r" (?:sagen?|wisen|verraten|erklaren|tell|say|know)(?: \S+)?"
+    r" ,? ?(?:ob|if|whether|was|wie|wan|wo|wer|what|how|when|where|who) (?!geht|you )"
+)
 _ASK_SOMEBODY = re.compile(
     r" (?:fragt?|fragen|schreib|kontaktier\w*|sprich|sprechen|wende\w*|ask|contact|talk|speak) (?!mich |mir |me |uns )"
 )

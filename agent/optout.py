@@ -264,7 +264,10 @@ def _remove_excused(sentence: Sentence, found: re.Match[str]) -> bool:
 def _deletes_what_was_named(message: LeadText) -> bool:
     """ "Woher haben Sie meine Nummer? Löschen Sie die!": the object stands in the sentence before."""
     return any(
-        _any(rules.OWN_DATA, named) and _any(rules.DELETE_THAT, wish) and not wish.question and not _negates(wish.tokens)
+        _any(rules.OWN_DATA, named)
+        and _any(rules.DELETE_THAT, wish)
+        and not wish.question
+        and not _negates(wish.tokens)
         for named, wish in pairwise(message.sentences)
     )
 

@@ -59,7 +59,8 @@ POLITE_WISH: Final = tuple(
 WISHED: Final = re.compile(
     r" (?:ware|wurde|fande|find|finde|would|apreciate) (?:[^\s,]+ ){0,4}"
     r"(?:net|schon|gut|lieb|beser|super|tol|froh|dankbar|verbunden|freuen|begrusen|schatzen|"
-    r"nice|great|grateful|thankful|good|beter|kind|hapy|apreciated?|love|prefer) (?:it |es |das |sehr )?(?:, )?(?:wen|if) "
+    r"nice|great|grateful|thankful|good|beter|kind|hapy|apreciated?|love|prefer) "
+    r"(?:it |es |das |sehr )?(?:, )?(?:wen|if) "
 )
 # What "it" and "them" stand for in "Where did you get my number? Delete it!"
 OWN_DATA: Final = compile_lines(_TEXT["own data"], _CLASSES)

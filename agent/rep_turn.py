@@ -72,7 +72,9 @@ class RepTurns:
     async def _known(self, scope: Scope, turn: Turn, user: User) -> Known:
         """Bounded, so that cost stays flat; marked as context where it is used."""
         rows = await talk.history(scope, turn.conversation.id, turn.rows[0].id, self.outbox.settings.history_messages)
-        lines = [f"[{'rep' if row.direction == 'in' else 'SalesFlow'}] {' '.join(row.text.split())[:500]}" for row in rows]
+        lines = [
+            f"[{'rep' if row.direction == 'in' else 'SalesFlow'}] {' '.join(row.text.split())[:500]}" for row in rows
+        ]
         return Known(await talk.lead_name(scope, user.focus_lead_id), "\n".join(lines))
 
     async def _step(self, turn: Turn, actor: Actor, step: commands.Step, fence: tuple[str, int, int]) -> str:

@@ -44,9 +44,7 @@ async def wake(scope: Scope, conversation_id: int, at: datetime) -> None:
     )
 
 
-async def wake_known(
-    scope: Scope, channel: str, account: str, external_id: str, at: datetime
-) -> Conversation | None:
+async def wake_known(scope: Scope, channel: str, account: str, external_id: str, at: datetime) -> Conversation | None:
     """Marks the conversation with a person on an account, and answers it; None when they never talked."""
     theirs = select(Account.id).where(Account.channel == channel, Account.name == account).scalar_subquery()
     statement = (

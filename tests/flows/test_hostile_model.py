@@ -12,6 +12,7 @@ from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models.chat_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
+from pydantic import Field
 
 from store.models import Lead
 from store.queries.leads import fold
@@ -33,7 +34,7 @@ class Scripted(BaseChatModel):
 
     script: list[Any]
     same_ids: bool = False
-    seen: list[Any] = []
+    seen: list[Any] = Field(default_factory=list)
 
     @property
     def _llm_type(self) -> str:
@@ -69,7 +70,7 @@ class Scripted(BaseChatModel):
 
 
 async def hijack(house: World, script: Sequence[Any], *, same_ids: bool = False) -> Scripted:
-    model = Scripted(script=list(script), same_ids=same_ids, seen=[])
+    model = Scripted(script=list(script), same_ids=same_ids)
     agent = await house.parts.thinker.agent()
     agent.build_model = lambda actor, context: model
     return model
@@ -291,7 +292,13 @@ ODD: Mapping[str, Callable[[], Any]] = {
         AIMessage(
             "",
             invalid_tool_calls=[
-                {"name": "send_message", "args": "{lead: Anna", "id": "1", "error": "no JSON", "type": "invalid_tool_call"}
+                {
+                    "name": "send_message",
+                    "args": "{lead: An",
+                    "id": "1",
+                    "error": "no JSON",
+                    "type": "invalid_tool_call",
+                }
             ],
         )
     ],

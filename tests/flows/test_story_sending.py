@@ -24,9 +24,7 @@ from tests.support.story import story, tidy
         ('Schreib Tom "Bring bitte die Jacke mit"', "Tom Wagner", "Bring bitte die Jacke mit"),
     ],
 )  # fmt: skip
-async def test_the_words_arrive_exactly_as_they_were_said(
-    tmp_path: Path, said: str, name: str, arrives: str
-) -> None:
+async def test_the_words_arrive_exactly_as_they_were_said(tmp_path: Path, said: str, name: str, arrives: str) -> None:
     async with story(tmp_path) as s:
         answer = await s.says(said)
         assert name in answer and arrives in answer and "WhatsApp" in answer
@@ -47,9 +45,7 @@ async def test_the_words_arrive_exactly_as_they_were_said(
         ("en", "Text Nina: Shall we meet at 6?", "undo", "Taken back"),
     ],
 )
-async def test_within_ten_seconds_it_comes_back(
-    tmp_path: Path, language: str, said: str, undo: str, told: str
-) -> None:
+async def test_within_ten_seconds_it_comes_back(tmp_path: Path, language: str, said: str, undo: str, told: str) -> None:
     async with story(tmp_path) as s:
         await s.user("max", language=language)
         answer = await s.says(said)

@@ -168,7 +168,9 @@ def days_after(start: datetime, got: list[tuple[str, str]]) -> list[int]:
 def tidy(text: str) -> None:
     """What no answer may look like on a small screen."""
     assert text.strip() == text and len(text) <= 1500
-    assert not re.search(r"\b(?:None|null|True|False|enrolment|[a-z]+_[a-z_]+)\b|\{|\}|  |\.\.|,,| [.,;!?](?:\s|$)", text), text
+    assert not re.search(
+        r"\b(?:None|null|True|False|enrolment|[a-z]+_[a-z_]+)\b|\{|\}|  |\.\.|,,| [.,;!?](?:\s|$)", text
+    ), text
 
 
 @contextlib.asynccontextmanager

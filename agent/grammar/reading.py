@@ -2,50 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from agent.grammar import words as w
 from agent.grammar.common import OFF_TOPIC
-from agent.grammar.decisions import read_decision, read_plain_decision
-from agent.grammar.facts import read_facts
-from agent.grammar.find import read_find
-from agent.grammar.kept import read_complete, read_snooze
+from agent.grammar.dispatch import ASKING, CLAUSE, WHOLE, claimed
 from agent.grammar.model import Found, Reading, Request
 from agent.grammar.mood import blocked, reported, sarcastic
 from agent.grammar.names import search
 from agent.grammar.normalise import Line, tokenize, words
-from agent.grammar.notes import read_note
 from agent.grammar.polite import repaired
-from agent.grammar.remind import read_reminder
 from agent.grammar.remind_after import read_remind_after
-from agent.grammar.score import read_score
 from agent.grammar.segment import clause_end, sentences, text_end
-from agent.grammar.send import read_send
-from agent.grammar.sequences import read_sequence
-from agent.grammar.talk import read_help, read_undo, read_why
 
-Reader = Callable[[Line, int, int], Found | None]
 _SENDS = ("send_message", "send_whatsapp")
 _LONGEST = 8_000
 _MOST_REQUESTS = 20
-_WHOLE: tuple[Reader, ...] = (read_undo, read_why, read_note, read_plain_decision, read_send)
-_CLAUSE: tuple[Reader, ...] = (
-    read_undo,
-    read_why,
-    read_decision,
-    read_complete,
-    read_snooze,
-    read_reminder,
-    read_note,
-    read_sequence,
-    read_score,
-    read_find,
-    read_facts,
-    read_help,
-    read_send,
-)
-_ASKING: tuple[Reader, ...] = (read_score, read_find)
 _REASONS = ("negated", "hypothetical", "not_understood", "off_topic")
 _THANKS = words("danke thanks thank thx merci dankeschön dank thanx cheers vergelt's dankschön")
 _GREETINGS = words("""
@@ -123,12 +95,12 @@ def _sentence(line: Line, start: int, end: int) -> Found:
     reason = blocked(line, start, end)
     if reason:
         return _refused(line, start, end, reason)
-    for reader in _WHOLE:
+    for reader in WHOLE:
         result = reader(line, start, end)
         if result and (result.requests or result.unclear):
             return result
-    stop = clause_end(line, start, end, strict=_chains_verbs(line, start, end))
-    for reader in _CLAUSE:
+    stop = clause_end(line, start, end, strict=_chains_verbs(line, start, end), claims=claimed)
+    for reader in CLAUSE:
         result = reader(line, start, stop)
         if result:
             return result if result.requests else Found((), max(result.end, stop), result.unclear)
@@ -138,7 +110,7 @@ def _sentence(line: Line, start: int, end: int) -> Found:
 def _refused(line: Line, start: int, end: int, reason: str) -> Found:
     """A sentence that is no order; a colon in it takes along what it introduces, and so does a report."""
     if reason == "hypothetical":
-        for reader in _ASKING:
+        for reader in ASKING:
             result = reader(line, start, end)
             if result and line.norm(start) in words("kann darf can could may könnte"):
                 return result

@@ -5,6 +5,8 @@ A text for somebody else runs to its end; it is cut only where a new order to th
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from agent.grammar import words as w
 from agent.grammar.names import person, search
 from agent.grammar.normalise import Line, words
@@ -32,6 +34,8 @@ from agent.grammar.verbs import (
 )
 from agent.grammar.ways import CHANNEL_WORDS
 
+Claims = Callable[[Line, int, int], bool]
+_MOST_ASKED = 6
 _SHORT_FORMS = words("""
     dr nr hr fr prof mag st ca bzw usw evtl inkl mind tel mr mrs ms ing dipl vs etc str b a u z d h no vgl ggf
 """)
@@ -175,8 +179,13 @@ def is_sequence_word(norm: str) -> bool:
     )
 
 
-def clause_end(line: Line, start: int, end: int, *, strict: bool = False) -> int:
-    """Where the first request of [start, end) stops: before a joint or comma with an order behind it, else ``end``."""
+def clause_end(line: Line, start: int, end: int, *, strict: bool = False, claims: Claims | None = None) -> int:
+    """Where the first request of [start, end) stops: before a joint or comma with an order behind it, else ``end``.
+
+    ``claims(line, i, end)`` tells whether some reader makes a request of what follows a joint; it is asked a few times
+    at most, so that a hostile row of joints stays cheap.
+    """
+    asks = _MOST_ASKED if claims and not strict else 0
     i = start + 1
     while i < end:
         token = line.tokens[i]
@@ -187,8 +196,18 @@ def clause_end(line: Line, start: int, end: int, *, strict: bool = False) -> int
             asked = token.norm == "," and line.norm(i + 1) in ("wie", "how")
             if not asked and (order_starts(line, i + 1, end, strict=strict) or _both_final(line, start, i, end)):
                 return i
+            if asks and not asked and token.norm not in ("-", "–"):
+                asks -= 1
+                if claims and _opens_clause(line, i + 1, end) and claims(line, i + 1, end):
+                    return i
         i += 1
     return end
+
+
+def _opens_clause(line: Line, i: int, end: int) -> bool:
+    """Whether the words behind a joint may be an order or a question of their own, not the joined half of one."""
+    word = line.norm(lead_in(line, i, end).at)
+    return word in VERB_FORMS - _INFINITIVES or word in w.QUESTIONS | w.WHY | w.MODALS_BOT
 
 
 def _both_final(line: Line, start: int, i: int, end: int) -> bool:

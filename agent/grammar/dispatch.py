@@ -1,0 +1,59 @@
+"""Who reads what: the one place where tools meet the grammar.
+
+A reader gets a line and a token range and answers what it made of it: requests, a reason why nothing may be done, or
+None when the words are not its own. The readers of a list are asked in order and the first that answers decides, so the
+order is the score: what needs a word of its own stands before what shares its words with others, and "write to
+somebody", which takes any words at all, stands last. A new tool adds its reader here, as far up as its own words allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from agent.grammar.decisions import read_decision, read_plain_decision
+from agent.grammar.facts import read_facts
+from agent.grammar.find import read_find
+from agent.grammar.kept import read_complete, read_snooze
+from agent.grammar.model import Found
+from agent.grammar.normalise import Line
+from agent.grammar.notes import read_note
+from agent.grammar.remind import read_reminder
+from agent.grammar.score import read_score
+from agent.grammar.send import read_send
+from agent.grammar.sequences import read_sequence
+from agent.grammar.talk import read_help, read_undo, read_why
+
+Reader = Callable[[Line, int, int], Found | None]
+
+# Acts whose words run to the end of the message (a text, a note): read before the sentence is cut at "und" or commas.
+WHOLE: tuple[Reader, ...] = (read_undo, read_why, read_note, read_plain_decision, read_send)
+
+# One clause, one act.
+CLAUSE: tuple[Reader, ...] = (
+    read_undo,
+    read_why,
+    read_decision,
+    read_complete,
+    read_snooze,
+    read_reminder,
+    read_note,
+    read_sequence,
+    read_score,
+    read_find,
+    read_facts,
+    read_help,
+    read_send,
+)
+
+# Questions that show something and change nothing: read also in the form "kann ich … sehen?".
+ASKING: tuple[Reader, ...] = (read_score, read_find)
+
+
+def claimed(line: Line, start: int, end: int) -> bool:
+    """Whether some reader finds an order or a question in the tokens [start, end). The line's focus stays as it was."""
+    focus = line.focus
+    found = (reader(line, start, end) for reader in CLAUSE)
+    try:
+        return any(one is not None and bool(one.requests) for one in found)
+    finally:
+        line.focus = focus

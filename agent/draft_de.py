@@ -56,6 +56,7 @@ ANSWERS: Final[dict[str, tuple[str, ...]]] = {
     "Unterlagen": ("Die Unterlagen schicke ich [dir|Ihnen] gern.",),
     "Angebot": ("Das Angebot gehe ich gern Punkt für Punkt mit [dir|Ihnen] durch.",),
     "Link": ("Den Link schicke ich [dir|Ihnen] gern.",),
+    "Zahlung": ("Zur Zahlung schicke ich [dir|Ihnen] eine Übersicht, welche Wege es gibt.",),
     "Telefonat": ("Am Telefon lässt sich das gut in Ruhe klären.",),
 }
 
@@ -85,7 +86,7 @@ PARTS: Final[dict[str, Parts]] = {
     "buy": (
         ("Das freut mich!", "Sehr gern!", "Super, dann machen wir das."),
         (
-            ("order", ("Ich habe notiert: {order}.", "{order}, das nehme ich so auf.")),
+            ("order", ("Ich habe notiert: {order}.", "Das nehme ich so auf: {order}.")),
             ("place", ("Die Lieferung nach {place} nehme ich so auf.",)),
             ("topic:Rechnung", ("Die Rechnung mache ich [dir|Ihnen] fertig.",)),
             ("topic:Anmeldung", ("Die Anmeldung gehe ich gleich mit [dir|Ihnen] durch.",)),
@@ -112,7 +113,10 @@ PARTS: Final[dict[str, Parts]] = {
         (
             (
                 "product",
-                ("Zu {product} erzähle ich [dir|Ihnen] gern mehr.", "{product} zeige ich [dir|Ihnen] gern genauer."),
+                (
+                    "Gern erzähle ich [dir|Ihnen] mehr {product_zu}.",
+                    "Ich zeige [dir|Ihnen] {product_acc} gern genauer.",
+                ),
             ),
             ("topic", ("{answer}",)),
             ("when", ("Und {when} habe ich mir gemerkt.",)),
@@ -135,14 +139,13 @@ PARTS: Final[dict[str, Parts]] = {
         ("Gute Frage!", "Danke für [deine|Ihre] Frage!", "Gern."),
         (
             ("topic", ("{answer}",)),
-            ("product", ("Zu {product} suche ich [dir|Ihnen] die genaue Antwort heraus.",)),
-            ("place", ("Für {place} kläre ich das genau.",)),
-            ("when", ("Für {when} kläre ich das genau.",)),
+            ("product", ("Ich suche [dir|Ihnen] die genaue Antwort {product_zu} heraus.",)),
+            ("noted", ("Notiert habe ich mir: {noted}.", "Dazu notiere ich mir: {noted}.")),
             ("", ("Damit ich nichts Falsches sage, kläre ich das und gebe [dir|Ihnen] eine genaue Antwort.",)),
         ),
         (
             "Gibt es noch etwas, das [dir|Ihnen] dabei wichtig ist?",
-            "Für wen wäre es denn, nur für [dich|Sie]?",
+            "Kommt noch eine Frage dazu?",
             "Was [möchtest du|möchten Sie] noch wissen?",
         ),
     ),
@@ -151,13 +154,13 @@ PARTS: Final[dict[str, Parts]] = {
         (
             (
                 "price",
-                ("{price}: Das überlegt man sich, ganz klar.", "Bei {price} schaut man genau hin, das ist richtig so."),
+                ("Über {price} denkt man nach, ganz klar.", "Bei {price} schaut man genau hin, das ist richtig so."),
             ),
             (
                 "budget",
                 ("Mit {budget} haben wir einen klaren Rahmen.", "Gut zu wissen: {budget}. Daran orientiere ich mich."),
             ),
-            ("product", ("Bei {product} soll der Preis natürlich auch passen.",)),
+            ("product", ("Auch {product_bei} soll der Preis natürlich passen.",)),
             ("topic:Rabatt", ("Zum Rabatt frage ich nach und sage [dir|Ihnen] ehrlich, was möglich ist.",)),
             (
                 "",
@@ -178,12 +181,12 @@ PARTS: Final[dict[str, Parts]] = {
         (
             ("busy", ("Gerade {busy} ist der Tag schnell voll.", "Viel Zeit bleibt {busy} einfach nicht.")),
             ("when", ("Bis {when} lasse ich [dich|Sie] gern in Ruhe machen.",)),
-            ("quantity", ("{quantity}: Da bleibt wirklich wenig Luft.",)),
+            ("quantity", ("Bei {quantity} bleibt wirklich wenig Luft.",)),
             (
                 "",
                 (
                     "Wenn die Zeit fehlt, bringt Drängen nichts.",
-                    "Wer wenig Zeit hat, soll sie nicht mit mir verlieren.",
+                    "Dann will ich [dir|Ihnen] nicht auch noch Zeit stehlen.",
                 ),
             ),
         ),
@@ -204,7 +207,7 @@ PARTS: Final[dict[str, Parts]] = {
                 "cue",
                 (
                     "Zum Stichwort {cue}: Das [sollst du|sollen Sie] selbst prüfen können.",
-                    "{cue} ist ein ernstes Wort, darum antworte ich lieber mit Unterlagen als mit Sprüchen.",
+                    "Beim Stichwort {cue} antworte ich lieber mit Unterlagen als mit Sprüchen.",
                 ),
             ),
             ("topic", ("{answer}",)),
@@ -216,8 +219,8 @@ PARTS: Final[dict[str, Parts]] = {
         ),
         (
             "Was [müsstest du|müssten Sie] sehen, um [dir|sich] ein Bild zu machen?",
-            "Wo [bist du|sind Sie] am meisten skeptisch?",
-            "Was ist [dir|Ihnen] zuletzt dabei schiefgegangen oder komisch vorgekommen?",
+            "Was macht [dich|Sie] am meisten skeptisch?",
+            "Was kommt [dir|Ihnen] daran komisch vor?",
         ),
     ),
     "not_interested": (
@@ -227,7 +230,7 @@ PARTS: Final[dict[str, Parts]] = {
             "Danke, dass [du|Sie] Bescheid [sagst|sagen].",
         ),
         (
-            ("product", ("Dann lasse ich {product} einfach so stehen.",)),
+            ("product", ("Dann lasse ich es {product_mit} gut sein.",)),
             ("supplied", ("Schön, wenn [du|Sie] schon gut versorgt [bist|sind].",)),
             ("when", ("Auch {when} ist dann kein Thema mehr.",)),
             ("", ("Dann lasse ich es dabei.", "Ich hake da nicht weiter nach.")),
@@ -241,7 +244,7 @@ PARTS: Final[dict[str, Parts]] = {
     "appointment": (
         ("Sehr gern!", "Gute Idee.", "Das machen wir."),
         (
-            ("when", ("Ich merke mir vor: {when}.", "{when} trage ich mir ein.")),
+            ("when", ("Ich merke mir vor: {when}.", "Ich trage mir ein: {when}.")),
             ("place", ("In {place} finden wir sicher einen Ort.",)),
             ("topic:Telefonat", ("Telefonieren ist ein guter Weg.",)),
             ("", ("Einen Termin finden wir sicher.", "Sprechen wir in Ruhe darüber.")),
@@ -255,7 +258,7 @@ PARTS: Final[dict[str, Parts]] = {
     "later": (
         ("Kein Problem!", "Alles klar.", "Passt gut."),
         (
-            ("when", ("Ich habe mir notiert: {when}.", "{when} ist notiert, vorher lasse ich [dir|Ihnen] Ruhe.")),
+            ("when", ("Ich habe mir notiert: {when}.", "Notiert: {when}, bis dahin lasse ich [dir|Ihnen] Ruhe.")),
             ("relation", ("[Sprich|Sprechen Sie] das ruhig mit {relation_dat} durch.",)),
             ("topic:Urlaub", ("Erst einmal einen schönen Urlaub!",)),
             ("", ("[Nimm dir|Nehmen Sie sich] die Zeit, die es braucht.", "[Überleg|Überlegen Sie] es in Ruhe.")),
@@ -270,13 +273,20 @@ PARTS: Final[dict[str, Parts]] = {
         ("Das tut mir leid!", "Oh, das sollte nicht sein.", "Danke, dass [du dich|Sie sich] gleich [meldest|melden]."),
         (
             (
+                "health",
+                (
+                    "Bitte erst einmal nicht weiter anwenden und in der Arztpraxis oder Apotheke nachfragen.",
+                    "[Lass|Lassen Sie] es bitte erst einmal weg und [frag|fragen Sie] in der Arztpraxis nach.",
+                ),
+            ),
+            (
                 "with",
                 (
                     "Dass es {with} hakt, schaue ich mir sofort an.",
                     "Ich kümmere mich darum, dass sich das {with} klärt.",
                 ),
             ),
-            ("product", ("Das mit {product} kläre ich.",)),
+            ("product", ("Was {product_mit} los ist, kläre ich.",)),
             ("when", ("Ich prüfe, was {when} passiert ist.",)),
             ("topic", ("{answer}",)),
             ("", ("Ich kümmere mich darum und kläre das.",)),
@@ -293,7 +303,7 @@ PARTS: Final[dict[str, Parts]] = {
             (
                 "person",
                 (
-                    "Über {person} freue ich mich. [Frag|Fragen Sie] bitte vorher kurz, ob ich mich melden darf.",
+                    "Ich melde mich erst, wenn es {person} recht ist.",
                     "[Gib|Geben Sie] {person} gern meine Nummer weiter, dann ist es ganz freiwillig.",
                 ),
             ),
@@ -307,10 +317,10 @@ PARTS: Final[dict[str, Parts]] = {
             ("topic", ("{answer}",)),
             ("", ("[Gib|Geben Sie] meine Nummer gern weiter, dann ist es ganz freiwillig.",)),
         ),
-        ("Ist das so in Ordnung?", "Was wäre dabei besonders wichtig?", "Passt das so?"),
+        ("Ist das so in Ordnung?", "Passt das für [dich|Sie]?", "Passt das so?"),
     ),
     "greeting": (
-        ("{hello}", "{hello} Schön, von [dir|Ihnen] zu hören."),
+        ("{hello}", "{hello}"),
         (
             ("wish", ("{wish}",)),
             ("topic", ("{answer}",)),
@@ -323,7 +333,6 @@ PARTS: Final[dict[str, Parts]] = {
         (
             ("topic", ("{answer}",)),
             ("place", ("Grüße nach {place}!",)),
-            ("when", ("{when} habe ich gelesen und gemerkt.",)),
             (
                 "",
                 (

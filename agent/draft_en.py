@@ -39,6 +39,7 @@ ANSWERS: Final[dict[str, tuple[str, ...]]] = {
     "information": ("I'm happy to send you the information.",),
     "offer": ("I'm happy to go through the offer with you point by point.",),
     "link": ("I'm happy to send you the link.",),
+    "payment": ("About payment: I'll send you an overview of the options.",),
     "call": ("A call is a good way to sort that out.",),
 }
 
@@ -58,8 +59,8 @@ WITH: Final[dict[str, str]] = {
 }
 BUSY: Final[dict[str, str]] = {
     "children": "with a family",
-    "job": "next to work",
-    "studies": "next to your studies",
+    "job": "alongside work",
+    "studies": "alongside your studies",
     "stress": "with so much going on",
 }
 
@@ -67,7 +68,7 @@ PARTS: Final[dict[str, Parts]] = {
     "buy": (
         ("That's great!", "Gladly!", "Perfect, let's do it."),
         (
-            ("order", ("I've noted: {order}.", "{order}, got it.")),
+            ("order", ("I've noted: {order}.", "Got it: {order}.")),
             ("place", ("Delivery to {place}, noted.",)),
             ("topic:invoice", ("I'll get the invoice ready for you.",)),
             ("topic:sign-up", ("I'll go through the sign-up with you right away.",)),
@@ -86,7 +87,10 @@ PARTS: Final[dict[str, Parts]] = {
     "interest": (
         ("Good to hear!", "That's nice!", "Thanks for your interest!"),
         (
-            ("product", ("I'm happy to tell you more about {product}.", "Let me show you {product} in more detail.")),
+            (
+                "product",
+                ("I'm happy to tell you more about {product_the}.", "Let me show you {product_the} in more detail."),
+            ),
             ("topic", ("{answer}",)),
             ("when", ("And I've noted: {when}.",)),
             (
@@ -108,14 +112,13 @@ PARTS: Final[dict[str, Parts]] = {
         ("Good question!", "Thanks for asking!", "Sure."),
         (
             ("topic", ("{answer}",)),
-            ("product", ("Let me look up the exact answer about {product} for you.",)),
-            ("place", ("Let me check that for {place}.",)),
-            ("when", ("Let me check that for {when}.",)),
+            ("product", ("Let me look up the exact answer about {product_the} for you.",)),
+            ("noted", ("I've noted {noted}.", "I've put down {noted}.")),
             ("", ("I don't want to tell you anything wrong, so let me check and give you an exact answer.",)),
         ),
         (
             "Is there anything else that matters to you?",
-            "Would it be just for you?",
+            "Is there one more thing you'd like to ask?",
             "What else would you like to know?",
         ),
     ),
@@ -123,8 +126,8 @@ PARTS: Final[dict[str, Parts]] = {
         ("Thanks for being open about it.", "I understand.", "Good that you say so."),
         (
             ("price", ("{price} is something to think about, of course.", "With {price} it's right to look closely.")),
-            ("budget", ("With {budget} we have a clear frame.", "Good to know: {budget}. I'll keep to that.")),
-            ("product", ("For {product} the price has to fit too.",)),
+            ("budget", ("{budget} gives us a clear range.", "Good to know: {budget}. I'll keep to that.")),
+            ("product", ("The price has to fit, for {product_the} too.",)),
             ("topic:discount", ("About a discount: I'll ask and tell you straight what's possible.",)),
             (
                 "",
@@ -160,15 +163,15 @@ PARTS: Final[dict[str, Parts]] = {
             (
                 "cue",
                 (
-                    "On the word {cue}: you should be able to check that yourself.",
-                    "{cue} is a serious word, so I'd rather answer with documents than with phrases.",
+                    "You mention the word {cue}, and you should be able to check that yourself.",
+                    "On {cue} I'd rather answer with documents than with phrases.",
                 ),
             ),
             ("topic", ("{answer}",)),
             ("company", ("I'm happy to send you the details about {company}.",)),
             ("", ("I'm happy to send you the company details so you can look for yourself.",)),
         ),
-        ("What would you need to see to form a view?", "Where are you most sceptical?", "What made you wary?"),
+        ("What would you need to see to form a view?", "What makes you most sceptical?", "What made you wary?"),
     ),
     "not_interested": (
         (
@@ -177,7 +180,7 @@ PARTS: Final[dict[str, Parts]] = {
             "Thanks for telling me.",
         ),
         (
-            ("product", ("Then I'll leave it at that with {product}.",)),
+            ("product", ("Then I'll leave it at that with {product_the}.",)),
             ("supplied", ("Good to hear you're well supplied.",)),
             ("when", ("Then {when} is off the table too.",)),
             ("", ("Then I'll leave it at that.", "I won't push any further.")),
@@ -187,7 +190,7 @@ PARTS: Final[dict[str, Parts]] = {
     "appointment": (
         ("Gladly!", "Good idea.", "Let's do that."),
         (
-            ("when", ("I've noted: {when}.", "{when}, I'll put that down.")),
+            ("when", ("I've noted: {when}.", "I'll put that down: {when}.")),
             ("place", ("We'll surely find a spot in {place}.",)),
             ("topic:call", ("A call is a good way.",)),
             ("", ("We'll surely find a time.", "Let's talk it over calmly.")),
@@ -197,7 +200,7 @@ PARTS: Final[dict[str, Parts]] = {
     "later": (
         ("No problem!", "All right.", "That's fine."),
         (
-            ("when", ("I've noted: {when}.", "{when}, noted. Until then I'll leave you in peace.")),
+            ("when", ("I've noted: {when}.", "Noted: {when}, and until then I'll leave you in peace.")),
             ("relation", ("Do talk it over with {relation_dat} first.",)),
             ("topic:holiday", ("Enjoy your holiday first!",)),
             ("", ("Take the time you need.", "Think it over in peace.")),
@@ -211,8 +214,9 @@ PARTS: Final[dict[str, Parts]] = {
     "support": (
         ("I'm sorry about that!", "Oh, that shouldn't happen.", "Thanks for telling me right away."),
         (
+            ("health", ("Please stop using it for now and ask a doctor or pharmacist.",)),
             ("with", ("I'll look into what went wrong {with}.", "I'll make sure this gets sorted {with}.")),
-            ("product", ("I'll look into what happened with {product}.",)),
+            ("product", ("I'll look into what happened with {product_the}.",)),
             ("when", ("I'll check what happened: {when}.",)),
             ("topic", ("{answer}",)),
             ("", ("I'll look into it and get it sorted.",)),
@@ -229,7 +233,7 @@ PARTS: Final[dict[str, Parts]] = {
             (
                 "person",
                 (
-                    "I'd be glad about {person}. Could you ask first whether I may get in touch?",
+                    "I'll only get in touch once that's fine with {person}.",
                     "Feel free to pass my number on to {person}, so it's their own choice.",
                 ),
             ),
@@ -243,10 +247,10 @@ PARTS: Final[dict[str, Parts]] = {
             ("topic", ("{answer}",)),
             ("", ("Feel free to pass my number on, so it's their own choice.",)),
         ),
-        ("Is that all right?", "What would matter most there?", "Does that work for you?"),
+        ("Is that all right?", "Does that sound fair?", "Does that work for you?"),
     ),
     "greeting": (
-        ("{hello}", "{hello} Good to hear from you."),
+        ("{hello}", "{hello}"),
         (
             ("wish", ("{wish}",)),
             ("topic", ("{answer}",)),
@@ -259,7 +263,6 @@ PARTS: Final[dict[str, Parts]] = {
         (
             ("topic", ("{answer}",)),
             ("place", ("Greetings to {place}!",)),
-            ("when", ("I've noted: {when}.",)),
             (
                 "",
                 (

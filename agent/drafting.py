@@ -14,12 +14,14 @@ from typing import Final
 
 from agent import draft_de, draft_en
 from agent.draft_slots import given_name, slots_of
+from agent.draft_steps import STEPS
 from store.types import Analysis, Draft, Language, LeadFacts
 
 # What is objected to is itself what the answer rests on.
 OBJECTIONS: Final = {"price_objection": "price", "time_objection": "time", "trust_objection": "trust"}
 SILENT: Final = frozenset({"opt_out", "out_of_office"})
 _REGISTER = re.compile(r"\[([^|\[\]]*)\|([^|\[\]]*)\]")
+_ENDS = re.compile(r"[.!?](?=\s+[A-ZÄÖÜ]|\s*$)")
 _SLOT = re.compile(r"\{(\w+)\}")
 _NAMED: Final = (
     "order",
@@ -36,6 +38,7 @@ _NAMED: Final = (
     "busy",
     "with",
     "wish",
+    "noted",
 )
 
 
@@ -118,10 +121,13 @@ def draft(
     more = _second(words, intent, need, bodies)
     if more:
         used.append(more[0])
-    sentences = [words.pick("open", openings), body, *more[1:], words.pick("next", steps)]
+    known = STEPS[language].get(intent, ())
+    steps = next((variants for need, variants in known if words.has(need)), steps)
+    opening, step = words.pick("open", openings), words.pick("next", steps)
+    sentences = _short([_begun(words.fill(s)) for s in (opening, body, *more[1:], step)], keep=more[:1])
     if intent != "greeting" and not history:
-        sentences.insert(0, words.slots["hello"])
-    text = " ".join(_begun(words.fill(s)) for s in sentences)
+        sentences[0] = _after_hello(words.fill(words.slots["hello"]), sentences[0])
+    text = " ".join(sentences)
     if not history and words.slots["sender"]:
         text += "\n\n" + words.fill(words.parts.SIGN[0 if words.formal else 1])
     return Draft(_tidy(text), _confidence(analysis, used), _reasons(intent, used, words))
@@ -134,6 +140,8 @@ def _second(words: _Words, intent: str, first: str, bodies: Sequence[tuple[str, 
     taken = {"order": ("product", "quantity"), "with": ("product", "topic")}.get(first, ())
     for need, variants in bodies:
         if need in ("", first, *taken) or not words.has(need) or need == "cue":
+            continue
+        if need == "topic" and (intent == "buy" or first == "cue"):
             continue
         if need.startswith("topic") == first.startswith("topic") and (first, need) != ("order", "place"):
             continue
@@ -161,6 +169,22 @@ def _reasons(intent: str, used: Sequence[str], words: _Words) -> tuple[str, ...]
         elif not name and intent in OBJECTIONS:
             reasons.append(f"objection: {OBJECTIONS[intent]}")
     return tuple(reasons)
+
+
+def _short(sentences: list[str], keep: Sequence[str] = ()) -> list[str]:
+    """At most three sentences: the second fact goes first, then the last step; the answer itself always stays.
+
+    The particulars of a question ("noted") outlast the step: what is asked is answered for them.
+    """
+    while len(sentences) > 2 and len(_ENDS.findall(" ".join(sentences))) > 3:
+        del sentences[-2 if len(sentences) > 3 and "noted" not in keep else -1]
+    return sentences
+
+
+def _after_hello(hello: str, sentence: str) -> str:
+    """ "Hallo Anna, das freut mich!": the greeting is part of the first sentence; "I" keeps its capital."""
+    keeps = sentence.startswith(("I ", "I'"))
+    return f"{hello.rstrip('!.')}, {sentence if keeps else sentence[:1].lower() + sentence[1:]}"
 
 
 def _begun(sentence: str) -> str:

@@ -136,7 +136,8 @@ def _topics(text: str, language: Language) -> Iterator[Fact]:
         index = _TOPIC_PAIRS.get((previous, word))
         if index is None:
             index = _topic(word)
+        verb = previous in ("ich", "wir") and word.startswith("vertrag")
         previous = word
-        if index is not None:
+        if index is not None and not verb:
             german, english, _ = words.TOPICS[index]
             yield _fact("topic", m.group(), german if language == "de" else english)

@@ -25,7 +25,9 @@ PRODUCT_NOUNS: Final = _any_of("product nouns")
 UNITS: Final = _any_of("units")
 RELATIONS: Final = _any_of("relations")
 ASKED: Final = (
-    r"(?:frag|schreib|kontaktier|ruf|sprich|ask|text|message|call|contact|try)(?:e|en sie|t)?"
+    r"(?:reden? sie mit|sprechen sie mit|talk to|speak to|speak with|talk with"
+    r"|mit(?=\s\w{2,20}\s(?:reden|sprechen|quatschen))"
+    r"|frag|schreib|kontaktier|ruf|sprich|ask|text|message|call|contact|try)(?:e|en sie|t)?"
     r"(?:\s(?:doch|mal|bitte|am besten|lieber|ruhig|einfach|mit|with|to|my friend|meinen? \w{3,12}))*"
     r"(?:\s(?:den|die|der|dem|herrn?|frau))?"
 )

@@ -120,7 +120,7 @@ def _stop_then_more(message: LeadText) -> Level | None:
     negative = any(_negates(s.tokens) for s in rest)
     asks_on = any(s.question for s in rest) and (leads or not _ends_with(message, bare))
     if asks_on or (not negative and any(_any(rules.GO_ON, s) for s in rest)):
-        return max((_sentence(s) for s in rest), key=lambda found: _ORDER[found], default="none")
+        return _most(_sentence(s) for s in rest)
     return "certain" if sum(len(s.tokens) for s in rest) <= 12 or negative else "likely"
 
 
@@ -130,6 +130,11 @@ def _ends_with(message: LeadText, bare: list[Sentence]) -> bool:
 
 def _negates(tokens: Iterable[str]) -> bool:
     return any(t in rules.NEGATORS or t.startswith("kein") or t in ("no", "reicht", "genug", "enough") for t in tokens)
+
+
+def _most(levels: Iterable[Level]) -> Level:
+    """The surest of the levels; "none" without one."""
+    return max(levels, key=lambda found: _ORDER[found], default="none")
 
 
 def _any(patterns: tuple[Pattern, ...], sentence: Sentence) -> bool:
@@ -147,11 +152,15 @@ def _sentence(sentence: Sentence) -> Level:
     if not rules.CONDITIONS.isdisjoint(sentence.tokens):
         return level
     clauses = [f" {clause.strip()} " for clause in bare.split(" , ")]
-    if len(clauses) > 1 and _any(rules.REFUSED, sentence) and _is_stop(clauses[-1].split()) == "certain":
+    if (
+        len(clauses) > 1
+        and _any(rules.REFUSED, sentence)
+        and (_is_stop(clauses[-1].split()) == "certain" or rules.CEASE.search(clauses[-1]))
+    ):
         return "certain"
     asked = [clause for clause in clauses[1:] if clause.startswith((" bite ", " please ", " also ", " so "))]
     wishes = (Sentence(text, False, sentence.keys) for text in (bare, *asked))
-    return max((_request(wish) for wish in wishes), key=lambda found: _ORDER[found])
+    return _most(_request(wish) for wish in wishes)
 
 
 def _request(sentence: Sentence) -> Level:

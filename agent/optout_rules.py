@@ -71,3 +71,4 @@ THANKS: Final = re.compile(
     r"(?: , ?)?(?: (?:danke|merci|thanks|thank you|thx|bite|please|lg|mfg|vg|grus|gruse|liebe|viele|vielen|dank|"
     r"fur ihr verstandnis|schonen|tag|noch|ciao|tschus|bye|cheers))+ $"
 )
+CEASE: Final = re.compile(r"^ (?:also |bite |so |please )?(?:hor|hort|horen sie) (?:\S+ ){0,2}auf $")

@@ -59,6 +59,8 @@ class Delivery:
         for lease in leases:
             by_conversation[lines[lease.id]].append(lease)
         await asyncio.gather(*(self._line(line, leases) for line, leases in by_conversation.items()))
+        if len(leases) == _BATCH:
+            self.outbox.bell.ring("drain_outbox", 0)
         return len(leases)
 
     async def _line(self, conversation_id: int, leases: list[Lease]) -> None:

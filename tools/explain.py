@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
 from pydantic import Field
 
-from sequences.definition import Sequence
-from store.models import Decision, Lead, Message
+from sequences.definition import Sequence as Plan
+from store.models import Decision, Enrolment, Lead, Message
 from store.queries import flows, story
 from store.types import Outcome, Say, Verdict
 from tools import sequencing, wording
 from tools.base import Arguments, Tool, Words, lead_rest
 from tools.context import Context
 
+_LOOKED_AT = 20
+_TOLD = 3
+_MINOR = frozenset({"condition"})
 _STUCK = frozenset({"failed", "in_doubt", "refused", "cancelled"})
 
 
@@ -33,17 +36,23 @@ class Held:
     verdict: Verdict
     at: datetime
     message: Message | None = None
+    row: Decision | None = None
 
 
 async def run(context: Context, arguments: Explain) -> Outcome:
     lead_id = context.lead.id if context.lead else None
     messages = await story.sent_to(context.scope, lead_id, limit=10)
-    held = _held(await story.newest_decision(context.scope, lead_id, went=False), messages)
-    went = await story.newest_decision(context.scope, lead_id, went=True)
+    went = next(iter(await story.newest_decisions(context.scope, lead_id, went=True)), None)
+    holds = await story.newest_decisions(context.scope, lead_id, went=False, limit=_LOOKED_AT)
+    telling = _telling(holds, went)
+    held = _held(telling[0] if telling else None, messages)
     lead = context.lead or await _lead(context, held.lead_id if held else went.lead_id if went else None)
     stopped = any(m.state in _STUCK for m in messages if went is not None and _covers(went, m))
     queued = any(m.state in ("held", "queued") and lead is not None and m.lead_id == lead.id for m in messages)
     lines = _why(context, lead, held, went, stopped=stopped, queued=queued)
+    if held is not None and held.row is not None:
+        lines[0] = await _spoken(context, held.row, lead, "explain-held")
+        lines += [await _spoken(context, row, lead, "explain-also") for row in telling[1:_TOLD]]
     lines += _message_line(context, messages, lead)
     running = await _sequences(context, lead)
     lines += [line for line, _ in running]
@@ -51,6 +60,46 @@ async def run(context: Context, arguments: Explain) -> Outcome:
         lines.append(context.words("explain-paused", name=lead.name))
     result = {**_result(lead, held, went), "sequences": [data for _, data in running]}
     return Outcome("done", Say("explain-answer", {"lines": "\n".join(lines)}), result)
+
+
+def _telling(holds: Sequence[Decision], went: Decision | None) -> list[Decision]:
+    """What held something back since something last went, each rule once, the newest first.
+
+    A step that its own condition ruled out comes last: that is how a sequence is meant, and rarely the question.
+    """
+    since = [row for row in holds if went is None or (row.at >= went.at and row.lead_id == holds[0].lead_id)]
+    if not since:
+        return list(holds[:1])
+    once = {row.rule: row for row in reversed(since) if row.lead_id == since[0].lead_id}
+    newest = sorted(once.values(), key=lambda row: -row.id)
+    return sorted(newest, key=lambda row: row.rule in _MINOR)
+
+
+async def _spoken(context: Context, row: Decision, lead: Lead | None, key: str) -> str:
+    """A decision's line: when, which step if it was one, and why."""
+    values = {
+        "name": lead.name if lead else "",
+        "when": wording.moment(context, row.at),
+        "reason": wording.reason(context, _verdict(row)),
+    }
+    step = await _step_of(context, row)
+    return context.words(f"{key}-step", **values, step=step) if step else context.words(key, **values)
+
+
+async def _step_of(context: Context, row: Decision) -> str:
+    """What the step is called that a decision is about; "" for anything else."""
+    number = row.facts.get("step")
+    enrolment = await flows.enrolment(context.scope, row.subject_id) if row.subject == "enrolment" and number else None
+    sequence = await _sequence_of(context, enrolment) if enrolment is not None else None
+    return sequencing.step_label(context, sequence, int(number or 0) - 1) if sequence is not None else ""
+
+
+async def _sequence_of(context: Context, row: Enrolment) -> Plan | None:
+    """The very version an enrolment runs, when it is still known."""
+    for known, parsed in await context.house.engine.library(context.scope):
+        if known.id == row.definition_id:
+            return parsed
+    return None
 
 
 async def _lead(context: Context, lead_id: int | None) -> Lead | None:
@@ -64,7 +113,7 @@ def _verdict(row: Decision) -> Verdict:
 def _held(row: Decision | None, messages: Any) -> Held | None:
     """The newer of the last decision against something and the last message that got stuck."""
     stuck = next((m for m in messages if m.state in _STUCK and m.reason), None)
-    decided = Held(row.lead_id, _verdict(row), row.at) if row is not None else None
+    decided = Held(row.lead_id, _verdict(row), row.at, row=row) if row is not None else None
     if stuck is None or (decided is not None and row is not None and _covers(row, stuck)):
         return decided
     found = Held(stuck.lead_id, Verdict("refuse", str(stuck.reason)), stuck.at, stuck)
@@ -113,11 +162,7 @@ async def _sequences(context: Context, lead: Lead | None) -> list[tuple[str, dic
         return []
     found: list[tuple[str, dict[str, object]]] = []
     for row in await flows.running(context.scope, lead.id):
-        definition = await flows.definition(context.scope, row.definition_id)
-        sequence: Sequence | None = None
-        for known, parsed in await context.house.engine.library(context.scope):
-            if definition is not None and known.id == definition.id:
-                sequence = parsed
+        sequence = await _sequence_of(context, row)
         title = sequencing.title(context, sequence) if sequence else row.sequence.replace("_", " ")
         step = sequencing.step_label(context, sequence, row.step) if sequence else ""
         values: dict[str, object] = {"sequence": title, "step": step or str(row.step + 1)}

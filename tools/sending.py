@@ -256,6 +256,8 @@ async def _asked(context: Context, arguments: Sending, posted: Posted, rule: str
         "reason": wording.reason(context, posted.verdict),
     }
     key = "send-ask-" + (rule.replace("_", "-") if rule in ASKABLE else "other")
+    if rule == "window_closed" and arguments.not_before is not None:
+        key += "-then"
     return Outcome("asked", Say(key, values), _result(lead, posted), rule, (*options, wording.NOTHING))
 
 

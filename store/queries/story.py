@@ -62,8 +62,8 @@ async def sent_to(scope: Scope, lead_id: int | None, *, limit: int = 5) -> Seque
     return (await scope.session.scalars(query.order_by(Message.id.desc()).limit(limit))).all()
 
 
-async def newest_decision(scope: Scope, lead_id: int | None, *, went: bool) -> Decision | None:
-    """The newest decision that let something go (``went``) or held it back, on a lead or on any of the person's."""
+async def newest_decisions(scope: Scope, lead_id: int | None, *, went: bool, limit: int = 1) -> Sequence[Decision]:
+    """The newest decisions that let something go (``went``) or held it back, on a lead or on any of the person's."""
     query = select(Decision).where(Decision.verdict.in_(_WENT))
     if not went:
         done = and_(Decision.verdict == "draft", Decision.rule == "done")
@@ -74,7 +74,7 @@ async def newest_decision(scope: Scope, lead_id: int | None, *, went: bool) -> D
         query = query.join(Lead, Lead.id == Decision.lead_id).where(Lead.owner_id == scope.user_id)
     if scope.team_id is not None:
         query = query.where(Decision.team_id == scope.team_id)
-    return (await scope.session.scalars(query.order_by(Decision.id.desc()).limit(1))).first()
+    return (await scope.session.scalars(query.order_by(Decision.id.desc()).limit(limit))).all()
 
 
 async def approval_to_decide(scope: Scope, approval_id: int) -> Approval | None:

@@ -16,6 +16,7 @@ from agent.analysis import CATEGORIES, analyse, language_of
 from store.types import INTENTS
 
 DATA = yaml.safe_load((Path(__file__).parent / "data" / "lead_messages.yaml").read_text("utf-8"))
+MORE = yaml.safe_load((Path(__file__).parent / "data" / "lead_messages_2.yaml").read_text("utf-8"))
 KINDS = {
     *[
         "price",
@@ -74,6 +75,13 @@ def test_intents_by_confusion_matrix(part: str, floor: float) -> None:
     print(f"\n{part}: {matrix.total()} messages, macro-F1 {f1:.3f} (rows: wanted, columns: found)\n{_shown(matrix)}")
     assert {wanted for wanted, _ in matrix} == set(INTENTS)
     assert f1 >= floor
+
+
+@pytest.mark.parametrize("part", MORE)
+def test_later_rounds_stay_understood(part: str) -> None:
+    texts = [(intent, text) for intent, texts in MORE[part].items() if intent != "first_pass" for text in texts]
+    wrong = [(wanted, found, text) for wanted, text in texts if (found := analyse(text).intent) != wanted]
+    assert len(wrong) <= 0.03 * len(texts), wrong
 
 
 def test_the_set_is_large_and_in_both_languages() -> None:

@@ -14,6 +14,7 @@ from agent.optout import detect
 from agent.optout_rules import STOP_WORDS
 
 DATA = yaml.safe_load((Path(__file__).parent / "data" / "optout_messages.yaml").read_text("utf-8"))
+MORE = yaml.safe_load((Path(__file__).parent / "data" / "optout_messages_2.yaml").read_text("utf-8"))
 PLAIN = [
     "stop",
     "stopp",
@@ -117,6 +118,16 @@ def test_lookalikes_are_left_alone(part: str) -> None:
     rate, wrong = _rate(part, "none", {"none"})
     print(f"\n{part}: false {1 - rate:.1%} of {len(DATA[part]['none'])}: {wrong}")
     assert rate >= 0.98, wrong
+
+
+@pytest.mark.parametrize("part", MORE)
+def test_later_rounds_stay_recognised(part: str) -> None:
+    """Texts that are no stop may at most make the rep be asked; none of them may silence a lead for good."""
+    missed = [text for text in MORE[part]["certain"] if detect(text) != "certain"]
+    assert len(missed) <= 0.05 * len(MORE[part]["certain"]), missed
+    assert not [text for text in MORE[part]["none"] if detect(text) == "certain"]
+    asked = [text for text in MORE[part]["none"] if detect(text) == "likely"]
+    assert len(asked) <= 0.03 * len(MORE[part]["none"]), asked
 
 
 @pytest.mark.parametrize("text", DATA["tune"]["likely"])

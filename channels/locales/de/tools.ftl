@@ -83,6 +83,7 @@ send-ask-no-consent = Darfst du { $name } auf { $channel } schreiben? Dazu ist n
 send-ask-quiet-hours = Bei { $name } ist gerade Ruhezeit. Jetzt senden oder erst { $when }?
 send-ask-holiday = Bei { $name } ist Feiertag. Jetzt senden oder erst { $when }?
 send-ask-window-closed = Das 24-Stunden-Fenster zu { $name } ist zu, dein Text kommt auf { $channel } gerade nicht durch. Soll stattdessen eine freigegebene Vorlage raus?
+send-ask-window-closed-then = Bis dahin ist das 24-Stunden-Fenster zu { $name } zu, dann nimmt { $channel } deinen Text nicht mehr an. Soll stattdessen eine freigegebene Vorlage raus?
 send-ask-paused = { $name } habe ich angehalten, weil die letzte Nachricht nach einer Abmeldung klang. Willst du trotzdem schreiben?
 send-ask-other = Bei { $name } brauche ich dein Okay. { $reason }
 
@@ -287,6 +288,9 @@ explain-nothing = Dazu ist nichts aufgezeichnet. Es gab keine Entscheidung für 
 explain-nothing-for = Zu { $name } ist nichts aufgezeichnet. Es gab keine Entscheidung für oder gegen eine Nachricht.
 explain-all-went = Bei { $name } wurde nichts aufgehalten. Zuletzt entschieden ({ $when }): { $reason }
 explain-held = { $name }, { $when }: { $reason }
+explain-held-step = { $name }, { $when }, Schritt »{ $step }«: { $reason }
+explain-also = Davor, { $when }: { $reason }
+explain-also-step = Davor, { $when }, Schritt »{ $step }«: { $reason }
 explain-until = Weiter geht es { $when }.
 explain-went-later = Danach ging aber etwas raus ({ $when }).
 explain-message = Die letzte Nachricht »{ $text }« ist { $state }.

@@ -83,6 +83,7 @@ send-ask-no-consent = May you write to { $name } on { $channel }? Nothing is on 
 send-ask-quiet-hours = It is quiet hours for { $name }. Send now, or only { $when }?
 send-ask-holiday = It is a public holiday for { $name }. Send now, or only { $when }?
 send-ask-window-closed = The 24-hour window to { $name } is closed, so your text will not get through on { $channel } right now. Shall an approved template go instead?
+send-ask-window-closed-then = By then the 24-hour window to { $name } will be closed, and { $channel } will no longer take your text. Shall an approved template go instead?
 send-ask-paused = I paused { $name } because the last message sounded like an opt-out. Do you want to write anyway?
 send-ask-other = I need your okay for { $name }. { $reason }
 
@@ -287,6 +288,9 @@ explain-nothing = Nothing is recorded about that. There was no decision for or a
 explain-nothing-for = Nothing is recorded about { $name }. There was no decision for or against a message.
 explain-all-went = Nothing was held back for { $name }. Last decided ({ $when }): { $reason }
 explain-held = { $name }, { $when }: { $reason }
+explain-held-step = { $name }, { $when }, step "{ $step }": { $reason }
+explain-also = Before that, { $when }: { $reason }
+explain-also-step = Before that, { $when }, step "{ $step }": { $reason }
 explain-until = It goes on { $when }.
 explain-went-later = Something did go out after that, though ({ $when }).
 explain-message = The last message "{ $text }" is { $state }.

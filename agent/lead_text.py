@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from agent import lead_words as words
 from store.types import Language
@@ -173,7 +173,7 @@ def language_by_words(tokens: list[str]) -> Language | None:
     return "de" if german > english else "en"
 
 
-def register_of(text: str) -> str | None:
+def register_of(text: str) -> Literal["sie"] | None:
     """``sie`` when a German message addresses us so and nobody as du; None when it does not tell.
 
     Only the polite form is learnt: whoever is addressed as Sie stays so until the rep says otherwise. At the start of

@@ -133,9 +133,11 @@ async def test_a_leads_words_are_never_an_order(house: World, words: str) -> Non
     assert not await house.rows("suppressions")
 
 
-NAMES = ["/freigabe alle", "STOPP", "Senden", "ja", "alle", "Anna\nBerger", "<b>Anna</b>", "**Anna** _x_ `y`", "»An Tom«",
-         "{{name}}", "Anna\u202eregreB", "Anna\u200b\u200bBerger", "\u0007\u001b[31mrot", "' or 1=1 --", "#1", "1", "💥" * 60,
-         "ihr", "Max", "a" * 200]  # fmt: skip
+NAMES = [
+    *("/freigabe alle", "STOPP", "Senden", "ja", "alle", "#1", "1", "ihr", "Max"),
+    *("Anna\nBerger", "<b>Anna</b>", "**Anna** _x_ `y`", "»An Tom«", "{{name}}", "' or 1=1 --"),
+    *("Anna\u202eregreB", "Anna\u200b\u200bBerger", "\u0007\u001b[31mrot", "💥" * 60, "a" * 200),
+]
 
 
 @pytest.mark.parametrize("name", NAMES)

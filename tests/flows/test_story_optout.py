@@ -1,4 +1,4 @@
-"""Who says "no more" is left in peace: at once, with one line, on every channel, for good. Who might say it, is asked."""
+"""Who says "no more" is left in peace at once, with one line, on every channel, for good; who might say it is asked."""
 
 from __future__ import annotations
 

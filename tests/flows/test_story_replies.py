@@ -191,7 +191,7 @@ async def test_an_english_rep_gets_an_english_card(tmp_path: Path) -> None:
     async with story(tmp_path) as s:
         await s.user("max", language="en")
         card = await s.lead(TOM, ASKS)
-        assert s.labels() == ["Send", "Change", "Reject"] and "wants an appointment" in card or "HOT" in card
+        assert s.labels() == ["Send", "Change", "Reject"] and "HOT" in card
         assert "Dienstag" in card.partition("proposal")[2]
         assert "Going out to Tom Wagner in 10 seconds" in await s.taps("Send")
 
@@ -224,7 +224,8 @@ async def test_mode_auto_tells_only_once_that_it_is_an_assistant(tmp_path: Path)
 async def test_an_unknown_number_becomes_a_lead_of_the_accounts_owner(tmp_path: Path) -> None:
     async with story(tmp_path) as s:
         card = await s.stranger("+4915799990017", "Guten Tag, was kostet bei Ihnen ein Probetermin?", "Gerd Ott")
-        assert card.startswith("💬 Gerd Ott: ") and "Sie" in proposal(card) or "Ihnen" in proposal(card)
+        assert card.startswith("💬 Gerd Ott: ")
+        assert "Sie" in proposal(card) or "Ihnen" in proposal(card)
         row = await s.row("Gerd Ott")
         assert (row["owner_id"], row["phone"], row["stage"]) == (2, "+4915799990017", "in_contact")
         assert not [c for c in await s.w.rows("consents", "lead_id", row["id"])]

@@ -11,13 +11,17 @@ from store.types import Outgoing
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """``limit`` in characters; ``buttons`` 0 means numbered choices; ``window`` the provider's 24-hour rule."""
+    """``limit`` in characters; ``buttons`` 0 means numbered choices; ``window`` the provider's 24-hour rule.
+
+    ``files``: the largest file in bytes it takes with a message, 0 for none (the text goes alone then).
+    """
 
     limit: int
     buttons: int
     edit: bool
     window: bool
     doubt: Literal["idempotent", "echo", "none"]
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)

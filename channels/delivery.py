@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import cast
 
@@ -21,7 +21,7 @@ from store import crash
 from store.db import Database, Work
 from store.leases import Lease, LeaseLost, hold, real_now
 from store.models import Conversation, Lead, Message
-from store.queries import acts, talk
+from store.queries import acts, attachments, talk
 from store.types import Button, Origin, Outgoing, Verdict
 
 _BATCH = 50
@@ -105,6 +105,8 @@ class Delivery:
             # A batch may outlast the lease it was claimed under; each call starts with a full one (ENGINE rule 7).
             row.lease_until = await real_now(work.session) + timedelta(seconds=self.settings.outbox_lease_seconds)
             outgoing = self._outgoing(row, conversation)
+            if row.payload.get("files"):
+                outgoing = replace(outgoing, files=await attachments.of_message(work.scope(), row.id))
             if row.edits is not None:
                 outgoing = await self._edit_target(work, row, outgoing)
         crash.point("sending_committed")
@@ -125,6 +127,7 @@ class Delivery:
             buttons=tuple(Button(b["id"], b["label"]) for b in row.buttons),
             edits=row.edits,
             template=row.template,
+            subject=row.subject,
         )
 
     @staticmethod
@@ -132,7 +135,7 @@ class Delivery:
         """An edit of a card that never left becomes a message of its own."""
         target = await work.session.get(Message, row.edits)
         if target is None or target.state not in ("sent", "delivered", "read", "sending", "in_doubt"):
-            return Outgoing(outgoing.message_id, outgoing.channel, outgoing.to, outgoing.text, outgoing.buttons)
+            return replace(outgoing, edits=None)
         return outgoing
 
     async def _may_go(self, work: Work, row: Message, conversation: Conversation) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from store.models import Lead
-from store.types import Option, Origin, Verdict
+from store.types import File, Option, Origin, Verdict
 
 LetterKind = Literal["chat", "answer", "proactive", "confirmation"]
 
@@ -28,6 +28,7 @@ class Letter:
     ``answers`` are the policy's questions the rep already answered; ``hold`` says whether undo is possible;
     ``discloses`` that the text names the AI assistant; ``nurture_since`` the start of a long-term nurture;
     ``not_before`` the moment a person chose for it: the policy judges for then, and it leaves then.
+    ``subject`` is one line for e-mail; ``files`` go with the text where the channel takes files.
     """
 
     lead: Lead
@@ -47,6 +48,8 @@ class Letter:
     nurture_since: datetime | None = None
     not_before: datetime | None = None
     payload: Mapping[str, Any] = field(default_factory=dict)
+    subject: str = ""
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +80,4 @@ class Card:
     edits: int | None = None
     approval_id: int | None = None
     payload: Mapping[str, Any] = field(default_factory=dict)
+    files: tuple[File, ...] = ()

@@ -17,9 +17,9 @@ from channels.letters import Card, Letter, Posted
 from store.db import Work
 from store.models import Account, Conversation, Message, User
 from store.ports import Bell, Clock
-from store.queries import acts, people, talk
+from store.queries import acts, attachments, people, talk
 from store.settings import Settings
-from store.types import Language, Verdict
+from store.types import File, Language, Verdict
 
 ASKED_BY_PREFERENCE = ("whatsapp", "telegram", "email", "instagram", "web")
 
@@ -79,7 +79,7 @@ class Outbox:
             at=now,
             due_at=now,
         )
-        message_id = await self._queue(work, row)
+        message_id = await self._queue(work, row, card.files)
         if choice is not None:
             choice.message_id = message_id
         return message_id
@@ -145,7 +145,7 @@ class Outbox:
         due_at = max(now + timedelta(seconds=hold), letter.not_before or now)
         row = self._row(letter, conversation, text, now, due_at, "held" if letter.hold and due_at > now else "queued")
         row.template = letter.template.name if use_template and letter.template else None
-        message_id = await self._queue(work, row)
+        message_id = await self._queue(work, row, letter.files)
         await acts.decide(work.scope(), letter.lead.team_id, "message", message_id, verdict, now, letter.lead.id)
         return Posted(verdict, conversation.channel, message_id, due_at, text=text)
 
@@ -169,6 +169,7 @@ class Outbox:
             origin=letter.origin,
             dedupe_key=letter.dedupe_key,
             turn_id=letter.turn_id,
+            subject=letter.subject,
             text=text,
             payload=payload,
             sender_id=letter.sender_id,
@@ -179,9 +180,14 @@ class Outbox:
             due_at=due_at,
         )
 
-    async def _queue(self, work: Work, row: Message) -> int:
+    async def _queue(self, work: Work, row: Message, files: tuple[File, ...] = ()) -> int:
+        if "\n" in row.subject or "\r" in row.subject:
+            raise ValueError("a subject is one line")  # anything more would write headers of its own
+        if files:
+            row.payload = {**row.payload, "files": len(files)}
         work.session.add(row)
         await work.session.flush()
+        await attachments.keep(work.scope(), row, files)
         if row.state == "queued":
             work.after_commit.append(lambda: self.bell.ring("drain_outbox", row.conversation_id))
         return row.id

@@ -6,6 +6,7 @@ nothing that a phone already shows, and a double send would be seen. Deliveries 
 
 from __future__ import annotations
 
+import base64
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -16,23 +17,24 @@ from typing import Any, Literal
 import aiosqlite
 
 from channels.base import Capabilities, NotSent, Sent, Unclear
-from store.types import Inbound, Outgoing
+from store.types import File, Inbound, Outgoing
 
 CHANNELS = ("telegram", "whatsapp", "email", "instagram", "web", "console")
 FaultKind = Literal["429", "500", "timeout", "drop"]
 
+_FILES = 20 * 2**20
 _CAPABILITIES = {
-    "whatsapp": Capabilities(limit=4096, buttons=3, edit=False, window=True, doubt="idempotent"),
+    "whatsapp": Capabilities(limit=4096, buttons=3, edit=False, window=True, doubt="idempotent", files=_FILES),
     "instagram": Capabilities(limit=1000, buttons=13, edit=False, window=True, doubt="idempotent"),
-    "email": Capabilities(limit=100_000, buttons=0, edit=False, window=False, doubt="idempotent"),
+    "email": Capabilities(limit=100_000, buttons=0, edit=False, window=False, doubt="idempotent", files=_FILES),
 }
-_DEFAULT = Capabilities(limit=4096, buttons=100, edit=True, window=False, doubt="idempotent")
+_DEFAULT = Capabilities(limit=4096, buttons=100, edit=True, window=False, doubt="idempotent", files=_FILES)
 
 _SCHEMA = """
 create table if not exists phone (
   id integer primary key autoincrement, at text not null, channel text not null, address text not null,
   direction text not null, text text not null, buttons text not null default '[]', message_id integer,
-  tap text, name text, edited_at text, file text);
+  tap text, name text, edited_at text, file text, subject text not null default '', image text);
 create index if not exists phone_address on phone (channel, address, id);
 create index if not exists phone_message on phone (message_id);
 create table if not exists setting (name text primary key, value text not null);
@@ -77,7 +79,7 @@ class Phones:
                 inbound.text,
                 inbound.tap,
                 inbound.name,
-                json.dumps([file.name for file in inbound.files]),
+                _shown(next(iter(inbound.files), None)),
             ),
         )
         return int(cursor.lastrowid or 0)
@@ -93,9 +95,23 @@ class Phones:
             row = await cursor.fetchone()
             if row is not None:
                 return int(row[0])
+        image = next((file for file in message.files if file.is_image), None)
+        file = next((file for file in message.files if not file.is_image), None)
         cursor = await self.db.execute(
-            "insert into phone (at, channel, address, direction, text, buttons, message_id) values (?,?,?,?,?,?,?)",
-            (at.isoformat(), message.channel, message.to, "to_person", message.text, buttons, message.message_id),
+            "insert into phone (at, channel, address, direction, text, buttons, message_id, subject, image, file)"
+            " values (?,?,?,?,?,?,?,?,?,?)",
+            (
+                at.isoformat(),
+                message.channel,
+                message.to,
+                "to_person",
+                message.text,
+                buttons,
+                message.message_id,
+                message.subject,
+                _shown(image),
+                _shown(file),
+            ),
         )
         return int(cursor.lastrowid or 0)
 
@@ -107,7 +123,7 @@ class Phones:
     async def shows(self, channel: str, address: str, since: int = 0) -> list[dict[str, Any]]:
         """The sandbox contract's list for one phone, oldest first."""
         cursor = await self.db.execute(
-            "select id, at, direction, text, buttons, message_id, tap, edited_at from phone"
+            "select id, at, direction, text, buttons, message_id, tap, edited_at, subject, image, file from phone"
             " where channel=? and address=? and id>? order by id",
             (channel, address, since),
         )
@@ -138,7 +154,7 @@ class Phones:
 
 
 def _item(row: Sequence[Any]) -> dict[str, Any]:
-    number, at, direction, text, buttons, message_id, tap, edited_at = row
+    number, at, direction, text, buttons, message_id, tap, edited_at, subject, image, file = row
     item: dict[str, Any] = {
         "id": number,
         "at": at,
@@ -153,7 +169,13 @@ def _item(row: Sequence[Any]) -> dict[str, Any]:
         item["tap"] = tap
     if edited_at:
         item["edited_at"] = edited_at
-    return item
+    if subject:
+        item["subject"] = subject
+    return item | {kind: json.loads(shown) for kind, shown in (("image", image), ("file", file)) if shown}
+
+
+def _shown(file: File | None) -> str | None:
+    return json.dumps({"name": file.name, "base64": base64.b64encode(file.content).decode()}) if file else None
 
 
 def capabilities(channel: str) -> Capabilities:

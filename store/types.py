@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from mimetypes import guess_type
 from typing import Any, Literal
 
 Language = Literal["de", "en"]
@@ -115,8 +116,19 @@ class ActOrigin:
 
 @dataclass(frozen=True, slots=True)
 class File:
+    """A file or picture; its kind is told by the name's ending."""
+
     name: str
     content: bytes
+
+    @property
+    def mime(self) -> str:
+        return guess_type(self.name)[0] or "application/octet-stream"
+
+    @property
+    def is_image(self) -> bool:
+        """Whether messengers show it as a picture."""
+        return self.mime in ("image/png", "image/jpeg", "image/webp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +167,11 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message as a channel adapter gets it. ``message_id`` is ours; ``edits`` names one to replace."""
+    """One message as a channel adapter gets it. ``message_id`` is ours; ``edits`` names one to replace.
+
+    ``subject`` is one line and only e-mail shows it ("" continues the thread); ``files`` go with the text, those that
+    ``is_image`` as pictures, when the channel's capabilities say so.
+    """
 
     message_id: int
     channel: str
@@ -165,6 +181,8 @@ class Outgoing:
     edits: int | None = None
     template: str | None = None
     language: Language = "de"
+    subject: str = ""
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

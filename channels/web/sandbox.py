@@ -176,6 +176,11 @@ class PhoneButton(BaseModel):
     label: str
 
 
+class PhoneFile(BaseModel):
+    name: str
+    base64: str
+
+
 class PhoneItem(BaseModel):
     """One thing a phone shows. ``message_id`` is the bot's own id, ``tap`` the button a person pressed."""
 
@@ -184,8 +189,9 @@ class PhoneItem(BaseModel):
     direction: Literal["to_person", "from_person"]
     text: str
     buttons: list[PhoneButton] = []
-    image: str | None = None
-    file: str | None = None
+    subject: str | None = None
+    image: PhoneFile | None = None
+    file: PhoneFile | None = None
     state: str
     reason: str | None = None
     message_id: int | None = None

@@ -16,11 +16,12 @@ from store.models.people import (
     Team,
     User,
 )
-from store.models.talk import Choice, Conversation, Message
+from store.models.talk import Attachment, Choice, Conversation, Message
 
 __all__ = [
     "Account",
     "Approval",
+    "Attachment",
     "AuditEvent",
     "Choice",
     "Consent",

@@ -90,6 +90,7 @@ class Message(Row):
     provider_id: Mapped[str | None]
     dedupe_key: Mapped[str | None]
     turn_id: Mapped[str | None] = mapped_column(index=True)
+    subject: Mapped[str] = mapped_column(default="")
     text: Mapped[str] = mapped_column(default="")
     tap: Mapped[str | None]
     buttons: Mapped[list[Any]] = mapped_column(default=list)
@@ -107,6 +108,16 @@ class Message(Row):
     at: Mapped[datetime]
     due_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
+
+
+class Attachment(Row):
+    """A file or picture that goes with one of our messages; the message's payload counts them as ``files``."""
+
+    __tablename__ = "attachments"
+    team_id: Mapped[int] = ref("teams")
+    message_id: Mapped[int] = ref("messages", index=True)
+    name: Mapped[str]
+    content: Mapped[bytes]
 
 
 class Choice(Row):

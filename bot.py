@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +16,9 @@ import typer
 
 if TYPE_CHECKING:
     from agent.inbox import Inbox
+    from channels.base import Provider
     from channels.delivery import Delivery
+    from channels.intake import Intake
     from channels.outbox import Outbox
     from channels.sandbox import Phones
     from sequences.drive import Driver
@@ -48,6 +50,8 @@ class Parts:
     bell: Queue
     drive: Driver
     thinker: Any
+    intake: Intake
+    providers: Mapping[str, Provider]
 
     async def reset(self, demo: bool) -> None:
         """Empties the store and the phones; with ``demo`` loads the demo team again. Sandbox only."""
@@ -62,6 +66,7 @@ class Parts:
             if demo:
                 await load(work, self.clock.now(), self.settings)
             await log_in_again(work.scope(), kept)
+        await self.intake.open_accounts()
         await self.delivery.settled()
         await self.phones.clear()
 
@@ -73,7 +78,10 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     from agent.lead_turn import LeadTurns
     from agent.rep_turn import RepTurns
     from agent.thinking import LazyThinker
+    from channels import registry
+    from channels.adapters import Adapters
     from channels.delivery import Delivery
+    from channels.intake import Intake
     from channels.outbox import Outbox
     from channels.sandbox import CHANNELS, Phones, SandboxChannel
     from sequences import queue
@@ -89,7 +97,9 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     clock = clock or SandboxClock()
     handlers: dict[str, Handler] = {}
     bell = queue.build(handlers, settings.workers)
-    outbox = Outbox(settings, clock, bell, {channel: SandboxChannel(channel, phones) for channel in CHANNELS})
+    providers = registry.build(settings)
+    twins = {channel: SandboxChannel(channel, phones) for channel in CHANNELS} if settings.sandbox else {}
+    outbox = Outbox(settings, clock, bell, Adapters(twins, providers))
     delivery = Delivery(db, outbox)
     engine = Engine(db, clock, settings, outbox, bell)
     runner = Runner(db, clock, House(settings, outbox, engine))
@@ -101,7 +111,10 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     handlers["drain_conversation"] = inbox.drain
     handlers["drain_outbox"] = lambda _conversation: delivery.drain()
     drive = _driver(db, clock, bell, inbox, delivery, engine, outbox)
-    return Parts(settings, db, clock, phones, outbox, delivery, runner, inbox, engine, bell, drive, thinker)
+    intake = Intake(db, clock, outbox, inbox.accept)
+    return Parts(
+        settings, db, clock, phones, outbox, delivery, runner, inbox, engine, bell, drive, thinker, intake, providers
+    )
 
 
 def _driver(
@@ -127,7 +140,7 @@ def _driver(
             Job("tick_enrolments", 1.0, engine.tick),
             Job("tick_reminders", 1.0, lambda: reminders.tick(db, outbox, clock)),
             Job("sweep_outbox", 1.0, delivery.drain),
-            Job("recover_sends", 5.0, delivery.sweep),
+            Job("recover_sends", 5.0, delivery.doubts.sweep),
             Job("expire_approvals", 5.0, lambda: overdue.tick(db, outbox, clock, engine)),
             Job("scan_triggers", 60.0, engine.scan_triggers),
         ),
@@ -158,14 +171,19 @@ async def opened(settings: Settings, *, ticking: bool = True, clock: Movable | N
         if fresh and settings.sandbox and not await _has_team(parts):
             await parts.reset(demo=True)
         parts.bell.start()
-        await parts.delivery.recover(dead=True)
+        await parts.intake.open_accounts()
+        await parts.delivery.doubts.recover(dead=True)
         await parts.inbox.sweep()
+        for provider in parts.providers.values():
+            await provider.start(parts.intake)
         handle = scheduler.start(parts.drive.ticking()) if ticking else None
         try:
             yield parts
         finally:
             if handle is not None:
                 await handle.stop()
+            for provider in parts.providers.values():
+                await provider.close()
             await parts.bell.stop()
             await parts.thinker.close()
             await parts.phones.close()

@@ -34,7 +34,7 @@ async def contact(
     opted_out = await people.suppressed(scope, lead.team_id, lead.id, hashes) is not None
     times = await talk.sent_times(scope, lead.id, now - timedelta(days=370), but=message_id)
     proactive = letter.kind == "proactive"
-    inbound_at = conversation.last_inbound_at if conversation else None
+    inbound_at = _opened(conversation) if conversation else None
     human = letter.origin in _HUMAN
     return Contact(
         now=now,
@@ -59,3 +59,9 @@ async def contact(
         pending=await talk.pending_proactive(scope, lead.id, but=message_id) if proactive else 0,
         kind="confirmation" if letter.kind == "confirmation" else "chat",
     )
+
+
+def _opened(conversation: Conversation) -> datetime | None:
+    """Her last message, unless the provider has said since that its window is closed all the same."""
+    opened, shut = conversation.last_inbound_at, conversation.window_shut_at
+    return None if opened is not None and shut is not None and shut >= opened else opened

@@ -6,15 +6,15 @@ only when the verdict lets it go; the verdict is stored either way. Cards to our
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from channels import choices, contact, guard, policy
+from channels.adapters import Adapters
 from channels.base import Channel
 from channels.letters import Card, Letter, Posted
-from store.db import Work
+from store.db import Scope, Work
 from store.models import Account, Conversation, Message, User
 from store.ports import Bell, Clock
 from store.queries import acts, attachments, people, talk
@@ -25,18 +25,24 @@ ASKED_BY_PREFERENCE = ("whatsapp", "telegram", "email", "instagram", "web")
 
 
 class Outbox:
-    """Queues messages. ``adapters`` maps an account's provider and channel to its adapter."""
+    """Queues messages. ``adapters`` knows who serves an account."""
 
-    def __init__(self, settings: Settings, clock: Clock, bell: Bell, adapters: Mapping[str, Channel]) -> None:
+    def __init__(self, settings: Settings, clock: Clock, bell: Bell, adapters: Adapters) -> None:
         self.settings = settings
         self.clock = clock
         self.bell = bell
         self.adapters = adapters
         self._secret = settings.secret()
 
-    def adapter(self, channel: str) -> Channel:
-        """The adapter of a channel. Raises KeyError for one that is not configured."""
-        return self.adapters[channel]
+    async def adapter(self, scope: Scope, account_id: int) -> Channel | None:
+        """Who sends for an account; None when it is configured no more."""
+        account = await scope.session.get(Account, account_id)
+        return self.adapters.of(account) if account is not None else None
+
+    async def edits(self, scope: Scope, account_id: int) -> bool:
+        """Whether a shown message can be replaced there."""
+        adapter = await self.adapter(scope, account_id)
+        return adapter is not None and adapter.capabilities.edit
 
     async def to_user(self, work: Work, user: User, card: Card, *, conversation_id: int | None = None) -> int | None:
         """Queues a card for one of ours, at their last-used conversation unless one is given.
@@ -91,8 +97,8 @@ class Outbox:
         (the engine moves its due time); only the re-check before sending moves a row.
         """
         now = self.clock.now()
-        account, conversation, channel = await self.route(work, letter)
-        if account is None:
+        line, channel = await self.route(work, letter)
+        if line is None:
             return await self._judged(work, letter, channel, Verdict("refuse", "unreachable"), now)
         checked = guard.check(
             letter.text,
@@ -104,12 +110,10 @@ class Outbox:
         if checked.action == "block":
             return await self._judged(work, letter, channel, Verdict("refuse", "guard", {"findings": findings}), now)
         leaves = max(now, letter.not_before or now)
-        verdict = await self.judge(work, letter, conversation, channel, leaves)
+        verdict = await self.judge(work, letter, line, leaves)
         if verdict.action not in ("send", "template"):
             return await self._judged(work, letter, channel, verdict, now)
-        conversation = conversation or await people.open_conversation(
-            work.scope(), account, self._address(letter, channel), lead_id=letter.lead.id
-        )
+        conversation = await people.open_conversation(work.scope(), line.account, line.address, lead_id=letter.lead.id)
         posted = await self._post(work, letter, verdict, conversation, now)
         return replace(posted, findings=findings)
 
@@ -117,19 +121,21 @@ class Outbox:
         self,
         work: Work,
         letter: Letter,
-        conversation: Conversation | None,
-        channel: str,
+        line: people.Line,
         now: datetime,
         *,
         message_id: int | None = None,
     ) -> Verdict:
-        """The contact policy's word on a letter now. Nothing is stored."""
+        """The contact policy's word on a letter that would take this way now. Nothing is stored."""
+        adapter = self.adapters.of(line.account)
+        if adapter is None:
+            return Verdict("refuse", "not_configured", {"channel": line.account.channel})
         facts = await contact.contact(
             work.scope(),
             letter,
-            conversation,
-            channel=channel,
-            window=self.adapter(channel).capabilities.window,
+            await people.conversation(work.scope(), line.account.id, line.address),
+            channel=line.account.channel,
+            window=adapter.capabilities.window,
             secret=self._secret,
             now=now,
             message_id=message_id,
@@ -200,20 +206,15 @@ class Outbox:
         )
         return Posted(verdict, channel, text=letter.text)
 
-    async def route(self, work: Work, letter: Letter) -> tuple[Account | None, Conversation | None, str]:
-        """The account, the conversation if there is one, and the channel a letter takes."""
+    async def route(self, work: Work, letter: Letter) -> tuple[people.Line | None, str]:
+        """The way a letter takes (None: the lead cannot be reached so) and its channel."""
         scope = work.scope(letter.lead.team_id)
-        reachable = dict(reversed(await people.addresses(scope, letter.lead)))
-        usable = [c for c in reachable if c in self.adapters]
+        lines = [line for line in await people.lines(scope, letter.lead) if self.adapters.of(line.account) is not None]
         channel = letter.channel
         if channel == "auto":
+            usable = list(dict.fromkeys(line.account.channel for line in lines))
             channel = await self._best_channel(work, letter, usable)
-        if channel not in usable:
-            return None, None, channel
-        account = await people.account_for(scope, letter.lead.team_id, channel)
-        if account is None:
-            return None, None, channel
-        return account, await people.conversation(scope, account.id, reachable[channel]), channel
+        return next((line for line in lines if line.account.channel == channel), None), channel
 
     async def _best_channel(self, work: Work, letter: Letter, usable: list[str]) -> str:
         """Where the lead last wrote; else the first reachable one in a fixed order."""
@@ -221,10 +222,6 @@ class Outbox:
         if last in usable:
             return last
         return next((c for c in ASKED_BY_PREFERENCE if c in usable), usable[0] if usable else "whatsapp")
-
-    @staticmethod
-    def _address(letter: Letter, channel: str) -> str:
-        return (letter.lead.email if channel == "email" else letter.lead.phone) or ""
 
     async def _conversation_of(self, work: Work, user: User, conversation_id: int | None) -> Conversation | None:
         wanted = conversation_id or user.home_conversation_id

@@ -24,8 +24,23 @@ FaultKind = Literal["429", "500", "timeout", "drop"]
 
 _FILES = 20 * 2**20
 _CAPABILITIES = {
-    "whatsapp": Capabilities(limit=4096, buttons=3, edit=False, window=True, doubt="idempotent", files=_FILES),
-    "instagram": Capabilities(limit=1000, buttons=13, edit=False, window=True, doubt="idempotent"),
+    "whatsapp": Capabilities(
+        limit=4096,
+        buttons=3,
+        edit=False,
+        window=True,
+        doubt="idempotent",
+        files=_FILES,
+        label=20,
+        rows=10,
+        body=1024,
+    ),
+    "instagram": Capabilities(
+        limit=1000, buttons=13, edit=False, window=True, doubt="idempotent", units="bytes", label=20
+    ),
+    "telegram": Capabilities(
+        limit=4096, buttons=100, edit=True, window=False, doubt="idempotent", files=_FILES, units="utf16"
+    ),
     "email": Capabilities(limit=100_000, buttons=0, edit=False, window=False, doubt="idempotent", files=_FILES),
 }
 _DEFAULT = Capabilities(limit=4096, buttons=100, edit=True, window=False, doubt="idempotent", files=_FILES)
@@ -115,8 +130,10 @@ class Phones:
         )
         return int(cursor.lastrowid or 0)
 
-    async def find(self, message_id: int) -> int | None:
-        cursor = await self.db.execute("select id from phone where message_id=? limit 1", (message_id,))
+    async def find(self, message_id: int, part: int = 0) -> int | None:
+        """What the phone shows of a message's part: parts arrive in order, so the first row is the first part."""
+        query = "select id from phone where message_id=? order by id limit 1 offset ?"
+        cursor = await self.db.execute(query, (message_id, part))
         row = await cursor.fetchone()
         return int(row[0]) if row else None
 
@@ -203,6 +220,6 @@ class SandboxChannel:
             raise Unclear("timeout")
         return sent
 
-    async def find(self, message_id: int) -> Sent | None:
-        found = await self._phones.find(message_id)
+    async def find(self, message_id: int, part: int = 0) -> Sent | None:
+        found = await self._phones.find(message_id, part)
         return Sent(f"{self._channel}-{found}") if found is not None else None

@@ -108,8 +108,8 @@ async def _hindrance(engine: Engine, work: Work, lead: Lead) -> str | None:
     if await people.suppressed(scope, lead.team_id, lead.id, hashes) is not None:
         return "opted_out"
     letter = Letter(lead, "", "template", "proactive")
-    account, _, channel = await engine.outbox.route(work, letter)
-    if account is None:
+    line, channel = await engine.outbox.route(work, letter)
+    if line is None:
         return "unreachable"
     return None if await leads.consent(scope, lead.id, channel, express=True) else "no_consent"
 

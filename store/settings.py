@@ -22,6 +22,13 @@ class Settings(BaseSettings):
     secret_key: SecretStr = SecretStr("")
     public_base_url: str = "http://localhost:8000"
 
+    whatsapp_cloud_token: SecretStr = SecretStr("")
+    whatsapp_cloud_phone_number_id: str = ""
+    whatsapp_cloud_business_id: str = ""
+    whatsapp_cloud_app_secret: SecretStr = SecretStr("")
+    whatsapp_cloud_verify_token: SecretStr = SecretStr("")
+    whatsapp_cloud_base_url: str = "https://graph.facebook.com/v23.0"
+
     hold_seconds: int = Field(default=10, ge=0, le=300)
     history_messages: int = Field(default=10, ge=0, le=50)
     sends_per_user_hour: int = Field(default=60, ge=1)

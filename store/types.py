@@ -132,10 +132,28 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    """A file that a provider keeps for us: ``ref`` is its id or address there, fetched later with the account's token.
+
+    ``kind``: image, audio, voice, video, document, sticker. ``size`` in bytes where the provider says it.
+    """
+
+    kind: str
+    ref: str
+    mime: str = ""
+    name: str = ""
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Inbound:
     """One thing somebody wrote or tapped, parsed at the edge from any provider.
 
-    ``provider_id`` is the provider's own message id (one effect for ever), ``tap`` a button's id.
+    ``provider_id`` is the provider's own message id (one effect for ever), ``tap`` a button's id. ``aliases`` are
+    further stable ids which the provider itself says belong to the same person (a business-scoped user id beside a
+    phone number). ``signal`` is a person's wish that needs no reading of words: a block, a provider's opt-out switch,
+    an unsubscribe button or link. ``replaces`` is the provider's id of an earlier message whose text was edited to
+    this one. ``sent_at`` is the provider's own time of sending (aware).
     """
 
     channel: str
@@ -146,6 +164,28 @@ class Inbound:
     tap: str | None = None
     files: tuple[File, ...] = ()
     account: str = "sandbox"
+    aliases: tuple[str, ...] = ()
+    signal: Literal["opt_out", "opt_in"] | None = None
+    media: tuple[Media, ...] = ()
+    replies_to: str | None = None
+    replaces: str | None = None
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a provider says became of a message of ours. ``message_id`` is our own id where it is echoed.
+
+    ``code`` is the provider's error code of a ``failed`` one, ``detail`` its words (never shown to a lead).
+    """
+
+    channel: str
+    account: str
+    provider_id: str
+    state: Literal["sent", "delivered", "read", "failed"]
+    message_id: int | None = None
+    code: str | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +209,10 @@ class Button:
 class Outgoing:
     """One message as a channel adapter gets it. ``message_id`` is ours; ``edits`` names one to replace.
 
+    A text longer than the channel takes comes in parts, one call each: ``part`` counts from 0, buttons and files stand
+    on the last one. ``account`` is the number, bot or mailbox that sends. ``edits_id`` is the provider's own id of the
+    message to replace, ``template`` an approved template's name and ``values`` what fills it in its order.
+    ``house``: the house's own words, in which ``**bold**`` and lists may be shown as such.
     ``subject`` is one line and only e-mail shows it ("" continues the thread); ``files`` go with the text, those that
     ``is_image`` as pictures, when the channel's capabilities say so.
     """
@@ -182,6 +226,11 @@ class Outgoing:
     template: str | None = None
     language: Language = "de"
     subject: str = ""
+    account: str = "sandbox"
+    part: int = 0
+    edits_id: str | None = None
+    values: tuple[str, ...] = ()
+    house: bool = False
     files: tuple[File, ...] = ()
 
 

@@ -226,7 +226,7 @@ async def close_card(context: Context, row: Approval, key: str, text: str) -> No
         cards |= {shown.id: shown} if shown is not None else {}
     for message in cards.values():
         line_of = await context.work.session.get(Conversation, message.conversation_id)
-        if line_of is None or message.edits is not None or not outbox.adapter(line_of.channel).capabilities.edit:
+        if line_of is None or message.edits is not None or not await outbox.edits(context.scope, line_of.account_id):
             continue
         if await story.waits_on_card(context.scope, message.id, row.id):
             continue

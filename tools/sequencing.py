@@ -49,8 +49,8 @@ def _kept(context: Context) -> dict[str, object]:
 
 async def reachable(context: Context) -> list[str]:
     """The channels on which the lead has an address and the house an adapter."""
-    found = await people.addresses(context.scope, context.the_lead)
-    return list(dict.fromkeys(channel for channel, _ in found if channel in context.house.outbox.adapters))
+    found, usable = await people.addresses(context.scope, context.the_lead), context.house.outbox.adapters.channels()
+    return list(dict.fromkeys(channel for channel, _ in found if channel in usable))
 
 
 async def agreed(context: Context, channels: list[str]) -> bool:

@@ -153,10 +153,9 @@ async def _set_mode(context: Context, lead: Lead, mode: str) -> str:
     old = await talk.mode_of(context.scope, lead.id)
     lines = list(await story.lines_with(context.scope, lead.id))
     if not lines:
-        for channel, address in await people.addresses(context.scope, lead):
-            account = await people.account_for(context.scope, lead.team_id, channel)
-            if account is not None:
-                lines.append(await people.open_conversation(context.scope, account, address, lead_id=lead.id))
+        ways = {way.account.channel: way for way in reversed(await people.lines(context.scope, lead))}
+        for way in ways.values():
+            lines.append(await people.open_conversation(context.scope, way.account, way.address, lead_id=lead.id))
     for line in lines:
         line.mode = mode
     return old

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
-from channels.web import errors
+from channels.web import errors, webhooks
 from channels.web.api import auth, health, sandbox, tools
 from channels.web.auth import Auth
 from channels.web.deps import Parts
@@ -37,6 +37,7 @@ def create_app(parts: Parts, *, real: Clock | None = None) -> FastAPI:
     errors.install(app)
     for room in (health, auth, tools):
         app.include_router(room.router())
+    app.include_router(webhooks.router(parts.providers))
     if parts.settings.sandbox:
         app.include_router(sandbox.router())
     _describe_problems(app.openapi())

@@ -10,6 +10,8 @@ from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, ConfigDict
 
+from channels.base import Provider
+from channels.intake import Intake
 from channels.sandbox import Phones
 from channels.web.auth import Auth
 from channels.web.errors import Problem
@@ -57,6 +59,12 @@ class Parts(Protocol):
 
     @property
     def drive(self) -> Drive: ...
+
+    @property
+    def intake(self) -> Intake: ...
+
+    @property
+    def providers(self) -> Mapping[str, Provider]: ...
 
     async def reset(self, demo: bool) -> None: ...
 

@@ -41,10 +41,10 @@ async def _judge(doing: Doing, composed: Composed) -> Verdict:
         template=Template(composed.approved_name, composed.approved) if composed.approved else None,
         nurture_since=doing.reading.row.started_at if doing.reading.sequence.name == NURTURE else None,
     )
-    account, conversation, channel = await doing.outbox.route(doing.work, letter)
-    if account is None:
+    line, channel = await doing.outbox.route(doing.work, letter)
+    if line is None:
         return Verdict("refuse", "unreachable", {"channel": channel})
-    return await doing.outbox.judge(doing.work, letter, conversation, channel, doing.reading.now)
+    return await doing.outbox.judge(doing.work, letter, line, doing.reading.now)
 
 
 def _held(doing: Doing, verdict: Verdict) -> Done:

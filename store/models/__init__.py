@@ -17,6 +17,7 @@ from store.models.people import (
     User,
 )
 from store.models.talk import Attachment, Choice, Conversation, Message
+from store.models.wire import ProviderEvent, Rate
 
 __all__ = [
     "Account",
@@ -35,6 +36,8 @@ __all__ = [
     "LoginFailure",
     "Message",
     "Note",
+    "ProviderEvent",
+    "Rate",
     "RefreshToken",
     "Reminder",
     "Row",

@@ -72,7 +72,11 @@ class Enrolment(Row):
 
 
 class WhatsappTemplate(Row):
-    """A provider's approved template: the only text WhatsApp takes when the 24-hour window is closed."""
+    """A provider's approved template: the only text WhatsApp takes when the 24-hour window is closed.
+
+    ``provider_name`` is its name or id there where it differs from ours (Twilio: ``HX…``), ``provider_language`` the
+    provider's code (``de``, ``en_US``), ``checked_at`` when the provider last confirmed ``status``.
+    """
 
     __tablename__ = "whatsapp_templates"
     __table_args__ = (UniqueConstraint("team_id", "name", "language"),)
@@ -81,4 +85,9 @@ class WhatsappTemplate(Row):
     language: Mapped[str]
     status: Mapped[str]
     body: Mapped[str]
+    provider: Mapped[str] = mapped_column(default="")
+    provider_name: Mapped[str | None]
+    provider_language: Mapped[str | None]
+    category: Mapped[str] = mapped_column(default="")
+    checked_at: Mapped[datetime | None]
     at: Mapped[datetime]

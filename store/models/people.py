@@ -22,6 +22,8 @@ class Account(Row):
     """A bot, number, mailbox or website of a team. ``provider`` names the adapter that serves it.
 
     ``site_key`` opens a team's website door (``POST /api/webhook``, the chat page); it is no login and can be changed.
+    ``limits`` narrow the vendor's own rates: ``per_second``, ``per_chat`` (seconds), ``warmup`` (unasked messages on
+    the 1st, 2nd, … day since ``opened_at``; after its end no more limit).
     """
 
     __tablename__ = "accounts"
@@ -32,6 +34,8 @@ class Account(Row):
     provider: Mapped[str] = mapped_column(default="sandbox")
     default_owner_id: Mapped[int | None] = mapped_column(default=None)
     site_key: Mapped[str | None] = mapped_column(default=None)
+    limits: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    opened_at: Mapped[datetime | None]
 
 
 class User(Row):

@@ -12,7 +12,10 @@ from store.models.base import BIG, Row, ref
 
 
 class Conversation(Row):
-    """One person on one account. ``due_at`` says there is work; the lease says who does it."""
+    """One person on one account. ``due_at`` says there is work; the lease says who does it.
+
+    ``window_shut_at``: when the provider told us that its 24-hour window is closed, whatever we had counted.
+    """
 
     __tablename__ = "conversations"
     __table_args__ = (
@@ -36,6 +39,7 @@ class Conversation(Row):
     lease_until: Mapped[datetime | None]
     lease_token: Mapped[int] = mapped_column(BIG, default=0)
     last_inbound_at: Mapped[datetime | None]
+    window_shut_at: Mapped[datetime | None]
 
 
 class Message(Row):

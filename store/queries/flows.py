@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, literal_column, or_, select
+from sqlalchemy import ColumnElement, literal_column, or_, select, update
 
 from store.db import Scope
 from store.leases import Lease, claim
@@ -72,3 +72,11 @@ async def template(scope: Scope, team_id: int, name: str, language: str) -> What
         WhatsappTemplate.status == "approved",
     )
     return (await scope.session.scalars(query)).first()
+
+
+async def template_status(scope: Scope, name: str, status: str, at: datetime) -> None:
+    """What a provider says of a template of the scope's team, in every language it has."""
+    query = update(WhatsappTemplate).where(WhatsappTemplate.name == name).values(status=status, checked_at=at)
+    if scope.team_id is not None:
+        query = query.where(WhatsappTemplate.team_id == scope.team_id)
+    await scope.session.execute(query.execution_options(synchronize_session=False))

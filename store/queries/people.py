@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 
 from store.db import Scope
 from store.models import Account, Conversation, Identity, Lead, Suppression, Team, User
@@ -18,10 +19,10 @@ async def account(scope: Scope, channel: str, name: str) -> Account | None:
     return found.first()
 
 
-async def account_for(scope: Scope, team_id: int, channel: str) -> Account | None:
-    """The team's account on a channel (the first one opened)."""
-    query = select(Account).where(Account.team_id == team_id, Account.channel == channel).order_by(Account.id).limit(1)
-    return (await scope.session.scalars(query)).first()
+async def accounts_for(scope: Scope, team_id: int, channel: str) -> Sequence[Account]:
+    """The team's accounts on a channel, the first one opened first."""
+    query = select(Account).where(Account.team_id == team_id, Account.channel == channel).order_by(Account.id)
+    return (await scope.session.scalars(query)).all()
 
 
 async def identity(scope: Scope, account_id: int, external_id: str) -> Identity | None:
@@ -48,6 +49,11 @@ async def users(scope: Scope) -> Sequence[User]:
     return (await scope.session.scalars(query)).all()
 
 
+async def first_team(scope: Scope) -> Team | None:
+    """The team that was there first; what belongs to nobody yet is theirs."""
+    return (await scope.session.scalars(select(Team).order_by(Team.id).limit(1))).first()
+
+
 async def team(scope: Scope, team_id: int) -> Team | None:
     return await scope.session.get(Team, team_id)
 
@@ -66,6 +72,35 @@ async def addresses(scope: Scope, lead: Lead) -> list[tuple[str, str]]:
         found.append(("whatsapp", lead.phone))
     if lead.email and "email" not in channels:
         found.append(("email", lead.email))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One way to a lead: the account that would write and her address on it."""
+
+    account: Account
+    address: str
+
+
+async def lines(scope: Scope, lead: Lead) -> list[Line]:
+    """Every way to a lead, the one she last wrote on first; a bare number or address goes to the first account."""
+    query = (
+        select(Account, Identity.external_id)
+        .join(Account, Account.id == Identity.account_id)
+        .outerjoin(
+            Conversation,
+            and_(Conversation.account_id == Identity.account_id, Conversation.external_id == Identity.external_id),
+        )
+        .where(Identity.lead_id == lead.id)
+        .order_by(Conversation.last_inbound_at.desc().nulls_last(), Identity.id)
+    )
+    found = [Line(row.Account, row.external_id) for row in await scope.session.execute(query)]
+    known = {line.account.channel for line in found}
+    for channel, address in (("whatsapp", lead.phone), ("email", lead.email)):
+        if address and channel not in known:
+            accounts = await accounts_for(scope, lead.team_id, channel)
+            found += [Line(account, address) for account in accounts]
     return found
 
 

@@ -99,6 +99,8 @@ class House:
     inbox: Inbox
     drive: Drive
     runner: Runner
+    intake: Any = None
+    providers: Mapping[str, Any] = field(default_factory=dict)
     resets: list[bool] = field(default_factory=list)
 
     async def reset(self, demo: bool) -> None:

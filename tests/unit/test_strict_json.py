@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from channels.web.strict_json import DEPTH, NotStrict, loads
+from store.strict_json import DEPTH, NotStrict, loads
 
 REFUSED = {
     "nan": b'{"a": NaN}',

@@ -1,0 +1,27 @@
+"""Which adapter serves an account: its vendor's, or the sandbox's twin where there is a sandbox."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from channels.base import Channel, Provider
+from store.models import Account
+
+
+class Adapters:
+    """``sandbox`` maps channel -> twin; empty in live use. ``providers`` maps vendor -> adapter."""
+
+    def __init__(self, sandbox: Mapping[str, Channel], providers: Mapping[str, Provider] | None = None) -> None:
+        self.sandbox = sandbox
+        self.providers = providers or {}
+
+    def of(self, account: Account) -> Channel | None:
+        """The adapter that sends for an account; None when nobody does."""
+        provider = self.providers.get(account.provider)
+        if provider is not None and provider.sends:
+            return provider
+        return self.sandbox.get(account.channel)
+
+    def channels(self) -> frozenset[str]:
+        """Every channel something can be sent on."""
+        return frozenset(self.sandbox) | {p.channel for p in self.providers.values() if p.sends}

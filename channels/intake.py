@@ -1,0 +1,87 @@
+"""From a vendor's parsed call into the house: messages through the door in, receipts onto their rows.
+
+Each event is its own transaction, committed before the vendor gets its 200. What cannot be taken is kept in
+``provider_events`` with its reason, and the rest of the call goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+
+from channels import receipts
+from channels.base import Event, Odd
+from channels.outbox import Outbox
+from store.db import Database, Work
+from store.models import Account
+from store.ports import Accept, Clock
+from store.queries import people, wire
+from store.types import Inbound, Receipt
+
+log = structlog.get_logger()
+
+
+class NoTeam(LookupError):
+    """Nobody is set up yet to whom a message could belong; the vendor has to come again."""
+
+
+class Intake:
+    """Fills ``channels.base.Intake``. ``accept`` is the door in, set by ``bot.build``."""
+
+    def __init__(self, db: Database, clock: Clock, outbox: Outbox, accept: Accept) -> None:
+        self.db = db
+        self.clock = clock
+        self.outbox = outbox
+        self.accept = accept
+
+    async def take(self, provider: str, channel: str, events: Sequence[Event]) -> None:
+        """Saves every event in order. Raises NoTeam before anything is saved; an absent database raises on."""
+        for event in events:
+            try:
+                if isinstance(event, Inbound):
+                    await self._account(provider, channel, event.account)
+                    await self.accept(event)
+                elif isinstance(event, Receipt):
+                    await receipts.apply(self.db, self.outbox, event)
+                elif isinstance(event, Odd):
+                    await self.quarantine(provider, event.body, event.why)
+            except (DBAPIError, NoTeam):
+                raise
+            except Exception as error:
+                log.exception("event_failed", provider=provider)
+                await self.quarantine(provider, repr(event).encode(), type(error).__name__)
+
+    async def quarantine(self, provider: str, body: bytes, reason: str) -> None:
+        """Keeps a call that cannot be understood, once for each body."""
+        async with self.db.write() as work:
+            await wire.keep(work.scope(), provider, body, reason, self.clock.now())
+
+    async def open_accounts(self) -> None:
+        """The configured accounts as rows, so that something can be sent before anybody has written."""
+        for provider in self.outbox.adapters.providers.values():
+            for name in provider.accounts:
+                try:
+                    await self._account(provider.name, provider.channel, name)
+                except NoTeam:
+                    return
+
+    async def _account(self, provider: str, channel: str, name: str) -> None:
+        async with self.db.read() as scope:
+            known = await people.account(scope, channel, name)
+        if known is None:
+            async with self.db.write() as work:
+                await _open(work, provider, channel, name, self.clock.now())
+
+
+async def _open(work: Work, provider: str, channel: str, name: str, now: datetime) -> None:
+    """A vendor's account belongs to the first team there is until somebody says otherwise."""
+    scope = work.scope()
+    if await people.account(scope, channel, name) is not None:
+        return
+    team = await people.first_team(scope)
+    if team is None:
+        raise NoTeam("no team yet")
+    work.session.add(Account(team_id=team.id, channel=channel, name=name, provider=provider, opened_at=now))

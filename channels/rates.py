@@ -1,0 +1,60 @@
+"""How fast each line may send: GCRA (ENGINE rule 11), one row per line, in business time.
+
+A line may run ahead of its steady pace by a burst and pays for it afterwards. Nothing is counted in memory, so a
+restart, or an outage of hours, never ends in a flood.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from channels.base import Capabilities
+from store.db import Scope
+from store.models import Account, Rate
+from store.queries import wire
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """One message every ``gap``; ``burst`` of them may come at once."""
+
+    key: str
+    gap: timedelta
+    burst: int = 1
+
+
+def next_tat(tat: datetime | None, pace: Pace, now: datetime) -> tuple[bool, datetime]:
+    """(may it go now, the new theoretical arrival time or else the moment at which it may go). PURE."""
+    due = max(tat or now, now)
+    allowed = due - pace.gap * (pace.burst - 1)
+    return (True, due + pace.gap) if allowed <= now else (False, allowed)
+
+
+def paces(account: Account, external_id: str, can: Capabilities) -> list[Pace]:
+    """The account's own pace and that towards one person; an account's ``limits`` may only slow the vendor's down."""
+    found: list[Pace] = []
+    rates = [rate for rate in (can.per_second, account.limits.get("per_second")) if rate]
+    if rates:
+        found.append(Pace(f"account:{account.id}", timedelta(seconds=1 / min(rates)), max(1, int(min(rates)))))
+    gap = max(can.per_chat, float(account.limits.get("per_chat") or 0))
+    if gap:
+        found.append(Pace(f"chat:{account.id}:{external_id}", timedelta(seconds=gap), can.chat_burst))
+    return found
+
+
+async def take(scope: Scope, account: Account, external_id: str, can: Capabilities, now: datetime) -> datetime | None:
+    """Takes a place on both lines; None when it may go now, else the moment to try again (nothing is taken then)."""
+    wanted = paces(account, external_id, can)
+    rows = {pace.key: await wire.rate(scope, pace.key) for pace in wanted}
+    answers = {pace.key: next_tat(row.tat if (row := rows[pace.key]) else None, pace, now) for pace in wanted}
+    waits = [at for free, at in answers.values() if not free]
+    if waits:
+        return max(waits)
+    for key, (_, tat) in answers.items():
+        row = rows[key]
+        if row is None:
+            scope.session.add(Rate(key=key, tat=tat))
+        else:
+            row.tat = tat
+    return None

@@ -1,0 +1,50 @@
+"""The visible list of vendors: a name, its channel and where it lives; a module is imported when it is configured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from channels.base import Provider
+from store.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Vendor:
+    """``settings`` are the names of the settings of which any non-empty one configures it; ``path`` its webhook's."""
+
+    name: str
+    channel: str
+    module: str
+    settings: tuple[str, ...]
+    path: str | None = None
+
+
+VENDORS = (
+    Vendor(
+        "cloud",
+        "whatsapp",
+        "channels.whatsapp.cloud",
+        ("whatsapp_cloud_token", "whatsapp_cloud_app_secret"),
+        "/webhooks/whatsapp/cloud",
+    ),
+)
+
+
+def configured(settings: Settings) -> tuple[Vendor, ...]:
+    """The vendors somebody gave credentials for, in the list's order."""
+    return tuple(vendor for vendor in VENDORS if any(_given(settings, name) for name in vendor.settings))
+
+
+def build(settings: Settings) -> Mapping[str, Provider]:
+    """Vendor name -> its adapter, for those that are configured. Opens nothing yet.
+
+    A vendor's module has ``def provider(settings) -> Provider``; it raises ValueError for settings that do not fit.
+    """
+    return {vendor.name: import_module(vendor.module).provider(settings) for vendor in configured(settings)}
+
+
+def _given(settings: Settings, name: str) -> bool:
+    value = getattr(settings, name)
+    return bool(value.get_secret_value() if hasattr(value, "get_secret_value") else value)

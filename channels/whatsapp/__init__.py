@@ -1,0 +1,1 @@
+"""WhatsApp through its vendors, all behind ``channels.base.Provider``."""

@@ -24,7 +24,7 @@ from store.types import ActOrigin, Language, LeadFacts, Option, Outcome, Quality
 from tools import wording
 from tools.scoring import ContactFacts
 
-_QUOTE = 300
+_QUOTE = 900
 
 
 class LeadTurns:

@@ -187,7 +187,7 @@ class Outbox:
         )
 
     async def _queue(self, work: Work, row: Message, files: tuple[File, ...] = ()) -> int:
-        if "\n" in row.subject or "\r" in row.subject:
+        if set(row.subject or "") & {"\n", "\r"}:
             raise ValueError("a subject is one line")  # anything more would write headers of its own
         if files:
             row.payload = {**row.payload, "files": len(files)}

@@ -231,24 +231,26 @@ async def _serve(settings: Settings, interactive: bool) -> None:
 
     async with opened(settings) as parts:
         (settings.data / PORT_FILE).write_text(str(settings.port), encoding="ascii")
-        config = uvicorn.Config(
-            create_app(parts),
-            host="127.0.0.1" if settings.sandbox else settings.host,
-            port=settings.port,
-            log_level="warning",
-            lifespan="off",
-        )
-        server = uvicorn.Server(config)
-        typer.echo(f"SalesFlow: http://localhost:{settings.port}", err=not interactive)
-        if not interactive:
-            await server.serve()
-            return
-        serving = asyncio.create_task(server.serve())
-        try:
-            await chat(InProcess(parts, "max"), interactive=True)
-        finally:
-            server.should_exit = True
-            await serving
+        web = create_app(parts, pages=True)
+        async with web.state.site.running():
+            config = uvicorn.Config(
+                web,
+                host="127.0.0.1" if settings.sandbox else settings.host,
+                port=settings.port,
+                log_level="warning",
+                lifespan="off",
+            )
+            server = uvicorn.Server(config)
+            typer.echo(f"SalesFlow: http://localhost:{settings.port}", err=not interactive)
+            if not interactive:
+                await server.serve()
+                return
+            serving = asyncio.create_task(server.serve())
+            try:
+                await chat(InProcess(parts, "max"), interactive=True)
+            finally:
+                server.should_exit = True
+                await serving
 
 
 @app.command()

@@ -17,8 +17,10 @@ from typing import Any
 from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.orm import ORMExecuteState, Session
 
 from store import near
+from store.pulse import Pulse
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -53,14 +55,32 @@ class Work:
         return Scope(self.session, team_id, user_id)
 
 
+class _Noting(Session):
+    """A session that remembers in its ``info`` whether it wrote anything."""
+
+
+def _wrote(session: Session, _flush: object) -> None:
+    session.info["wrote"] = True
+
+
+def _executed(state: ORMExecuteState) -> None:
+    if state.is_insert or state.is_update or state.is_delete:
+        state.session.info["wrote"] = True
+
+
+event.listen(_Noting, "after_flush", _wrote)
+event.listen(_Noting, "do_orm_execute", _executed)
+
+
 class Database:
-    """Opens units of work and reads. ``dialect`` is ``sqlite`` or ``postgresql``."""
+    """Opens units of work and reads. ``dialect`` is ``sqlite`` or ``postgresql``; ``pulse`` beats after each write."""
 
     def __init__(self, url: str, *, read_only: bool = False) -> None:
         self.url = make_url(url)
         self.dialect = self.url.get_backend_name()
         if self.dialect == "sqlite" and self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+        self.pulse = Pulse()
         self._lock = asyncio.Lock()
         self._writer = self._engine(write=True, size=1, read_only=read_only)
         self._reader = self._engine(write=False, size=4, read_only=True) if self.dialect == "sqlite" else self._writer
@@ -91,10 +111,14 @@ class Database:
                 yield work
         for ring in work.after_commit:
             ring()
+        if work.session.info.get("wrote"):
+            self.pulse.beat()
 
     @asynccontextmanager
     async def _unit(self) -> AsyncIterator[Work]:
-        async with AsyncSession(self._writer, expire_on_commit=False, autoflush=False) as session:
+        async with AsyncSession(
+            self._writer, sync_session_class=_Noting, expire_on_commit=False, autoflush=False
+        ) as session:
             work = Work(session)
             async with session.begin():
                 yield work

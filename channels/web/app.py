@@ -12,6 +12,8 @@ from channels.web.api import auth, health, sandbox, tools
 from channels.web.auth import Auth
 from channels.web.deps import Parts
 from channels.web.door import Door
+from channels.web.play import Play
+from channels.web.site import Beside, Site
 from store.ports import Clock
 
 _ABOUT = (
@@ -21,10 +23,13 @@ _ABOUT = (
 )
 
 
-def create_app(parts: Parts, *, real: Clock | None = None) -> FastAPI:
-    """The ASGI application over a built house. ``real`` replaces real time for tokens and login limits in tests."""
+def create_app(parts: Parts, *, real: Clock | None = None, pages: bool = False) -> FastAPI:
+    """The ASGI application over a built house. ``real`` replaces real time for tokens and login limits in tests.
+
+    ``pages`` adds the pages for people; they work while ``app.state.site.running()`` is entered.
+    """
     app = FastAPIOffline(
-        docs_url="/",
+        docs_url="/docs",
         redoc_url=None,
         title="SalesFlow",
         version="0.1.0",
@@ -34,6 +39,7 @@ def create_app(parts: Parts, *, real: Clock | None = None) -> FastAPI:
     )
     app.state.parts = parts
     app.state.auth = Auth(parts.settings, parts.db, real)
+    app.state.play = Play(parts)
     errors.install(app)
     for room in (health, auth, tools):
         app.include_router(room.router())
@@ -41,6 +47,9 @@ def create_app(parts: Parts, *, real: Clock | None = None) -> FastAPI:
     if parts.settings.sandbox:
         app.include_router(sandbox.router())
     _describe_problems(app.openapi())
+    if pages:
+        app.state.site = Site(parts, app.state.play)
+        app.add_middleware(Beside, site=app.state.site)
     app.add_middleware(Door, local_only=parts.settings.sandbox)
     return app
 

@@ -29,7 +29,9 @@ class Door(Protocol):
 
 
 class Drive(Protocol):
-    """Moves the sandbox's time and waits for work to end."""
+    """Moves the sandbox's time, says what is due next and waits for work to end."""
+
+    async def next_due(self, until: datetime) -> datetime | None: ...
 
     async def advance(self, target: datetime, move: Callable[[datetime], Awaitable[None]]) -> Mapping[str, int]: ...
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
@@ -44,6 +45,9 @@ class Door:
         self.local_only = local_only
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and not self._same_site(scope):
+            await send({"type": "websocket.close", "code": 1008})
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -60,16 +64,24 @@ class Door:
                 raise RuntimeError("a response broke off") from None
             await _respond(response, scope, receive, answer)
 
+    def _allows(self, scope: Scope) -> bool:
+        hosts = Headers(scope=scope).getlist("host")
+        signed = scope["path"].startswith(WEBHOOKS)
+        here = len(hosts) == 1 and (signed or bool(_LOCAL.fullmatch(hosts[0])))
+        return not self.local_only or (_from_here(scope) and here)
+
+    def _same_site(self, scope: Scope) -> bool:
+        """A browser lets any page open a socket to any host, but it says honestly whose page that is."""
+        headers = Headers(scope=scope)
+        return self._allows(scope) and urlsplit(headers.get("origin", "")).netloc == headers.get("host", "")
+
     async def _pass(self, scope: Scope, receive: Receive, answer: _Answer) -> None:
         headers = Headers(scope=scope)
-        hosts = headers.getlist("host")
-        signed = scope["path"].startswith(WEBHOOKS)
-        here = len(hosts) == 1 and (signed or _LOCAL.fullmatch(hosts[0]))
-        if self.local_only and not (_from_here(scope) and here):
+        if not self._allows(scope):
             raise Problem(403, "The sandbox answers to localhost only.")
         if scope["method"] in _WITH_BODY:
             body = await _body(headers, receive)
-            if not signed:
+            if not scope["path"].startswith(WEBHOOKS):
                 _check(headers, body)
             receive = _replay(body, receive)
         await self.app(scope, receive, answer)

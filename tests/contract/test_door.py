@@ -10,6 +10,7 @@ import httpx
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from channels.web.door import Door
 from tests.support.web_house import House, client, house, is_problem
 
 
@@ -113,7 +114,7 @@ async def test_a_packed_body_is_refused(http: httpx.AsyncClient) -> None:
 )
 async def test_the_sandbox_answers_to_localhost_only(built: House, host: str, status: int) -> None:
     async with client(built) as http:
-        for path in ("/api/sandbox/people", "/"):
+        for path in ("/api/sandbox/people", "/docs"):
             answer = await http.get(path, headers={"host": host})
             assert answer.status_code == status
             if status == 403:
@@ -159,3 +160,33 @@ async def test_unknown_places_and_methods(http: httpx.AsyncClient) -> None:
     answer = await http.get("/api/sandbox/inbound")
     is_problem(answer, 405)
     assert answer.headers["allow"] == "POST"
+
+
+@pytest.mark.parametrize(
+    ("host", "origin", "caller", "passes"),
+    [
+        ("localhost:8000", "http://localhost:8000", "127.0.0.1", True),
+        ("127.0.0.1:8000", "http://127.0.0.1:8000", "127.0.0.1", True),
+        ("localhost:8000", "https://evil.example", "127.0.0.1", False),
+        ("localhost:8000", "http://localhost:9000", "127.0.0.1", False),
+        ("localhost:8000", "null", "127.0.0.1", False),
+        ("localhost:8000", None, "127.0.0.1", False),
+        ("evil.example", "http://evil.example", "127.0.0.1", False),
+        ("localhost:8000", "http://localhost:8000", "192.0.2.7", False),
+    ],
+)
+async def test_a_socket_is_for_our_own_pages(host: str, origin: str | None, caller: str, passes: bool) -> None:
+    reached: list[str] = []
+    sent: list[Any] = []
+
+    async def inside(scope: Any, _receive: Any, _send: Any) -> None:
+        reached.append(scope["type"])
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    headers = [(b"host", host.encode())] + ([(b"origin", origin.encode())] if origin is not None else [])
+    scope = {"type": "websocket", "path": "/_nicegui_ws/", "headers": headers, "client": (caller, 50_000)}
+    await Door(inside, local_only=True)(scope, None, send)  # type: ignore[arg-type]
+    assert (reached == ["websocket"]) is passes
+    assert passes or sent == [{"type": "websocket.close", "code": 1008}]

@@ -210,7 +210,7 @@ async def test_health(http: httpx.AsyncClient, built: House, monkeypatch: pytest
 
 
 async def test_the_documentation_asks_no_other_host(http: httpx.AsyncClient) -> None:
-    page = await http.get("/")
+    page = await http.get("/docs")
     assert page.status_code == 200 and "SalesFlow" in page.text
     assert "default-src 'self'" in page.headers["content-security-policy"]
     assets = re.findall(r"(?:src|href)=\"([^\"]+)\"", page.text)

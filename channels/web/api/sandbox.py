@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Request
 
 from channels.sandbox import FaultKind
 from channels.web import sandbox
-from channels.web.deps import House, Parts
+from channels.web.deps import House
 from channels.web.errors import Problem, responses
+from channels.web.play import Backwards, Play
 from store.queries import acts, people, phonebook
-from store.types import Inbound
 
 _SINCE = Query(0, ge=0, le=2**63 - 1, description="The id last seen; 0 is everything.")
 Seconds = Annotated[float, Query(alias="timeout", ge=0, le=60, allow_inf_nan=False)]
 _KINDS: Mapping[str, FaultKind] = {"429": "429", "500": "500", "timeout": "timeout", "drop": "drop"}
 
 
+def _play(request: Request) -> Play:
+    found: Play = request.app.state.play
+    return found
+
+
+Playing = Annotated[Play, Depends(_play)]
+
+
 def router() -> APIRouter:
-    """The routes; moves of the clock and resets follow each other, never at once."""
+    """The routes; what people do goes through ``Play``, as on the page."""
     routes = APIRouter(prefix="/api/sandbox", tags=["sandbox"], responses=responses(400, 403, 413, 415, 422))
     _talking(routes)
-    _timing(routes, asyncio.Lock())
+    _timing(routes)
     _looking(routes)
     return routes
 
 
 def _talking(routes: APIRouter) -> None:
     @routes.post("/inbound", response_model=sandbox.MessageId, responses=responses(409))
-    async def inbound(body: sandbox.InboundBody, house: House) -> Any:
+    async def inbound(body: sandbox.InboundBody, house: House, play: Playing) -> Any:
         """Someone writes or taps a button; the id on their phone."""
-        return {"message_id": await _arrive(house, body.inbound())}
+        inbound = body.inbound()
+        async with house.db.read() as scope:
+            if await people.account(scope, inbound.channel, inbound.account) is None:
+                words = f"No account answers on {inbound.channel}. POST /api/sandbox/reset loads the demo."
+                raise Problem(409, words)
+        return {"message_id": await play.arrive(inbound)}
 
     @routes.get("/phone/{channel}/{address}", response_model=list[sandbox.PhoneItem], response_model_exclude_none=True)
     async def phone(
@@ -57,30 +68,17 @@ def _talking(routes: APIRouter) -> None:
         return {"channel": body.channel, "kind": str(body.kind), "times": body.times}
 
 
-async def _arrive(house: Parts, inbound: Inbound) -> int:
-    """On the phone first, as with every provider; then through the door."""
-    async with house.db.read() as scope:
-        if await people.account(scope, inbound.channel, inbound.account) is None:
-            raise Problem(409, f"No account answers on {inbound.channel}. POST /api/sandbox/reset loads the demo.")
-    number = await house.phones.arrive(inbound, house.clock.now())
-    await house.inbox.accept(replace(inbound, provider_id=f"sandbox-{inbound.channel}-{number}"))
-    return number
-
-
-def _timing(routes: APIRouter, moving: asyncio.Lock) -> None:
+def _timing(routes: APIRouter) -> None:
     @routes.post("/clock", response_model=sandbox.ClockMoved, responses=responses(409))
-    async def clock(body: sandbox.ClockBody, house: House) -> Any:
+    async def clock(body: sandbox.ClockBody, house: House, play: Playing) -> Any:
         """Moves time forward, stopping at every due row on the way."""
-        async with moving:
-            now = house.clock.now()
-            try:
-                target = body.target(now)
-            except ValueError as error:
-                raise Problem(422, str(error)) from None
-            if target < now:
-                raise Problem(409, f"The clock shows {now.isoformat()} already; it only moves forward.")
-            ran = await house.drive.advance(target, house.clock.move)
-            return {"now": house.clock.now(), "ran": ran}
+        try:
+            ran = await play.forward(body.target)
+        except Backwards as error:
+            raise Problem(409, f"The clock shows {error} already; it only moves forward.") from None
+        except ValueError as error:
+            raise Problem(422, str(error)) from None
+        return {"now": house.clock.now(), "ran": ran}
 
     @routes.get("/idle", response_model=sandbox.Idle, responses=responses(504))
     async def idle(house: House, seconds: Seconds = 10) -> Any:
@@ -90,12 +88,10 @@ def _timing(routes: APIRouter, moving: asyncio.Lock) -> None:
         return {"idle": True}
 
     @routes.post("/reset", response_model=sandbox.Now)
-    async def reset(body: sandbox.ResetBody, house: House) -> Any:
+    async def reset(body: sandbox.ResetBody, house: House, play: Playing) -> Any:
         """Fresh data; the clock starts at ``at``, else at real time."""
-        async with moving:
-            await house.clock.start_at(sandbox.moment(body.at) if body.at else None)
-            await house.reset(body.demo)
-            return {"now": house.clock.now()}
+        await play.begin_anew(body.demo, sandbox.moment(body.at) if body.at else None)
+        return {"now": house.clock.now()}
 
 
 def _looking(routes: APIRouter) -> None:

@@ -1,0 +1,115 @@
+# The pages in the browser: playground with chat, phones, clock and insight.
+
+## On top
+
+page-theme = Light or dark
+page-clock = The playground's clock
+page-clock-about = Time runs as you like here: whatever falls due on the way happens.
+page-move-10s = 12 seconds on (time to undo)
+page-move-1h = + 1 hour
+page-move-1d = + 1 day
+page-move-7d = + 1 week
+page-move-morning = Tomorrow morning at 9
+page-move-next = To the next event
+page-reset = Start all over
+page-was-reset = Fresh as on the first day.
+page-clock-refused = I cannot set the clock that far.
+page-nothing-due = Nothing is due in the next 60 days.
+page-moved = { $time }: { $what }
+page-moved-quietly = { $time }. Nothing was due on the way.
+page-ran-tick-enrolments = { $count ->
+    [one] 1 sequence step
+   *[other] { $count } sequence steps
+}
+page-ran-tick-reminders = { $count ->
+    [one] 1 reminder
+   *[other] { $count } reminders
+}
+page-ran-sweep-outbox = { $count ->
+    [one] 1 message
+   *[other] { $count } messages
+}
+page-ran-expire-approvals = { $count ->
+    [one] 1 notice on approvals
+   *[other] { $count } notices on approvals
+}
+
+## Chat and phones
+
+page-tab-rep = Chat
+page-tab-lead = Phones
+page-tab-insight = Insight
+page-role-rep = Sales
+page-role-leader = Team lead
+page-role-admin = Administration
+page-nobody-here = Nobody is here yet. "Start all over" brings the demo team.
+page-nobody-answers = Nobody listens on this channel right now. "Start all over" brings the demo team back.
+page-write-rep = Message to SalesFlow
+page-write-lead = Write as this contact
+page-send = Send
+page-attach = Attach a file
+page-download = Download
+page-file-too-big = This file is too big; 600 KB at most.
+page-file-unreadable = This file cannot be read.
+page-tapped = Button pressed
+page-edited = { $time }, edited
+page-hello = Hello { $name }!
+page-hello-more = Write to me as you would to a colleague. For example:
+page-suggest-hot = Show me my hot leads
+page-suggest-write = Text Emily on WhatsApp: See you tomorrow at 3!
+page-suggest-remind = Remind me about Julia tomorrow at 10
+page-suggest-score = How hot is Tom?
+page-suggest-help = Help
+page-phone-empty = { $name }'s phone
+page-phone-empty-more = Nothing here yet. What you write below you write as this contact.
+page-no-leads = No contacts yet
+page-no-leads-more = With "New" somebody writes for the first time.
+page-new = New
+page-search = Search
+page-find-contact = Find a contact
+page-found-nobody = I cannot find anybody.
+page-new-contact = Somebody new writes
+page-new-contact-more = This is how an inquiry arrives on WhatsApp.
+page-name = Name
+page-number = Mobile number
+page-first-words = First message
+page-cancel = Cancel
+page-number-wrong = This is not a phone number. Write it like this: +49 151 2345678
+page-words-missing = The message is still missing.
+page-channel-whatsapp = WhatsApp
+page-channel-telegram = Telegram
+page-channel-email = E-mail
+page-channel-instagram = Instagram
+page-channel-web = Web chat
+page-channel-console = Terminal
+
+## Insight
+
+page-no-lead-chosen = Choose a contact to see what I know about them.
+page-approvals = Waiting for you
+page-approvals-none = Nothing. What I word myself waits here for you before it leaves.
+page-nobody = Contact
+page-until = until { $when }
+page-act-approve = Send
+page-act-change = Change
+page-act-reject = Discard
+page-command-approval = /approve { $number }
+page-command-yes = { $head } send
+page-command-no = { $head } reject
+page-score = How hot
+page-score-from = from the message of { $when }
+page-score-early = Has not written yet.
+page-quality-hot = HOT
+page-quality-warm = WARM
+page-quality-cold = COLD
+page-sequence = Sequence
+page-sequence-none = None is running. Start:
+page-say-start = Start { $sequence } for { $name }
+page-status-active = running
+page-status-paused = paused
+page-status-completed = done
+page-status-cancelled = ended
+page-next-step = Next: { $step }, { $when }
+page-reminders = Reminders
+page-reminder-bare = Get in touch
+page-decided = Why

@@ -1,0 +1,145 @@
+"""The few pieces every page is made of. All text is set as text, never as markup, so nothing a person wrote can act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from nicegui import ui
+from nicegui.element import Element
+from nicegui.elements.mixins.text_element import TextElement
+
+from channels import calendar, words
+from store.types import Language, Say
+
+LOOK = Path(__file__).with_name("look.css")
+_LINK = re.compile(r"https?://[^\s<>\"'»«]+[^\s<>\"'»«.,;:!?)]")
+_LANGUAGE, _THEME = "salesflow_language", "salesflow_theme"
+_MONTHS = {
+    "de": "Jan. Feb. März April Mai Juni Juli Aug. Sept. Okt. Nov. Dez.".split(),
+    "en": "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split(),
+}
+_DAYS = {"de": "Mo Di Mi Do Fr Sa So".split(), "en": "Mon Tue Wed Thu Fri Sat Sun".split()}
+
+
+def box(classes: str = "", tag: str = "div") -> Element:
+    return ui.element(tag).classes(classes)
+
+
+def text(content: str, classes: str = "", tag: str = "div") -> TextElement:
+    return TextElement(tag=tag, text=content).classes(classes)
+
+
+def linked(content: str, classes: str = "") -> Element:
+    """A text in which web addresses can be followed; nothing is loaded before."""
+    with box(classes) as holder:
+        end = 0
+        for match in _LINK.finditer(content):
+            text(content[end : match.start()], tag="span")
+            link = text(match[0], "link", tag="a")
+            link._props.update({"href": match[0], "target": "_blank", "rel": "noopener noreferrer"})
+            end = match.end()
+        text(content[end:], tag="span")
+    return holder
+
+
+def button(label: str, classes: str, handler: Callable[..., Any] | None = None, *, icon: str = "") -> Element:
+    """A button; with an ``icon`` the label is its name for those who cannot see it."""
+    if icon:
+        with box(f"icon-button {classes}", "button") as made:
+            ui.icon(icon)
+        made._props.update({"aria-label": label, "title": label})
+    else:
+        made = text(label, f"button {classes}", "button")
+    made._props["type"] = "button"
+    if handler is not None:
+        made.on("click", handler, args=[])
+    return made
+
+
+def avatar(name: str, classes: str = "") -> Element:
+    initials = "".join(part[0] for part in name.split()[:2] if part).upper()
+    return text(initials or "?", f"avatar {classes}")
+
+
+class Told:
+    """The page's words and times for one visitor; ``zone`` is where the visitor reads the clock."""
+
+    def __init__(self, language: Language, zone: str = calendar.HOME_ZONE) -> None:
+        self.language: Language = language
+        self.zone = zone
+
+    def __call__(self, key: str, **values: object) -> str:
+        return words.say(self.language, Say(f"page-{key}", values))
+
+    def said(self, say: Say, otherwise: str = "") -> str:
+        """A sentence of another room; ``otherwise`` when there is none by that key."""
+        try:
+            return words.say(self.language, say)
+        except words.WordError:
+            return otherwise
+
+    def local(self, at: datetime) -> datetime:
+        return at.astimezone(calendar.zone_info(self.zone))
+
+    def clock(self, at: datetime) -> str:
+        return f"{self.local(at):%H:%M}"
+
+    def day(self, at: datetime, *, year: bool = False) -> str:
+        """ "Mi, 25. Nov." or "Wed, 25 Nov"; with the year when asked for."""
+        local = self.local(at)
+        dot = "." if self.language == "de" else ""
+        shown = f"{_DAYS[self.language][local.weekday()]}, {local.day}{dot} {_MONTHS[self.language][local.month - 1]}"
+        return f"{shown} {local.year}" if year else shown
+
+    def moment(self, at: datetime) -> str:
+        return f"{self.day(at)}, {self.clock(at)}"
+
+
+def language(request: Request) -> Language:
+    """What the visitor chose, in the address or before; the team's German else."""
+    chosen = request.query_params.get("lang") or request.cookies.get(_LANGUAGE)
+    return "en" if chosen == "en" else "de"
+
+
+def theme(request: Request) -> bool | None:
+    """True is dark, False light, None what the visitor's device prefers."""
+    return {"dark": True, "light": False}.get(request.query_params.get("theme") or request.cookies.get(_THEME, ""))
+
+
+def dress(request: Request, told: Told, title: str) -> ui.dark_mode:
+    """Look, title and theme of a page; call it first. Answers the theme, to be switched."""
+    ui.page_title(title)
+    ui.add_head_html(f"<style>{LOOK.read_text('utf-8')}</style>")
+    ui.add_head_html(f"<script>document.documentElement.lang = '{told.language}'</script>")
+    return ui.dark_mode(theme(request))
+
+
+def choices(told: Told, dark: ui.dark_mode) -> None:
+    """The switches of language and theme; both are remembered by the browser."""
+    with box("segments"):
+        for code in ("de", "en"):
+            keep = _cookie(_LANGUAGE, code)
+            chosen = "chosen" if code == told.language else ""
+            button(code.upper(), chosen).on(
+                "click", js_handler=f"() => {{ {keep}; location.href = location.pathname }}"
+            )
+    dark_now = "document.body.classList.contains('body--dark')"
+
+    def turn(event: Any) -> None:
+        dark.value = bool(event.args)
+
+    keep = f"document.cookie = '{_THEME}=' + ({dark_now} ? 'light' : 'dark') + ';{_KEEP}'"
+    turned = button(told("theme"), "round", icon="contrast")
+    turned.on("click", turn, js_handler=f"() => {{ {keep}; emit(!{dark_now}) }}")
+
+
+_KEEP = "path=/;max-age=31536000;samesite=strict"
+
+
+def _cookie(name: str, value: str) -> str:
+    return f"document.cookie = '{name}={value};{_KEEP}'"

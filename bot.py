@@ -16,6 +16,7 @@ import typer
 
 if TYPE_CHECKING:
     from agent.inbox import Inbox
+    from agent.models import Models
     from channels.base import Provider
     from channels.delivery import Delivery
     from channels.intake import Intake
@@ -50,6 +51,7 @@ class Parts:
     bell: Queue
     drive: Driver
     thinker: Any
+    models: Models
     intake: Intake
     providers: Mapping[str, Provider]
 
@@ -76,6 +78,7 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     from agent.inbox import Inbox
     from agent.lead import LeadAgent
     from agent.lead_turn import LeadTurns
+    from agent.models import Models
     from agent.rep_turn import RepTurns
     from agent.thinking import LazyThinker
     from channels import registry
@@ -102,10 +105,11 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     outbox = Outbox(settings, clock, bell, Adapters(twins, providers))
     delivery = Delivery(db, outbox)
     engine = Engine(db, clock, settings, outbox, bell)
-    runner = Runner(db, clock, House(settings, outbox, engine))
+    models = Models(db, clock, settings)
+    runner = Runner(db, clock, House(settings, outbox, engine, models))
     engine.execute = runner
     inbox = Inbox(db, clock, outbox, bell)
-    thinker = LazyThinker(db, clock, settings, runner)
+    thinker = LazyThinker(db, clock, settings, runner, models)
     inbox.reps = RepTurns(db, clock, outbox, runner, thinker)
     inbox.leads = LeadTurns(db, clock, outbox, engine, runner, LeadAgent())
     handlers["drain_conversation"] = inbox.drain
@@ -113,7 +117,21 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     drive = _driver(db, clock, bell, inbox, delivery, engine, outbox)
     intake = Intake(db, clock, outbox, inbox.accept)
     return Parts(
-        settings, db, clock, phones, outbox, delivery, runner, inbox, engine, bell, drive, thinker, intake, providers
+        settings,
+        db,
+        clock,
+        phones,
+        outbox,
+        delivery,
+        runner,
+        inbox,
+        engine,
+        bell,
+        drive,
+        thinker,
+        models,
+        intake,
+        providers,
     )
 
 

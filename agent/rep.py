@@ -2,12 +2,15 @@
 
 One thread per turn, removed when the turn is done: a crash resumes it, and cost does not grow with the conversation.
 The tools given to the graph are shells with a schema; what runs is the runner, in call order, under the turn's lease.
+Each step asks the configured models in their order and at last the one of the house, all within one turn: whoever
+takes over sees what was already done.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -24,16 +27,19 @@ from langgraph.prebuilt.tool_node import ToolCallRequest
 from agent import prompts
 from agent.checkpoints import FencedSaver
 from agent.inbox import Turn
+from agent.models import Models
 from agent.rep_turn import Known
 from channels import words
 from store import crash, leases
 from store.db import Database
 from store.models import Conversation
 from store.ports import Clock, Execute
+from store.queries import acts
 from store.settings import Settings
-from store.types import Actor, ActOrigin, Outcome, Role, Say, ToolCall
-from tools import registry
+from store.types import Actor, ActOrigin, Outcome, Purpose, Role, Say, ToolCall
+from tools import record, registry
 
+_TOLD = 5  # acts named at the end of a turn that was cut short
 BuildModel = Callable[[Actor, "TurnContext"], BaseChatModel]
 
 
@@ -46,7 +52,13 @@ class TurnContext:
     model: BaseChatModel | None = None
     focus: str | None = None
     history: str = ""
+    deadline: float = 0.0
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @property
+    def purpose(self) -> Purpose:
+        actor = self.actor
+        return Purpose("chat", actor.team_id, actor.id, actor.zone, turn_id=self.origin.turn_id)
 
 
 class TooManySteps(Exception):
@@ -56,9 +68,10 @@ class TooManySteps(Exception):
 class _Acts(AgentMiddleware[Any, TurnContext, Any]):
     """Gives each turn its own model and turns every tool call into an act."""
 
-    def __init__(self, execute: Execute, settings: Settings) -> None:
+    def __init__(self, execute: Execute, settings: Settings, models: Models) -> None:
         super().__init__()
         self._execute = execute
+        self._models = models
         self._limit = settings.model_steps
 
     async def awrap_model_call(
@@ -69,12 +82,29 @@ class _Acts(AgentMiddleware[Any, TurnContext, Any]):
         context = request.runtime.context
         if _steps(request.messages) >= self._limit:
             raise TooManySteps
-        system = prompts.system("rep") + (f"\n\n# Context\n{context.history}" if context.history else "")
-        model = context.model or request.model
-        response = await handler(request.override(model=model, system_message=SystemMessage(system)))
+        system = prompts.system("rep", context.actor.language) + context.history
+        request = request.override(system_message=SystemMessage(system))
+        message: BaseMessage | None = await self._asked(request, handler)
+        if message is None:
+            response = await handler(request.override(model=context.model or request.model))
+            message = response.result[0]
         crash.point("model_answered")
-        response.result = [_told_apart(message) for message in response.result]
-        return response
+        return ModelResponse(result=[_ours(message, _steps(request.messages))])
+
+    async def _asked(
+        self,
+        request: ModelRequest[TurnContext],
+        handler: Callable[[ModelRequest[TurnContext]], Awaitable[ModelResponse[Any]]],
+    ) -> AIMessage | None:
+        """The next step of the first configured model that gives a whole one."""
+        context = request.runtime.context
+
+        async def attempt(model: BaseChatModel) -> BaseMessage:
+            return (await handler(request.override(model=model))).result[0]
+
+        size = sum(len(str(message.content)) for message in (request.system_message, *request.messages) if message)
+        found = await self._models.ask(context.purpose, attempt, wanted="chat", size=size, deadline=context.deadline)
+        return found.message if found else None
 
     async def awrap_tool_call(
         self, request: ToolCallRequest, handler: Callable[[ToolCallRequest], Awaitable[Any]]
@@ -93,16 +123,12 @@ class _Acts(AgentMiddleware[Any, TurnContext, Any]):
         )
 
 
-def _told_apart(message: BaseMessage) -> BaseMessage:
-    """Providers' call ids may repeat within a step; then each call needs one of its own, or an act would be lost."""
-    if not isinstance(message, AIMessage):
+def _ours(message: BaseMessage, step: int) -> BaseMessage:
+    """Calls under ids of our own: vendors' may repeat within a step, and Mistral takes nine letters and digits only."""
+    if not isinstance(message, AIMessage) or not message.tool_calls:
         return message
-    used: set[str | None] = {None}
-    calls = []
-    for place, call in enumerate(message.tool_calls):
-        calls.append(call if call["id"] not in used else {**call, "id": f"{call['id']}-{place}"})
-        used.add(call["id"])
-    return message.model_copy(update={"tool_calls": calls}) if calls != message.tool_calls else message
+    calls = [{**call, "id": f"s{step % 100:02}n{place:03}ok"} for place, call in enumerate(message.tool_calls)]
+    return message.model_copy(update={"tool_calls": calls})
 
 
 def _visible(name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -136,7 +162,7 @@ def _place(messages: Sequence[AnyMessage], call_id: str | None) -> int:
 
 
 class RepAgent:
-    """Fills ``Thinker``. ``build_model`` makes a turn's model; its graph per role is compiled once."""
+    """Fills ``Thinker``. ``build_model`` makes a turn's model of last resort; the graph per role is compiled once."""
 
     def __init__(
         self,
@@ -146,25 +172,28 @@ class RepAgent:
         execute: Execute,
         saver: FencedSaver,
         build_model: BuildModel,
+        models: Models,
     ) -> None:
         self.db = db
         self.clock = clock
         self.settings = settings
         self.saver = saver
         self.build_model = build_model
-        self._middleware = _Acts(execute, settings)
+        self._middleware = _Acts(execute, settings, models)
         self._graphs: dict[Role, Any] = {}
 
     async def think(self, turn: Turn, actor: Actor, origin: ActOrigin, known: Known) -> str:
         """Runs, or after a crash goes on with, the turn's thread; the answer in words."""
-        context = TurnContext(actor, origin, focus=known.focus, history=known.history)
+        seconds = self.settings.turn_seconds
+        context = TurnContext(actor, origin, focus=known.focus, history=_marked(known.history))
+        context.deadline = time.monotonic() + seconds
         context.model = self.build_model(actor, context)
         try:
             with self.saver.fenced(turn.id, lambda: self._fence(turn)):
-                async with asyncio.timeout(self.settings.turn_seconds):
+                async with asyncio.timeout(seconds):
                     state = await self._run(turn, actor, context)
         except (TooManySteps, TimeoutError):
-            return words.say(actor.language, Say("agent-too-long"))
+            return await self._so_far(turn, actor)
         return _answer(state) or words.say(actor.language, Say("agent-no-words"))
 
     async def _run(self, turn: Turn, actor: Actor, context: TurnContext) -> Mapping[str, Any]:
@@ -180,6 +209,13 @@ class RepAgent:
         message = HumanMessage(turn.text, id=turn.id)
         found = await graph.ainvoke({"messages": [message]}, config, context=context, durability="sync")
         return found
+
+    async def _so_far(self, turn: Turn, actor: Actor) -> str:
+        """The honest end of a turn that led nowhere: that it was cut short, and what had been done by then."""
+        async with self.db.read() as scope:
+            done = [record.read(act) for act in await acts.acts_of_turn(scope, turn.id)]
+        told = [words.say(actor.language, outcome.say) for outcome in done if outcome.status == "done"]
+        return "\n\n".join([words.say(actor.language, Say("agent-too-long")), *dict.fromkeys(told[-_TOLD:])])
 
     def _graph(self, actor: Actor, context: TurnContext) -> Any:
         if actor.role not in self._graphs:
@@ -200,6 +236,11 @@ class RepAgent:
 
     async def forget(self, turn_id: str) -> None:
         await self.saver.adelete_thread(turn_id)
+
+
+def _marked(history: str) -> str:
+    """Text of the world as a part of the prompt of its own, one line for each thing."""
+    return f"\n\n# Context\n{history}" if history else ""
 
 
 def _shell(name: str, description: str, schema: dict[str, Any]) -> StructuredTool:

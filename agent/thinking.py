@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from agent.inbox import Turn
+from agent.models import Models
 from agent.rep_turn import Known
 from store.db import Database
 from store.ports import Clock, Execute
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
 class LazyThinker:
     """Fills ``Thinker`` and ends with the house."""
 
-    def __init__(self, db: Database, clock: Clock, settings: Settings, execute: Execute) -> None:
+    def __init__(self, db: Database, clock: Clock, settings: Settings, execute: Execute, models: Models) -> None:
         self._db = db
         self._clock = clock
         self._settings = settings
         self._execute = execute
+        self._models = models
         self._lock = asyncio.Lock()
         self._agent: RepAgent | None = None
 
@@ -36,7 +38,9 @@ class LazyThinker:
                 from agent.rep import RepAgent
 
                 saver = await open_saver(self._settings.data / "turns.db")
-                self._agent = RepAgent(self._db, self._clock, self._settings, self._execute, saver, self._model)
+                self._agent = RepAgent(
+                    self._db, self._clock, self._settings, self._execute, saver, self._model, self._models
+                )
             return self._agent
 
     def _model(self, actor: Actor, context: TurnContext) -> BaseChatModel:

@@ -5,12 +5,12 @@ Nobody imports upwards; a room that must ring, think or act takes one of these a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from store.db import Work
-from store.types import Accepted, Actor, ActOrigin, Inbound, Outcome, ToolCall
+from store.types import Accepted, Actor, ActOrigin, File, Inbound, Language, Outcome, Purpose, Thought, ToolCall
 
 
 class Clock(Protocol):
@@ -47,3 +47,24 @@ class Drive(Protocol):
     async def run_due(self) -> Mapping[str, int]: ...
 
     async def idle(self, seconds: float) -> bool: ...
+
+
+class Think(Protocol):
+    """Language models, all of them optional. None is the answer when none is configured, within budget and able to
+    answer in time: whoever asks goes on with rules and templates. Never asked with a unit of work open, since each
+    answer's cost is written down; never raises for a model's faults.
+    """
+
+    async def complete(
+        self, purpose: Purpose, system: str, text: str, *, history: Sequence[tuple[str, str]] = ()
+    ) -> Thought | None:
+        """Free text, not yet judged by the guard. ``history``: ("in" what they wrote / "out" what we did, words)."""
+        ...
+
+    async def extract(self, purpose: Purpose, schema: Mapping[str, Any], text: str, *, system: str) -> Thought | None:
+        """``data`` that obeys ``schema`` (a JSON schema of an object), read from ``text``, which is data, no order."""
+        ...
+
+    async def transcribe(self, purpose: Purpose, file: File, language: Language) -> Thought | None:
+        """The words of a voice note."""
+        ...

@@ -42,6 +42,41 @@ class Settings(BaseSettings):
     turn_seconds: int = Field(default=60, ge=5)
     model_steps: int = Field(default=8, ge=2, le=20)
 
+    model_order: str = "mistral,gemini,ollama,openai,anthropic,compatible"
+    model_timeout_seconds: float = Field(default=15, gt=0, le=120)
+    model_max_tokens: int = Field(default=1024, ge=64, le=32_768)
+    model_temperature: float = Field(default=0.7, ge=0, le=2)
+    mistral_api_key: SecretStr = SecretStr("")
+    mistral_base_url: str = "https://api.mistral.ai/v1"
+    mistral_model: str = "mistral-small-latest"
+    mistral_price: str = "0.1/0.3"
+    gemini_api_key: SecretStr = SecretStr("")
+    gemini_base_url: str = "https://generativelanguage.googleapis.com/v1beta/openai"
+    gemini_model: str = "gemini-flash-latest"
+    gemini_price: str = "0.3/2.5"
+    ollama_base_url: str = "http://127.0.0.1:11434/v1"
+    ollama_model: str = ""
+    openai_api_key: SecretStr = SecretStr("")
+    openai_base_url: str = "https://api.openai.com/v1"
+    openai_model: str = "gpt-5.4-mini"
+    openai_price: str = "0.75/4.5"
+    anthropic_api_key: SecretStr = SecretStr("")
+    anthropic_base_url: str = "https://api.anthropic.com"
+    anthropic_model: str = "claude-haiku-4-5"
+    anthropic_price: str = "1/5"
+    compatible_api_key: SecretStr = SecretStr("")
+    compatible_base_url: str = ""
+    compatible_model: str = ""
+    compatible_price: str = "0/0"
+    transcription_api_key: SecretStr = SecretStr("")
+    transcription_base_url: str = ""
+    transcription_model: str = ""
+    tokens_per_user_day: int = Field(default=2_000_000, ge=0)
+    tokens_per_team_day: int = Field(default=10_000_000, ge=0)
+    cost_per_team_day: float = Field(default=100.0, ge=0)
+    generations_per_user_hour: int = Field(default=100, ge=0)
+    generation_tokens_per_user_day: int = Field(default=100_000, ge=0)
+
     access_minutes: int = Field(default=15, ge=1, le=15)
     refresh_days: int = Field(default=30, ge=1)
     log_level: str = "WARNING"

@@ -10,7 +10,7 @@ from channels import words
 from channels.outbox import Outbox
 from store.db import Scope, Work
 from store.models import Lead, User
-from store.ports import Execute
+from store.ports import Execute, Think
 from store.settings import Settings
 from store.types import Actor, ActOrigin, Language, Say, ToolCall
 
@@ -25,6 +25,7 @@ class House:
     settings: Settings
     outbox: Outbox
     engine: Engine
+    think: Think
 
 
 @dataclass(frozen=True, slots=True)

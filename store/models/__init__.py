@@ -17,6 +17,7 @@ from store.models.people import (
     User,
 )
 from store.models.talk import Attachment, Choice, Conversation, Message
+from store.models.usage import TokenUsage
 from store.models.wire import ProviderEvent, Rate
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "SequenceDefinition",
     "Suppression",
     "Team",
+    "TokenUsage",
     "User",
     "WhatsappTemplate",
 ]

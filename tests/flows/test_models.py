@@ -1,0 +1,138 @@
+"""Real clients against a server on models' wires: one answer on the phone whatever goes wrong, nothing done twice."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.model_server import Reply, Wire, wire
+from tests.support.world import World, world
+
+GPT, CLAUDE = "gpt-5.4-mini", "claude-haiku-4-5"
+LIBRARY = re.compile(
+    r"Error|Traceback|not a valid tool|pydantic|validation|Field required|LangGraph|tool_call|not today|Overloaded",
+    re.IGNORECASE,
+)
+
+
+def settings(server: Wire, *names: str, **more: Any) -> dict[str, Any]:
+    """The models a house is configured with, in this order, all played by one server."""
+    known: dict[str, dict[str, Any]] = {
+        "openai": {"openai_api_key": "k", "openai_base_url": f"{server.url}/v1"},
+        "anthropic": {"anthropic_api_key": "k", "anthropic_base_url": server.url},
+        "mistral": {"mistral_api_key": "k", "mistral_base_url": f"{server.url}/v1"},
+        "gemini": {"gemini_api_key": "k", "gemini_base_url": f"{server.url}/v1beta/openai"},
+        "ollama": {"ollama_model": "llama3.2", "ollama_base_url": f"{server.url}/v1"},
+        "compatible": {"compatible_base_url": server.url, "compatible_model": "own"},
+    }
+    found: dict[str, Any] = {"model_order": ",".join(names)}
+    for name in names:
+        found |= known[name]
+    return found | more
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[Wire]:
+    async with wire() as found:
+        yield found
+
+
+@pytest.fixture
+async def house(tmp_path: Path, server: Wire) -> AsyncIterator[World]:
+    """OpenAI first, then Anthropic, then the rules of the house."""
+    async with world(tmp_path, **settings(server, "openai", "anthropic")) as found:
+        found.parts.models._pause = lambda _: asyncio.sleep(0)
+        yield found
+
+
+async def told(house: World, text: str) -> str:
+    """The one answer on the phone, in words of ours."""
+    shown = await house.max(text)
+    assert len(shown) == 1, shown
+    assert shown[0]["text"].strip() and not LIBRARY.search(shown[0]["text"]), shown[0]["text"]
+    return str(shown[0]["text"])
+
+
+async def used(house: World) -> list[tuple[str, str]]:
+    """(who, how it went) of every call, oldest first."""
+    return [(row["provider"], row["outcome"]) for row in await house.rows("token_usage")]
+
+
+async def test_a_model_acts_and_words_the_answer_from_what_the_tools_said(house: World, server: Wire) -> None:
+    server.script[GPT] = [
+        Reply(calls=[("create_reminder", {"lead": "Tom", "date": "morgen um 10", "note": "Angebot"})]),
+        Reply(text="Erledigt: Tom steht morgen um 10 auf dem Zettel."),
+    ]
+    assert await told(house, "Denk bitte dran, dass ich Tom morgen um 10 wegen dem Angebot anrufe") == (
+        "Erledigt: Tom steht morgen um 10 auf dem Zettel."
+    )
+    assert [row["note"] for row in await house.rows("reminders") if row["state"] == "open"][-1] == "Angebot"
+    path, body = server.asked[-1]
+    assert path == "/v1/chat/completions" and body["stream"] is True
+    assert {tool["function"]["name"] for tool in body["tools"]} >= {"send_message", "create_reminder", "start_sequence"}
+    assert body["messages"][-1]["role"] == "tool" and "done" in body["messages"][-1]["content"]
+    rows = await house.rows("token_usage")
+    assert [(r["provider"], r["model"], r["outcome"], r["input_tokens"], r["output_tokens"]) for r in rows] == [
+        ("openai", GPT, "ok", 100, 20)
+    ] * 2
+    assert rows[0]["cost"] == pytest.approx((100 * 0.75 + 20 * 4.5) / 1e6) and rows[0]["turn_id"]
+
+
+@pytest.mark.parametrize("name", ["openai", "anthropic", "mistral", "gemini", "ollama", "compatible"])
+async def test_every_provider_acts_in_the_order_of_its_calls(tmp_path: Path, server: Wire, name: str) -> None:
+    names = ("Tom", "Lisa", "Nina", "Emily")
+    reply = Reply(calls=[("add_note", {"lead": n, "note": f"Notiz für {n}"}) for n in names], same_ids=True)
+    async with world(tmp_path, **settings(server, name)) as house:
+        model = house.parts.models.providers[0].model
+        server.script[model] = [reply, Reply(text="Vier Notizen gemacht. 👍")]
+        assert await told(house, "Mach dir zu allen vier eine Notiz") == "Vier Notizen gemacht. 👍"
+        assert [row["text"] for row in await house.rows("notes")] == [f"Notiz für {n}" for n in names]
+        assert await used(house) == [(name, "ok")] * 2
+
+
+def ready(_: dict[str, Any]) -> Reply:
+    return Reply(text="Ich bin die Zweite.")
+
+
+FAULTS: dict[str, tuple[list[Reply], str]] = {
+    "too many requests, asked to come back later": ([Reply(status=429, headers={"retry-after": "60"})], "busy"),
+    "an error of the server": ([Reply(status=500)], "server"),
+    "a bad gateway": ([Reply(status=502, raw=None)], "server"),
+    "a wrong key": ([Reply(status=401)], "key"),
+    "a request it refuses": ([Reply(status=400)], "refused"),
+    "a model it does not know": ([Reply(status=404)], "refused"),
+    "a stream that is cut": ([Reply(text="Ich habe dir folgendes herausgesucht, und zwar", cut=True)], "connection"),
+    "a stream that just ends": ([Reply(text="Ich habe", open_end=True)], "cut"),
+    "an answer that is empty": ([Reply()], "empty"),
+    "an answer of spaces": ([Reply(text=" \n ")], "empty"),
+    "arguments that are no JSON": ([Reply(calls=[("add_note", '{"lead": "Tom", "note": "Ha')])], "arguments"),
+    "a call written as text": ([Reply(text='<tool_call>{"name": "add_note"}</tool_call>')], "garbage"),
+    "data instead of words": ([Reply(text='{"name": "add_note", "arguments": {"lead": "Tom"}}')], "garbage"),
+    "a web page": ([Reply(raw="<html><body>502 Bad Gateway</body></html>")], "garbage"),
+    "an event that is no JSON": ([Reply(raw="data: {oops\n\n")], "garbage"),
+    "a refusal": ([Reply(text="Nein", reason="content_filter")], "stopped"),
+}
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+async def test_the_next_model_takes_over_within_the_turn(house: World, server: Wire, kind: str) -> None:
+    replies, outcome = FAULTS[kind]
+    server.script[GPT] = list(replies)
+    server.script[CLAUDE] = [ready]
+    assert await told(house, "Wer bist du?") == "Ich bin die Zweite."
+    assert await used(house) == [("openai", outcome), ("anthropic", "ok")]
+    assert await house.rows("notes") == []
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+async def test_at_last_the_house_answers_by_itself(house: World, server: Wire, kind: str) -> None:
+    server.script[GPT] = list(FAULTS[kind][0])
+    server.script[CLAUDE] = [Reply(text="", event="overloaded_error")]
+    assert "Tom" in await told(house, "Erinnere mich morgen um 10 an Tom Wagner")
+    assert [act for act in await house.acts() if act[0] == "create_reminder"] == [("create_reminder", "done")]
+    assert (await used(house))[-1] == ("offline", "stood_in")

@@ -23,7 +23,8 @@ from store.models import TokenUsage
 from store.ports import Clock
 from store.queries import usage
 from store.settings import Settings
-from store.types import File, Language, Purpose, Thought
+from store.thoughts import Purpose, Thought
+from store.types import File, Language
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel

@@ -36,7 +36,8 @@ from store.models import Conversation
 from store.ports import Clock, Execute
 from store.queries import acts
 from store.settings import Settings
-from store.types import Actor, ActOrigin, Outcome, Purpose, Role, Say, ToolCall
+from store.thoughts import Purpose
+from store.types import Actor, ActOrigin, Outcome, Role, Say, ToolCall
 from tools import record, registry
 
 _TOLD = 5  # acts named at the end of a turn that was cut short

@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from store.db import Work
-from store.types import Accepted, Actor, ActOrigin, File, Inbound, Language, Outcome, Purpose, Thought, ToolCall
+from store.thoughts import Purpose, Thought
+from store.types import Accepted, Actor, ActOrigin, File, Inbound, Language, Outcome, ToolCall
 
 
 class Clock(Protocol):

@@ -49,7 +49,7 @@ _BEFORE_CLOCK = frozenset(
 )
 _CLOCK_MARKS = frozenset(["uhr", "h", "pm", "am", ":", "p"])
 _OF = frozenset(["der", "des", "dem", "den", "vom", "von", "of", "the", "im", "in", "-"])
-_PART_PREFIX = word_set("am in der da the an zu zum zur gegen this diesen um die at das")
+_PART_PREFIX = word_set("am in der da the an zu zum zur gegen this diesen um die at das aller")
 _TIGHT = frozenset(["am", "in", "zu", "zum", "zur", "gegen", "this", "diesen", "um"])
 _LIST_MARKS = word_set("/ - – & + und oder bis and or to")
 _SUBJECTS = word_set("i we he she they you ich wir er sie es ihr who that")
@@ -158,6 +158,8 @@ def read_part(t: Tokens, i: int, after: str) -> Read | None:
     name = ADVERB_PARTS.get(word)
     if name and plain:
         return _part(name, grade, False, k) if after or name not in ("morning", "night") else None
+    if t[i].text in ("auf'd", "auf’d", "aufd") and t[i + 1].text == "nacht":
+        return _part("evening", 1, True, i + 1)
     if t[i].text == "auf" and t[i + 1].text in ("d'nacht", "d’nacht"):
         return _part("evening", 1, True, i + 1)
     name = NOUN_PARTS.get(word)

@@ -175,6 +175,8 @@ def read_relative(t: Tokens, i: int, loose: str, after: str) -> Read | None:
     if length is None:
         return None
     span, k = length
+    if j == i and loose != "all" and t[i + 1].text == ":" and t[k - 1].text == "h":
+        return None  # "16:30h"
     if j == i and t[i + 1].text == "h" and (after in ("day", "weekday") or (t[i].text in _H_CLOCKS and k == i + 2)):
         return None  # "Samstag 10h", "14h"
     if ago:

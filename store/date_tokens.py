@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from store.date_dialect import DIALECT
 from store.date_slips import SLIPS
 from store.date_words import (
     COUNTED,
@@ -22,7 +23,7 @@ from store.date_words import (
     fold,
 )
 
-_CUT = re.compile(r"[0-9]+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’])*|[^\s]")
+_CUT = re.compile(r"[0-9]+|['’]n(?:e[rmn]?)?\b|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’])*|[^\s]")
 _STICKY = frozenset("#+/.,:€$£_%=&-'’@*\\~^<>|")
 _PLURALS = ("ungen", "heiten", "keiten", "schaften", "ionen", "nisse", "itaeten", "itäten")
 _CURRENCY = frozenset("%€$£°‰")
@@ -40,6 +41,7 @@ class Token(NamedTuple):
 
 
 Tokens = list[Token]
+_ROUGHLY_ONE = frozenset("guten gute guter knappen knappe knapper kleinen good short".split())
 
 
 def tokenise(text: str) -> Tokens:
@@ -51,9 +53,9 @@ def tokenise(text: str) -> Tokens:
         first = raw[0]
         if first in "0123456789":
             kind, word = "n", raw
-        elif first.isalpha():
-            kind, word = "w", fold(raw)
-            word = SLIPS.get(word, word)
+        elif first.isalpha() or len(raw) > 1:  # "'ner" is a word too
+            kind, word = "w", fold(raw).lstrip("'’")
+            word = DIALECT.get(word) or SLIPS.get(word, word)
         else:
             kind, word = "p", raw
         found.append(Token(word, raw, start, end, kind, start == last))
@@ -203,7 +205,7 @@ def read_amount(t: Tokens, i: int) -> tuple[float, int] | None:
     if token.text in FRACTION_SIGNS:
         return FRACTION_SIGNS[token.text], i + 1
     if token.text in ONES and token.text != "one":
-        return 1.0, i + 1
+        return 1.0, i + 1 + (t[i + 1].text in _ROUGHLY_ONE and t[i + 2].text in UNITS)
     number = read_number(t, i)
     if number is None:
         return None

@@ -13,6 +13,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from store import date_words as words
+from store.date_dialect import DIALECT
 from store.date_resolve import Moment, resolve
 from store.date_scan import Expression, scan
 from store.date_spans import read_length
@@ -29,6 +30,10 @@ _DATE_WORDS = frozenset().union(
     words.NOUN_PARTS, words.ADVERB_PARTS, words.SHIFTS, words.HOLIDAYS, words.MOVING_FEASTS,
     ["uhr", "o'clock", "pm"],
 ) - {"one"}  # fmt: skip
+HINTS = _DATE_WORDS.union(
+    words.WHOLE_SPANS, words.TOGETHER, words.FIXED_CLOCKS, words.HALVES, DIALECT, words.HABITUAL, words.EDGE_WORDS
+)
+"""Folded words one of which stands in every time that is said without a digit."""
 _LENGTH_LEADS = frozenset(["in", "fuer", "fur", "for", "um", "after", "nach", "by"])
 
 

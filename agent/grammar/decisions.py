@@ -57,12 +57,18 @@ def read_decision(line: Line, start: int, end: int) -> Found | None:
     action = _action(line, i, stop, listed, colon)
     if action is None or not _only_about(line, i, stop, action):
         return None
-    if line.any(i, stop, _REFUSING) >= 0:
+    if line.any(i, stop, _REFUSING) >= 0 and not (action == "change" and _less(line, i, stop)):
         return Found((), end, "negated")
     if action == "change":
         text = _change(line, listed[-1] if listed else i, colon, end)
         return Found((_decision(action, _digits(line, listed[0]) if listed else "all", text=text),), end)
     return _decided(line, action, i, stop, but, listed, end)
+
+
+def _less(line: Line, i: int, stop: int) -> bool:
+    """ "Nicht so förmlich", "not too formal": the negation belongs to the style that is wanted."""
+    no = line.any(i, stop, _REFUSING)
+    return line.norm(no + 1) in words("so ganz zu too that quite as") and line.any(no, stop, STYLE) > 0
 
 
 def _decided(line: Line, action: str, i: int, stop: int, but: int, listed: list[int], end: int) -> Found | None:

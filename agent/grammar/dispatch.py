@@ -11,19 +11,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from agent.grammar.decisions import read_decision, read_plain_decision
-from agent.grammar.facts import read_facts
+from agent.grammar.facts import read_card, read_facts
 from agent.grammar.find import read_find
 from agent.grammar.kept import read_complete, read_snooze
 from agent.grammar.model import Found
 from agent.grammar.normalise import Line
+from agent.grammar.note_after import read_note_after
 from agent.grammar.notes import read_note
 from agent.grammar.remind import read_reminder
+from agent.grammar.remind_after import read_remind_after
 from agent.grammar.score import read_score
 from agent.grammar.send import read_send
 from agent.grammar.sequences import read_sequence
 from agent.grammar.talk import read_help, read_undo, read_why
 
 Reader = Callable[[Line, int, int], Found | None]
+
+# Read before a sentence is judged: their own form alone says that they order ("…, erinner mich daran", a card of data).
+FIRST: tuple[Reader, ...] = (read_remind_after, read_card, read_note_after)
 
 # Acts whose words run to the end of the message (a text, a note): read before the sentence is cut at "und" or commas.
 WHOLE: tuple[Reader, ...] = (read_undo, read_why, read_note, read_plain_decision, read_send)

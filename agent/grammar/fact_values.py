@@ -83,7 +83,7 @@ def _customer(line: Line, who: Person, i: int, end: int) -> Spot | None:
 
 def _satisfaction(line: Line, who: Person, i: int, end: int) -> Spot | None:
     at = line.any(i, end, FIELDS["satisfaction_score"] | words("zufrieden satisfied happy"))
-    for k in [*range(at, end), *range(i, at)] if at >= 0 else []:
+    for k in [*range(at, end), *range(i, at)] if at >= 0 else []:  # the number may stand before its noun
         token = line.tokens[k]
         if token.kind == "number":
             digits = token.norm.split(",")[0].split(".")[0].split("/")[0]

@@ -9,8 +9,9 @@ from agent.grammar import words as w
 from agent.grammar.fact_values import READERS, SEEN, SET, VIDEO, WORKS, Spot, lost
 from agent.grammar.fields import FIELD_NOUNS
 from agent.grammar.model import Found, Request, request
-from agent.grammar.names import Person, bare, genitive, person, search
+from agent.grammar.names import Person, bare, genitive, person
 from agent.grammar.normalise import Line, words
+from agent.grammar.people import search
 from agent.grammar.polite import lead_in
 
 _ASKED = words("ist hat is has did does hast do war arbeitet wohnt spricht") | w.QUESTIONS | w.WHY
@@ -22,16 +23,22 @@ _OWN = words("ihre ihr seine sein her his")
 _WE = words("wir we ich i sieze duze siezen duzen")
 _NEW = words("neue neuer new aktuelle private")
 _SINCE = words("ab jetzt nun seit heute endlich now")
+_NEWLY_SAID = words("jetzt nun ab seit offiziell endlich now officially")
 _JOINTS = words(", ; und and aber but")
 
 
 def read_facts(line: Line, start: int, end: int) -> Found | None:
     """update_lead for each fact of the sentence, in the order said; a second person begins facts of her own."""
     lead = lead_in(line, start, end)
-    if lead.at >= end or line.norm(lead.at) in _ASKED or (line.norm(end - 1) == "?" and not lead.polite):
+    elliptic = _without_subject(line, lead.at, end)
+    if (
+        lead.at >= end
+        or (line.norm(lead.at) in _ASKED and not elliptic)
+        or (line.norm(end - 1) == "?" and not lead.polite)
+    ):
         return None
     stop = _next_person(line, lead.at, end)
-    who = _whose(line, lead.at, stop)
+    who = Person(line.focus, lead.at, lead.at, pronoun=True) if elliptic else _whose(line, lead.at, stop)
     if who is None:
         return None
     spots, unclear = _spots(line, who, lead.at, stop)
@@ -43,6 +50,31 @@ def read_facts(line: Line, start: int, end: int) -> Found | None:
         return Found((), end, "hypothetical")
     line.focus = who.text or line.focus
     return Found(tuple(_requests(who, spots)), stop)
+
+
+def read_card(line: Line, start: int, end: int) -> Found | None:
+    """ "Kundin Anna Berger: Tel 0171 …, Mail anna@…": a name and nothing but labelled contact data behind a colon."""
+    i = lead_in(line, start, end).at
+    who = person(line, i, end, pronouns=False) if i < end else None
+    if who is None or who.text is None or line.norm(who.end) != ":":
+        return None
+    labels = FIELD_NOUNS | _NEW | words("und and , ; . : / neu ist is")
+    rest = range(who.end + 1, end)
+    made = [
+        request("update_lead", lead=bare(who.text), field=line.tokens[k].kind, value=line.tokens[k].text)
+        for k in rest
+        if line.tokens[k].kind in ("phone", "email")
+    ]
+    if not made or not all(line.tokens[k].kind in ("phone", "email") or line.norm(k) in labels for k in rest):
+        return None
+    line.focus = who.text
+    return Found(tuple(made), end)
+
+
+def _without_subject(line: Line, i: int, end: int) -> bool:
+    """ "Is jetzt Kundin": the verb comes first, the person was named in the sentence before."""
+    verb = line.norm(i) in words("ist is isch hat hot wohnt arbeitet spricht")
+    return verb and line.focus is not None and line.norm(i + 1) in _NEWLY_SAID and line.norm(end - 1) != "?"
 
 
 def _next_person(line: Line, i: int, end: int) -> int:
@@ -77,7 +109,8 @@ def _whose(line: Line, i: int, end: int) -> Person | None:
     watched = line.any(i, end, SEEN) > 0 and line.any(i, end, VIDEO) > 0
     if found is None and (turned or watched):
         found = search(line, i, end)
-    if found is None and ordered and line.focus and line.any(i, stop, _OWN | w.HIM_OR_HER - words("em er")) > 0:
+    meant = FIELD_NOUNS | _OWN | w.HIM_OR_HER - words("em er")
+    if found is None and ordered and line.focus and line.any(i, stop, meant) > 0:
         return Person(line.focus, i, i, pronoun=True)
     return found
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from agent.grammar import words as w
 from agent.grammar.common import COMMON, OFF_TOPIC
 from agent.grammar.model import Found, request
-from agent.grammar.names import Person, bare, genitive, person, search
+from agent.grammar.names import Person, bare, genitive, person
 from agent.grammar.normalise import Line, words
+from agent.grammar.people import search
 from agent.grammar.polite import lead_in, orders
 from agent.grammar.score import TELL_ME, behind_tell_me, last_word
 from agent.grammar.verbs import LEAD_NOUNS, QUALITIES, SEARCH, SHOW, STAGES
@@ -16,7 +17,8 @@ _ALL = words("alle alles all every sämtliche meine my die the unsere our allen 
 _GROUPS = LEAD_NOUNS | STAGES["customer"] | STAGES["partner"]
 _LISTED = words("anzeigen zeigen auflisten sehen listen show")
 _HAVING = words("hab habe haben hast have do kenne kennen gibt gibt's gibts")
-_NAMED = words("namens called named")
+_IS_CALLED = words("heißt heißen hoasst hoaßt heisse")
+_NAMED = words("namens called named") | _IS_CALLED
 _NOT_LEADS = w.NEGATIONS | words("""
     erinnerung erinnerungen reminder termine gemeldet geantwortet reagiert gekauft gesehen anrufen schreiben melden
     replied answered responded bought call text geschrieben gewonnen won
@@ -24,6 +26,7 @@ _NOT_LEADS = w.NEGATIONS | words("""
 _SKIPPED = w.FILLERS | words("""
     after for nach up mal bitte raus auf out me mir uns us ma namens called named genannt mit names für über about
     to ist is isch denn eigentlich den die der dem the this kontakt lead person von of kontaktdaten kontaktinfo details
+    daten infos info information profil vom zu zur
 """)
 _RECORD = words(
     "kontaktdaten kontaktinfo kontaktinfos daten kontakt nummer profil details data number contact info infos karte"
@@ -57,7 +60,10 @@ def read_find(line: Line, start: int, end: int) -> Found | None:
         loose = asks and not grouped and not _is_predicate(line, i, end)
         if loose or line.norm(i) in ("was", "what") or line.any(i, end, OFF_TOPIC) >= 0:
             return None
-        return Found((request("find_leads", query=name, quality=quality, stage=stage, limit=limit),), end)
+        every = [q for q, group in QUALITIES.items() if line.any(i, end, group) >= 0] if name is None else [quality]
+        every.sort(key=lambda q: line.any(i, end, QUALITIES[q]) if q else 0)
+        made = [request("find_leads", query=name, quality=q, stage=stage, limit=limit) for q in every or [None]]
+        return Found(tuple(made), end)
     if name is None or (asks and line.any(i, end, OFF_TOPIC) >= 0):
         return None
     line.focus = name if " " in name or asks else line.focus
@@ -66,13 +72,12 @@ def read_find(line: Line, start: int, end: int) -> Found | None:
 
 def _shows(line: Line, start: int, i: int, end: int) -> bool:
     """ "Zeig (mir)", "kann ich … sehen", "… anzeigen", "ich brauche eine Liste …"."""
-    if orders(line.norm(i), SHOW) or (
-        i > start and line.norm(i - 1) in w.SELF_OBJECT | {","} and line.any(start, i, TELL_ME) >= 0
-    ):
+    if orders(line.norm(i), SHOW) or line.any(lead_in(line, start, end).at, i, TELL_ME) >= 0:
         return True
     if line.norm(i) in words("kann darf can could may"):
         return line.any(i, end, words("sehen see haben have bekommen get")) > 0
-    if line.any(i, end, _GROUPS) >= 0 and line.norm(last_word(line, i, end)) in _LISTED:
+    told = person(line, i, end, pronouns=False) is not None
+    if not told and line.any(i, end, _GROUPS) >= 0 and line.norm(last_word(line, i, end)) in _LISTED:
         return True
     listed = line.norm(i) in w.INDEFINITE | SHOW | _ALL and line.any(i, end, LEAD_NOUNS) > 0
     return listed and lead_in(line, start, end).wish
@@ -105,9 +110,16 @@ def _is_predicate(line: Line, i: int, end: int) -> bool:
 def _query(line: Line, i: int, end: int) -> str | None:
     """The name or place to look for, without what stands around it."""
     named = line.any(i, end, _NAMED)
+    if named > 0 and line.norm(named) in _IS_CALLED:
+        found = person(line, named + 1, end) or _just_before(line, i, named)
+        return found.text if found else None
     if named > 0:
         found = person(line, named + 1, end)
         return found.text if found else None
+    known = line.any(i, end, words("über about")) if line.norm(i) in ("was", "what") else -1
+    if known > 0 and line.any(i, known, words("weißt know wissen wir hast have")) > 0:
+        found = person(line, known + 1, end)
+        return bare(found.text) if found and found.text else None
     if line.norm(i) in ("wer", "who") and line.norm(i + 1) not in words("ist is isch war was"):
         return None
     if not orders(line.norm(i), SHOW) and line.norm(i) not in w.QUESTIONS | _HAVING | words("kann"):
@@ -121,6 +133,15 @@ def _query(line: Line, i: int, end: int) -> str | None:
         return None
     rest = any(line.tokens[k].kind == "word" and line.norm(k) not in _AFTER_NAME for k in range(found.end, end))
     return None if rest and not searching and line.norm(i) in words("wer who who's was what") else bare(found.text)
+
+
+def _just_before(line: Line, i: int, at: int) -> Person | None:
+    """ "der Müller heißt": the name ends right before the verb."""
+    for k in range(max(i + 1, at - 3), at):
+        who = person(line, k, at, pronouns=False)
+        if who and who.text and who.end == at:
+            return who
+    return None
 
 
 def _whom(line: Line, first: int, j: int, end: int, searching: bool) -> Person | None:

@@ -6,41 +6,44 @@ Each reader looks at the words where the frame stands and returns how many of th
 from __future__ import annotations
 
 from agent.grammar import words as w
+from agent.grammar.frame_edges import (
+    CHANNEL_PREPOSITIONS,
+    LABELS,
+    MESSAGE,
+    THAT,
+    corrects,
+    label_ends,
+    negates,
+    only_fillers,
+    paused,
+    quoted_soon,
+    scheduled,
+    topic,
+)
 from agent.grammar.names import Person, genitive, person
 from agent.grammar.normalise import Line, words
+from agent.grammar.people import row
 from agent.grammar.polite import orders
 from agent.grammar.segment import text_end
 from agent.grammar.texts import Frame, told_about
 from agent.grammar.verbs import ASK, SAY_SOMETHING
 from agent.grammar.ways import CHANNEL_WORDS, channel_at
 
-_MESSAGE = (
-    words("""
-        nachricht nachrichten message msg text sms zeile zeilen line note info bescheid bscheid bschaid infos mitteilung
-        antwort reply kurznachricht dm heads-up update grußnachricht botschaft memo word know wissen following folgendes
-    """)
-    | CHANNEL_WORDS
-)
 _MESSAGE_ADJECTIVES = words("kurze kurzes nette netten schnelle kleine neue liebe short quick nice brief little kind")
-_LABELS = words("""
-    frage question die eine auf englisch deutsch english german
-    mit dem der text folgendes folgende folgenden inhalt with the says rein und zwar as follows following wording
-""")
-_CHANNEL_PREPOSITIONS = words("per auf über via in on by through mit als uf am übers ueber auf'm aufm im using")
 _RECIPIENT_PREPOSITIONS = words("am an to for zu für ans bei mit with")
-_THAT = words("dass daß das that")
 _SUBJECTS = words("ich wir du er sie man")
 _ABOUT_THAT = words("darüber drüber davon")
 _WHETHER = words("""
     ob if whether wann when wo where wie how was what wer who warum why welche which wieviel wieso
 """)
-_TIME = w.CALENDAR | words("um gegen in at on am ab bis nach vor früh erst pm nächsten")
 _GETS = words("bekommt kriegt erhält bekäme gets receives bekommen")
 _VERB_OR_NOUN = words("text info reply note antwort update memo message msg dm mail email")
 _BEFORE_MESSAGE = (w.INDEFINITE | w.ARTICLES | _MESSAGE_ADJECTIVES) | words("""
     an folgende folgenden following diese dieses diesen this
 """)
 _TEXT_OPENERS = words("text info update line note word")
+_TOPIC_PREPOSITIONS = words("von from zum zur wegen bezüglich bzgl über about regarding re aus zu")
+_DATIVE = words("dem der em am da")
 _SPLIT_VERBS = words("teil teile teilen richt richte richten lass lasse lassen")
 _SPLIT_TAILS = words("mit aus zukommen")
 _MY_MEANING = words("mein meine mean meinte")
@@ -53,7 +56,7 @@ _ADDRESSED = words("dich du you dir ihr euch wir ma")
 def step(line: Line, frame: Frame, end: int) -> bool:
     """Reads one piece of the frame at ``frame.at``; False when the words there do not belong to it."""
     i = frame.at
-    for reader in (_quotation, _mark, _by_channel, _object, _verb, _recipient, _that, _corrected, _small, _scheduled):
+    for reader in (_quotation, _mark, _by_channel, _object, _verb, _recipient, _that, _corrected, _small, scheduled):
         taken = reader(line, frame, end)
         if taken:
             frame.at = i + taken if frame.at == i else frame.at
@@ -64,11 +67,11 @@ def step(line: Line, frame: Frame, end: int) -> bool:
 def _corrected(line: Line, frame: Frame, end: int) -> int:
     """A negation of the order, or "nein, …" before another recipient."""
     i, word = frame.at, line.norm(frame.at)
-    if word in w.NEGATIONS and _negates(line, i):
+    if word in w.NEGATIONS and negates(line, i):
         frame.negated = True
         return 1
     meant = word in w.CORRECTIONS or (word in w.SELF and line.norm(i + 1) in _MY_MEANING)
-    if meant and frame.people and _corrects(line, i, end):
+    if meant and frame.people and corrects(line, i, end):
         frame.correcting = True
         return 1
     return 0
@@ -78,25 +81,27 @@ def _small(line: Line, frame: Frame, end: int) -> int:
     """Small words that belong to the frame: fillers, labels, particles of the verb, "and say"."""
     i, word = frame.at, line.norm(frame.at)
     begun, named = bool(frame.verb), bool(frame.people)
-    if word in _PARTICLES_OUT and named and begun and _paused(line, i + 1, end):
+    if word in _PARTICLES_OUT and named and begun and paused(line, i + 1, end):
         return 1
-    if word in _ABOUT_THAT and named and _THAT & {line.norm(i + 1), line.norm(i + 2)} - {"das"}:
+    if word in _ABOUT_THAT and named and THAT & {line.norm(i + 1), line.norm(i + 2)} - {"das"}:
         return 1
     if word in _THIS and line.norm(i + 1) == ":" and begun:
         return 1
-    if word in w.SLOT_FILLERS and _only_fillers(line, i, end, frame):
+    if word in w.SLOT_FILLERS and only_fillers(line, i, end, frame):
         return 1
     if word in w.FILLERS and not begun and not named:
         return 1
-    if word in _LABELS and (frame.message or begun) and _label_ends(line, i, end):
+    if word in LABELS and (frame.message or begun) and label_ends(line, i, end):
         return 1
     if word in words("for für") and line.norm(i + 1) in w.SELF_OBJECT:
         return 2
+    if begun and named and word in _TOPIC_PREPOSITIONS and (about := topic(line, i, end)):
+        return about
     if word in ("und", "and") and named and line.norm(i + 1) in _SAY_TOO:
-        return max(_quoted_soon(line, i + 2, end) - i, 0)
+        return max(quoted_soon(line, i + 2, end) - i, 0)
     if word in ("saying", "reading", "folgendes") and named:
         return 1
-    if word in w.MODALS_BOT and begun and frame.polite and _paused(line, i + 1, end):
+    if word in w.MODALS_BOT and begun and frame.polite and paused(line, i + 1, end):
         return 1
     return 1 if begun and not named and word in _ADDRESSED else 0
 
@@ -130,7 +135,7 @@ def _mark(line: Line, frame: Frame, end: int) -> int:
 
 def _by_channel(line: Line, frame: Frame, end: int) -> int:
     i = frame.at
-    j = i + 1 if line.norm(i) in _CHANNEL_PREPOSITIONS else i
+    j = i + 1 if line.norm(i) in CHANNEL_PREPOSITIONS else i
     while j > i and line.norm(j) in w.ARTICLES | w.INDEFINITE and j - i < 3:
         j += 1
     channel, step = channel_at(line, j)
@@ -149,11 +154,11 @@ def _object(line: Line, frame: Frame, end: int) -> int:
         return 0
     while j < end and j - i < 4 and line.norm(j) in _BEFORE_MESSAGE:
         j += 1
-    if line.norm(j) not in _MESSAGE and j > i and line.norm(j - 1) == "following":
+    if line.norm(j) not in MESSAGE and j > i and line.norm(j - 1) == "following":
         j -= 1
     if i < j < end and line.tokens[j].kind == "open" and frame.text is None:
         return j - i
-    if j < end and line.norm(j) in _MESSAGE:
+    if j < end and line.norm(j) in MESSAGE:
         if j == i and frame.verb and frame.people and line.norm(j) in _TEXT_OPENERS:
             return 0
         channel, taken = channel_at(line, j)
@@ -177,7 +182,7 @@ def _verb(line: Line, frame: Frame, end: int) -> int:
         return 0
     if (
         frame.people
-        and not frame.marked
+        and not (frame.marked or line.norm(frame.people[0].start) in _DATIVE)
         and not word.endswith(("en", "ing", "st"))
         and not frame.polite
         and word not in words("schriib write text")
@@ -210,7 +215,7 @@ def _recipient(line: Line, frame: Frame, end: int) -> int:
         return 0
     i = frame.at
     own = genitive(line, i, end)
-    if own and line.norm(own.end) in _MESSAGE - CHANNEL_WORDS and frame.verb:
+    if own and line.norm(own.end) in MESSAGE - CHANNEL_WORDS and frame.verb:
         frame.people, frame.message = [own], True
         return own.end + 1 - i
     i += line.norm(i) in ("both", "sowohl")
@@ -218,7 +223,12 @@ def _recipient(line: Line, frame: Frame, end: int) -> int:
     if (
         marked
         and line.norm(i) in ("bei", "mit", "with", "for", "fuer", "zu")
-        and not (frame.verb in ASK or frame.verb in words("melde meld melden contact") or frame.message)
+        and not (
+            frame.verb in ASK
+            or (not frame.verb and frame.polite and line.any(i, end, ASK) > 0)
+            or frame.verb in words("melde meld melden contact")
+            or frame.message
+        )
     ):
         return 0
     j = i + 1 if marked else i
@@ -228,29 +238,21 @@ def _recipient(line: Line, frame: Frame, end: int) -> int:
     if who is None or (who.pronoun and not frame.verb and not marked and line.norm(j) in words("sie er he she they")):
         return 0
     frame.marked = frame.marked or marked
-    frame.people = [who, *_more(line, who.end, end)]
+    frame.people = _listed(line, who, end) if who.everybody else [who, *row(line, who.end, end)]
     frame.correcting, frame.negated = False, frame.negated and not frame.correcting
     return frame.people[-1].end - frame.at
 
 
-def _more(line: Line, i: int, end: int) -> list[Person]:
-    """Further recipients: ", Tom und Lisa"; a comma counts only when "und" or a colon closes the row."""
-    found: list[Person] = []
-    commas = False
-    while i + 1 < end and line.norm(i) in ("und", "and", "&", "sowie", "u", ","):
-        j = i + 1
-        if line.norm(j) in ("an", "to", "auch"):
-            j += 1
-        who = person(line, j, end, alone=True, pronouns=False)
-        if who is None or who.everybody:
-            break
-        commas = commas or line.norm(i) == ","
-        found.append(who)
-        closed = line.norm(i) != ","
-        i = who.end
-        if closed:
-            return found
-    return found if not commas or line.norm(i) == ":" else []
+def _listed(line: Line, all_of_them: Person, end: int) -> list[Person]:
+    """ "allen dreien, also Tim, Jana und Olli:": those who are named; else everybody."""
+    k = all_of_them.end
+    while k < end and line.norm(k) in w.NUMBER_WORDS | words(
+        "dreien beiden zweien vieren , also nämlich und zwar of them"
+    ):
+        k += 1
+    who = person(line, k, end, alone=True, pronouns=False) if line.norm(k - 1) in words("also nämlich zwar") else None
+    rest = row(line, who.end, end) if who and not who.everybody else []
+    return [who, *rest] if who and rest else [all_of_them]
 
 
 def _that(line: Line, frame: Frame, end: int) -> int:
@@ -258,7 +260,7 @@ def _that(line: Line, frame: Frame, end: int) -> int:
     i, word = frame.at, line.norm(frame.at)
     if not frame.people or not (frame.verb or frame.message) or i + 1 >= len(line.tokens):
         return 0
-    if word in _THAT and (word != "das" or line.norm(i - 1) == "," or line.norm(i + 1) in _SUBJECTS) and i + 1 < end:
+    if word in THAT and (word != "das" or line.norm(i - 1) == "," or line.norm(i + 1) in _SUBJECTS) and i + 1 < end:
         frame.text = (i + 1, _clause_stop(line, i + 1, end))
         frame.clause = True
         frame.indirect = word != "that" or told_about(line, i + 1, frame.text[1])
@@ -277,70 +279,3 @@ def _that(line: Line, frame: Frame, end: int) -> int:
 
 def _clause_stop(line: Line, i: int, end: int) -> int:
     return min(text_end(line, i, explicit=False), end)
-
-
-def _negates(line: Line, i: int) -> bool:
-    return line.norm(i + 1) not in w.NEGATED_IDIOMS and not (line.norm(i) == "ohne" or line.norm(i) == "without")
-
-
-def _corrects(line: Line, i: int, end: int) -> bool:
-    return any(person(line, j, end, alone=True, pronouns=False) for j in range(i + 1, min(i + 4, end)))
-
-
-def _only_fillers(line: Line, i: int, end: int, frame: Frame) -> bool:
-    """A filler behind the recipient belongs to the frame only if the frame goes on after it."""
-    if not frame.people or not frame.verb:
-        return True
-    j = i
-    while j < end and line.norm(j) in w.SLOT_FILLERS:
-        j += 1
-    if (
-        j >= end
-        or line.tokens[j].kind in ("mark", "open")
-        or line.norm(j) in _CHANNEL_PREPOSITIONS & words("per via auf über")
-        or line.norm(j) in w.NEGATIONS
-    ):
-        return True
-    if line.norm(j) in words("diese dieses folgende folgenden") and line.norm(j + 1) in _MESSAGE:
-        return True
-    if line.norm(j) in ("aus", "mit", "nach", "zukommen") and _paused(line, j + 1, end):
-        return True
-    if line.norm(j) in _THAT - words("das") or line.norm(j) in _MESSAGE or line.norm(j) in w.INDEFINITE:
-        return True
-    return line.norm(i) in w.POLITE_ONLY | words("kurz schnell quickly mal") and line.norm(j) in words("""
-        ich wir bin komme hab habe i i'm i'll we wir's sind
-    """)
-
-
-def _scheduled(line: Line, frame: Frame, end: int) -> int:
-    """A time in the frame ("Schreib Anna morgen um 9: …") means no sending now; free words may begin with a time."""
-    i = j = frame.at
-    if line.norm(i) not in _TIME and line.tokens[i].kind != "number":
-        return 0
-    while j < end and (line.norm(j) in _TIME | w.SLOT_FILLERS | w.NUMBER_WORDS or line.tokens[j].kind == "number"):
-        j += 1
-    now_only = all(line.norm(k) in w.NOW_WORDS for k in range(i, j))
-    goes_on = w.INDEFINITE | _CHANNEL_PREPOSITIONS - words("in am im mit")
-    follows = j < end and (line.norm(j) in (":", "dass") or line.tokens[j].kind == "open" or line.norm(j) in goes_on)
-    if not (follows or not (frame.verb and frame.people) or j >= end):
-        return 0
-    frame.timed = frame.timed or not now_only
-    return j - i
-
-
-def _paused(line: Line, i: int, end: int) -> bool:
-    return i >= end or line.tokens[i].kind in ("mark", "open")
-
-
-def _quoted_soon(line: Line, i: int, end: int) -> int:
-    """Where a colon or quotation follows "and say (her)"; 0 when none does."""
-    j = i + 1 if line.norm(i) in w.HIM_OR_HER else i
-    return j if j < end and (line.tokens[j].kind == "open" or line.norm(j) == ":") else 0
-
-
-def _label_ends(line: Line, i: int, end: int) -> bool:
-    """ "mit dem Text:", "und zwar": belongs to the frame when a delimiter follows."""
-    j = i
-    while j < end and line.norm(j) in _LABELS:
-        j += 1
-    return j < end and (line.norm(j) == ":" or line.tokens[j].kind == "open")

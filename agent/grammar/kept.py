@@ -5,8 +5,9 @@ from __future__ import annotations
 from agent.grammar import times
 from agent.grammar import words as w
 from agent.grammar.model import Found, request
-from agent.grammar.names import Person, bare, is_name, person, search
+from agent.grammar.names import Person, bare, is_name, person
 from agent.grammar.normalise import Line, words
+from agent.grammar.people import search
 from agent.grammar.polite import Lead, lead_in, orders
 from agent.grammar.remind import pronoun_of, runs_of
 from agent.grammar.verbs import DONE, REMIND, REMINDER_NOUNS, SNOOZE
@@ -61,6 +62,8 @@ def read_snooze(line: Line, start: int, end: int) -> Found | None:
     found = times.spans(line, lead.at, end)
     noun = line.any(lead.at, end, REMINDER_NOUNS)
     verb = next((k for k in range(lead.at, end) if orders(line.norm(k), SNOOZE)), -1)
+    if verb < 0 and noun > lead.at and line.norm(noun - 1) in w.ARTICLES and found:
+        verb = _laid(line, lead.at, end, found)
     if verb < 0:
         return _again(line, start, lead, end, found)
     if line.norm(verb) not in words("snooze snoozing") and noun < 0 and line.any(verb, end, _NOT_REMINDERS) >= 0:
@@ -72,6 +75,14 @@ def read_snooze(line: Line, start: int, end: int) -> Found | None:
     if line.any(start, end, w.NEGATIONS) >= 0:
         return Found((), end, "negated")
     return Found((request("snooze_reminder", lead=_name(line, who, verb, end), when=when),), end)
+
+
+def _laid(line: Line, start: int, end: int, found: list[tuple[int, int]]) -> int:
+    """ "Leg die Erinnerung auf Freitag", "… auf morgen setzen": the verb of the reminder that is laid elsewhere; -1."""
+    laid = words("leg lege legen setz setze setzen stell stelle stellen mach mache machen put set change ändere ändern")
+    verb = line.any(start, end, laid)
+    moved = any(line.norm(a) in ("auf", "to") or line.norm(a - 1) in ("auf", "to") for a, _ in found)
+    return verb if moved else -1
 
 
 def _gaps(start: int, end: int, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -113,7 +124,7 @@ def _again(line: Line, start: int, lead: Lead, end: int, found: list[tuple[int, 
         not in w.FILLERS
         | w.SELF_OBJECT
         | REMIND
-        | words("erst lieber später later again nochmal nochmals daran dran melden dich")
+        | words("erst lieber später later again nochmal nochmals daran dran melden dich about it that this davon")
     ]
     if rest or any(is_name(line.tokens[k]) for k in rest):
         return None

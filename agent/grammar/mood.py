@@ -9,7 +9,7 @@ from agent.grammar import words as w
 from agent.grammar.given import GIVEN
 from agent.grammar.names import person
 from agent.grammar.normalise import Line, words
-from agent.grammar.polite import nice_condition, orders, wish_length
+from agent.grammar.polite import favour, if_you_can, nice_condition, orders, preamble, wish_length
 from agent.grammar.verbs import PAST, SAID, SAY_SOMETHING, SHOW
 
 _NICE_IFS = words("""
@@ -106,6 +106,8 @@ def blocked(line: Line, start: int, end: int) -> str | None:
         return "hypothetical"
     if a in words("wär wäre wuerde würde würd would is ist should sollte könnte") and b in words("es it das that this"):
         return "hypothetical"
+    if a in words("hätte hätten hätt wäre wären wär") and b in _I and not wish_length(line, i, end):
+        return "hypothetical"
     if a in ("how", "wie") and b in words("kann könnte würde can could would schreibe schreib do about wäre wär"):
         return "hypothetical"
     if (
@@ -127,7 +129,8 @@ def _skip(line: Line, start: int, end: int) -> int:
         """)
     ):
         i += 1
-    return i
+    taken = preamble(line, i, end) or favour(line, i, end)
+    return _skip(line, i + taken, end) if taken else i
 
 
 def _about_me(line: Line, i: int, end: int) -> str | None:
@@ -170,6 +173,8 @@ def _nice_if(line: Line, i: int, end: int) -> bool:
     """ "Wenn du Zeit hast, …", "if you can, …": politeness, no condition."""
     comma = line.any(i, end, words(","))
     stop = comma if comma > 0 else min(i + 5, end)
+    if if_you_can(line, i, end):
+        return True
     about_bot = (
         line.any(i, stop, words("du you u dir es it's geht's gehts möglich possible's")) > 0
         or line.any(i, stop, words("möglich geht possible")) > 0

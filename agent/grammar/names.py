@@ -22,7 +22,7 @@ from agent.grammar.verbs import (
     VERB_FORMS,
 )
 from agent.grammar.ways import CHANNEL_WORDS
-from agent.grammar.words import ADVERBS, ARTICLES, CLOSED, EVERYBODY, FILLERS, HIM_OR_HER, PRONOUNS, THEM
+from agent.grammar.words import ADVERBS, ARTICLES, CLOSED, EVERYBODY, FILLERS, HIM_OR_HER, THEM
 
 TITLES = words("""
     familie fam ehepaar
@@ -58,7 +58,7 @@ _NOUN_ENDS = (
     "nachricht",
     "sequenz",
 )
-_VERB_ENDS = ("st", "en", "ung", "heit", "keit", "tion", "ing", "ed", "ly", "lich", "ig", "isch", "bar", "tes", "iere")
+VERB_ENDS = ("st", "en", "ung", "heit", "keit", "tion", "ing", "ed", "ly", "lich", "ig", "isch", "bar", "tes", "iere")
 _KEPT_E = ("ke", "tze", "ne", "le", "se", "ee", "ske", "ye")
 _NO_NAME = (
     SEQUENCE_NOUNS
@@ -94,6 +94,8 @@ def person(line: Line, i: int, end: int, *, alone: bool = False, pronouns: bool 
     start = i
     if i < end and line.norm(i) in EVERYBODY:
         return Person(None, start, i + 1, everybody=True)
+    if pronouns and line.focus and i < end and demonstrative(line, i, end):
+        return Person(line.focus, start, i + 1, pronoun=True)
     while i < end and i - start < 2 and line.norm(i) in ARTICLES - TITLES and line.norm(i + 1) not in TITLES | {""}:
         i += 1
     if i < end and line.norm(i) in ARTICLES and line.norm(i + 1) in TITLES:
@@ -108,6 +110,16 @@ def person(line: Line, i: int, end: int, *, alone: bool = False, pronouns: bool 
     if pronouns and i == start and token.norm in HIM_OR_HER | THEM and not is_name_after_pronoun(line, i, end):
         return Person(line.focus if token.norm in HIM_OR_HER else None, start, i + 1, pronoun=True)
     return _titled(line, start, i, end) or _plain(line, start, i, end, alone)
+
+
+def demonstrative(line: Line, i: int, end: int) -> bool:
+    """ "Wie heiß ist die eigentlich?", "erinner mich an den": an article that stands alone is a pronoun."""
+    if line.norm(i) not in words("die der den dem"):
+        return False
+    j = i + 1
+    while j < end and line.norm(j) in FILLERS | ADVERBS:
+        j += 1
+    return j >= end or line.tokens[j].kind == "mark"
 
 
 def is_name_after_pronoun(line: Line, i: int, end: int) -> bool:
@@ -144,6 +156,11 @@ def _titled(line: Line, start: int, i: int, end: int) -> Person | None:
 
 def _plain(line: Line, start: int, i: int, end: int, alone: bool) -> Person | None:
     token = line.tokens[i]
+    before_name = (
+        i + 1 < end and line.tokens[i + 1].capital and line.norm(i + 1) in GIVEN and line.norm(i + 1) not in CLOSED
+    )
+    if before_name and not token.capital and token.norm not in GIVEN and token.norm not in _PARTICLES:
+        return None
     lonely = (
         alone
         and token.capital
@@ -153,8 +170,8 @@ def _plain(line: Line, start: int, i: int, end: int, alone: bool) -> Person | No
     )
     if not is_name(token) and not lonely:
         return None
-    j = i + 1
-    taken = 1
+    j = i + 1 + _surname_first(line, start, i, end)
+    taken = j - i
     while j < end and taken < 3 and line.tokens[j].kind == "word":
         if line.norm(j) in _PARTICLES and j + 1 < end and line.tokens[j + 1].capital and not _origin(line, j, end):
             if not is_name(line.tokens[j + 1]) or not token.capital:
@@ -179,6 +196,13 @@ def _plain(line: Line, start: int, i: int, end: int, alone: bool) -> Person | No
     return Person(line.cut(i, j), start, j)
 
 
+def _surname_first(line: Line, start: int, i: int, end: int) -> int:
+    """ "da huber franz": behind an article the surname may come first, the given name ends it."""
+    token = line.tokens[i]
+    first = i > start and i + 1 < end and token.norm not in GIVEN and line.norm(i + 1) in GIVEN
+    return int(first and line.norm(i + 1) not in CLOSED and _sounds_like_surname(token.norm))
+
+
 def _origin(line: Line, j: int, end: int) -> bool:
     """ "Anna aus Wien:": tells two Annas apart, counted as part of the name when nothing but a delimiter follows."""
     return (
@@ -197,12 +221,12 @@ def _surname(line: Line, j: int, end: int, *, after_title: bool) -> bool:
     token, before = line.tokens[j], line.tokens[j - 1]
     if len(token.norm) == 1:
         return token.capital and token.norm.isalpha() and before.capital and token.norm != "i"
+    if token.capital and before.capital and before.norm in GIVEN and token.norm in _ADJECTIVE_SURNAMES | _SURNAMES:
+        return token.norm not in SAY_SOMETHING
     if token.norm in CLOSED or token.norm in (SAY_SOMETHING if after_title else _NO_NAME):
         return False
     from_noun = token.norm in NOUNS
     if token.capital or after_title:
-        if token.norm in _ADJECTIVE_SURNAMES and token.capital and before.norm in GIVEN and before.capital:
-            return True
         if from_noun or token.norm in COMMON:
             return (after_title and (token.capital or not from_noun or _closed_after(line, j + 1, end))) or (
                 token.capital and _ends_name(line, j, end)
@@ -221,7 +245,7 @@ def _ends_name(line: Line, j: int, end: int) -> bool:
 
 
 def _sounds_like_surname(norm: str) -> bool:
-    if norm.endswith(_VERB_ENDS) and not norm.endswith(("sen", "ing", "ig")):
+    if norm.endswith(VERB_ENDS) and not norm.endswith(("sen", "ing", "ig")):
         return False
     if norm.endswith("e"):
         return norm.endswith(_KEPT_E)
@@ -257,82 +281,3 @@ def genitive(line: Line, i: int, end: int) -> Person | None:
 def bare(text: str) -> str:
     """A name without an English genitive ("Tom's" -> "Tom")."""
     return text[:-2] if text.endswith(("'s", "’s")) else text
-
-
-_MARKERS = words("an für about of wegen mit with bei zu zum to von for call ring meet")
-
-
-def search(line: Line, start: int, end: int) -> Person | None:
-    """The likeliest person in [start, end): titled or known names, then one after "an", "für", "mit", then any."""
-    return search_runs(line, [(start, end)])
-
-
-def search_runs(line: Line, runs: list[tuple[int, int]]) -> Person | None:
-    """The likeliest person within several token ranges; no name reaches across two of them."""
-    found: list[tuple[int, int, Person]] = []
-    for start, end in runs:
-        i = start
-        while i < end:
-            if line.tokens[i].kind == "open":
-                i = line.partner(i) + 1
-                continue
-            here = person(line, i, end, pronouns=False)
-            if here is None or here.everybody or here.text is None or _unlikely(line, here):
-                i += 1
-                continue
-            found.append((_rank(line, here), i, _unowned(line, here)))
-            i = here.end
-    return min(found, key=lambda x: x[:2])[2] if found else None
-
-
-def _unlikely(line: Line, found: Person) -> bool:
-    """A small-letter word outside any name list is a verb rather than a person, unless "an", "für", "mit" mark it."""
-    first, last = line.tokens[found.start], line.tokens[found.end - 1]
-    if (
-        first is last
-        and last.capital
-        and last.norm not in GIVEN
-        and last.norm.endswith(("en", "e", "n"))
-        and found.start > 0
-    ):
-        before = line.tokens[found.start - 1]
-        opens = before.kind in ("mark", "open") or before.norm in _MARKERS | CLOSED - ARTICLES - ADVERBS - PRONOUNS
-        if not opens and last.kind == "word":
-            return True
-
-    if (
-        last.capital
-        or last.kind != "word"
-        or any(line.norm(k) in GIVEN or line.norm(k) in TITLES for k in range(found.start, found.end))
-    ):
-        return False
-    if bare(last.norm).removesuffix("s") in GIVEN:
-        return False
-    marked = found.start > 0 and line.norm(found.start - 1) in _MARKERS
-    return last.norm.endswith(_VERB_ENDS) or (
-        not marked and first.norm not in ARTICLES and any(t.capital for t in line.tokens[1:])
-    )
-
-
-def _unowned(line: Line, found: Person) -> Person:
-    own = genitive(line, found.start, found.end + 1 if line.norm(found.end) == "'" else found.end)
-    return own if own and line.norm(found.start) not in GIVEN else found
-
-
-def known(line: Line, found: Person) -> bool:
-    """Whether a title, a listed given name or a phone number makes a person certain."""
-    parts = [bare(line.norm(k)) for k in range(found.start, min(found.end, len(line.tokens)))]
-    return any(p in GIVEN or p in TITLES or p.removesuffix("s") in GIVEN for p in parts)
-
-
-def _rank(line: Line, found: Person) -> int:
-    known = any(line.norm(k) in GIVEN or line.norm(k) in TITLES for k in range(found.start, found.end))
-    kind = line.tokens[found.end - 1].kind
-    if known or kind == "phone":
-        return 0
-    owner = bare(line.norm(found.end - 1)).removesuffix("s") in GIVEN
-    if owner:
-        return 0
-    marked = line.norm(found.start - 1) in _MARKERS and found.start > 0
-    capital = line.tokens[found.end - 1].capital
-    return 1 if marked and capital else 2 if marked else 3 if capital else 4

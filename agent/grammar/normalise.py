@@ -143,6 +143,22 @@ class Typos:
         return min(good, key=lambda w: (sorted(w) != sorted(word), len(w) <= len(word), len(w), w)) if good else None
 
 
+class Swaps:
+    """Finds the one word of a set whose neighbouring letters were swapped ("mcih", "nihct"); short words too."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        meant: dict[str, set[str]] = {}
+        for word in known:
+            for i in range(len(word) - 1):
+                if word[i] != word[i + 1]:
+                    meant.setdefault(word[:i] + word[i + 1] + word[i] + word[i + 2 :], set()).add(word)
+        self._meant = {slip: next(iter(found)) for slip, found in meant.items() if len(found) == 1}
+
+    def mend(self, word: str) -> str | None:
+        """The word meant, None when no single swap leads to one."""
+        return self._meant.get(word)
+
+
 def _cuts(word: str) -> Sequence[str]:
     return [word[:i] + word[i + 1 :] for i in range(len(word))]
 
@@ -163,6 +179,7 @@ def _one_slip(a: str, b: str) -> bool:
 @dataclass(slots=True)
 class Line:
     """A whole message under the reader's eye. ``focus`` is the person "ihr" or "him" means; it moves on while reading.
+    ``mentioned`` is whom this very message spoke of last.
 
     Positions handed around are indexes into ``tokens``; ``cut`` gives the raw text between two of them.
     """
@@ -172,6 +189,7 @@ class Line:
     focus: str | None
     now: datetime
     zone: str
+    mentioned: str | None = None
 
     def norm(self, i: int) -> str:
         """The folded word at a position, "" outside the message."""

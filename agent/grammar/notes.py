@@ -5,8 +5,9 @@ from __future__ import annotations
 from agent.grammar import words as w
 from agent.grammar.facts import read_facts
 from agent.grammar.model import Found, request
-from agent.grammar.names import Person, bare, person, search
+from agent.grammar.names import Person, bare, person
 from agent.grammar.normalise import Line, words
+from agent.grammar.people import search
 from agent.grammar.polite import Lead, lead_in, orders
 from agent.grammar.segment import clause_end, text_end
 from agent.grammar.verbs import MAKE, NOTE, NOTE_NOUNS, REMEMBER
@@ -48,7 +49,9 @@ def read_note(line: Line, start: int, end: int) -> Found | None:
         begin += 1
     note = _words(line, begin, stop)
     if line.norm(i) in words("trag trage speicher speichere setz") and line.norm(begin - 1) in words("dass daß that :"):
+        before, line.focus = line.focus, (who.text if who and who.text else line.focus)
         facts = read_facts(line, begin, stop)
+        line.focus = line.focus if facts else before
         if facts and facts.requests:
             return facts
     if who is None and begin < stop:
@@ -57,7 +60,7 @@ def read_note(line: Line, start: int, end: int) -> Found | None:
             who = Person(line.focus, 0, 0, pronoun=True)
     name = bare(who.text) if who and who.text else None
     line.focus = name or line.focus
-    return Found((request("add_note", lead=name, note=note or None),), max(stop, end))
+    return Found((request("add_note", lead=name, note=note or None),), stop if begin < stop < end else max(stop, end))
 
 
 def _opens(line: Line, lead: Lead, end: int) -> bool:
@@ -141,5 +144,4 @@ def _words(line: Line, begin: int, stop: int) -> str:
         stop -= 1
     if begin < stop and line.tokens[begin].kind == "open" and line.partner(begin) == stop - 1:
         return line.raw[line.tokens[begin].end : line.tokens[stop - 1].start].strip()
-    text = line.cut(begin, stop)
-    return text.strip()
+    return line.cut(begin, stop).strip().rstrip(",;")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from agent.grammar import words as w
 from agent.grammar.common import COMMON
 from agent.grammar.given import GIVEN
-from agent.grammar.normalise import Line, Token, words
-from agent.grammar.verbs import PAST, SAY_SOMETHING, TYPOS, VERB_FORMS
+from agent.grammar.normalise import Line, words
+from agent.grammar.verbs import PAST, SAY_SOMETHING, TYPOS
 
 WISHES = words("""
     möcht mecht mechat
-    möchte will wollte mag hätte brauche brauch want need would i'd wünsche wünsch like bräuchte wett wuerd würde
+    wanna möchte will wollte mag hätte brauche brauch want need would i'd wünsche wünsch like bräuchte wett wuerd würde
 """)
 _WISH_TAIL = WISHES | words("""
     ich i wir we gern gerne , dass that you u du to like love bitte auch noch jetzt please sie
@@ -30,8 +30,27 @@ _NICE = words("""
     klasse gut good perfekt prima fände fänd würde freuen appreciate grateful happy sehr really echt total , fein
     spitze fantastic perfect wonderful ideal hilfreich helpful
 """)
+_IF_YOU = w.FILLERS | words("""
+    du you u es it dir ihnen dich geht's gehts passt's passts 's grad gerade kurz mal eben a kurzen the zeit lust nerven
+    minute minuten moment hast kannst magst willst möchtest passt geht ist wäre möglich have get find can could want
+    chance time like would possible is it's nicht don't mind dazu kommst schaffst an der den pc rechner wieder irgendwie
+    sekunde second ne eine einen freie freien genug ausmacht sie haben können mögen don't free keine umstände macht
+""")
+_IF_ENDS = words(
+    "hast kannst magst willst möchtest passt geht ist wäre kommst schaffst ausmacht haben können mögen macht"
+)
+_IF_ENDS_EN = words("can could time chance possible mind want like moment minute second")
+_IF_ABOUT = words("du you u sie es it dir ihnen geht's gehts passt's passts 's möglich possible it's")
+_FAVOURS = words("""
+    güte freundlichkeit zeit lust moment minute minuten kurz mal eben gefallen bitte favour favor sekunde second die
+    eine ne einen a me mir große kleine small quick da noch auch an dich you for
+""")
+_PREAMBLE = w.FILLERS | words("""
+    ich i dich you dir euch nur just mal kurz noch eben sagen say ask fragen bitten wollt wollte wanted möcht möchte was
+    what to also äh ähm eigentlich schnell
+""")
 _LONGEST = 40
-_SENTENCE_ENDS = words(". ! ? ; …") | {"\n"}
+SENTENCE_ENDS = words(". ! ? ; …") | {"\n"}
 
 
 @dataclass(slots=True)
@@ -102,7 +121,9 @@ def _modal(line: Line, i: int, end: int, lead: Lead) -> int:
     """ "Kannst du", "could you", "könnten Sie", "du kannst", with what softens it further."""
     a, b = line.norm(i), line.norm(i + 1)
     formal = b == "sie" and a in words("können könnten würden möchten wollen") and line.tokens[i + 1].capital
-    if a in words("du you sie") and b in words("kannst könntest sollst solltest musst can should could must darfst"):
+    if a in words("du you u ya sie") and b in words(
+        "kannst könntest sollst solltest musst can should could must darfst"
+    ):
         lead.polite = True
         return 2
     if (a in w.MODALS_BOT and b in _YOU) or formal:
@@ -120,6 +141,12 @@ def _softened(line: Line, j: int, end: int) -> int:
         return 2
     if line.norm(j) == "mind":
         return 1
+    doing = line.any(j, min(j + 7, end), words("gefallen favour favor"))
+    if doing >= 0 and all(line.norm(k) in _FAVOURS | w.CLOSED for k in range(j, doing)):
+        k = doing + 1
+        while k < end and line.norm(k) in words("tun machen und and , zu to"):
+            k += 1
+        return k - j
     kind = line.any(j, min(j + 4, end), _KIND)
     being = line.any(j, min(j + 5, end), words("sein be"))
     joint = line.any(j, min(j + 7, end), words("und and as"))
@@ -151,9 +178,56 @@ def nice_condition(line: Line, i: int, end: int) -> int:
 
 
 def _nice(line: Line, i: int, end: int, lead: Lead) -> int:
-    taken = nice_condition(line, i, end)
+    taken = nice_condition(line, i, end) or if_you_can(line, i, end) or favour(line, i, end)
     lead.polite = lead.polite or taken > 0
     return taken
+
+
+def if_you_can(line: Line, i: int, end: int) -> int:
+    """Length of "wenn du grad Zeit hast" or "if you get a chance", the comma behind it included; 0 for a condition."""
+    if line.norm(i) not in words("wenn wann falls if when sobald"):
+        return 0
+    j = last = i + 1
+    german = line.norm(i) not in words("if when")
+    while j < end and j - i < 9 and line.norm(j) in _IF_YOU:
+        j += 1
+        if line.norm(j - 1) in (_IF_ENDS if german else _IF_ENDS_EN):
+            last = j
+    if last == i + 1 or line.any(i, last, _IF_ABOUT) < 0:
+        return 0
+    return last + (line.norm(last) == ",") - i
+
+
+def favour(line: Line, i: int, end: int) -> int:
+    """Length of "hast du die Güte," and "ich hätte da eine Bitte:"; 0 when nobody is asked for a favour."""
+    stop = line.any(i, min(i + 10, end), words(", : und and to"))
+    asked = line.norm(i) in words("hast hättest hätten do") and line.norm(i + 1) in _YOU | {"sie"}
+    told = line.norm(i) in words("ich i hab habe hätte") and line.any(i, i + 3, words("hab habe hätte have")) >= 0
+    if stop < 0 or not (asked or told) or line.any(i, stop, _FAVOURS if asked else words("bitte favour favor")) < 0:
+        return 0
+    return stop + 1 - i if all(line.norm(k) in _FAVOURS | _IF_YOU | w.CLOSED for k in range(i, stop)) else 0
+
+
+def preamble(line: Line, i: int, end: int) -> int:
+    """Length of "ich wollt nur kurz sagen" and "was ich noch sagen wollte": talk before the point; 0 without."""
+    if line.norm(i) not in words("ich i was what wollt wollte wanted"):
+        return 0
+    j = i
+    while j < end and j - i < 9 and line.norm(j) in _PREAMBLE:
+        j += 1
+    ends = line.norm(j - 1) in words("sagen say ask fragen bitten wollte wollt to") or line.norm(j) in words(
+        "dass that"
+    )
+    said = line.any(i, j, words("sagen say ask fragen bitten")) > 0
+    if not ends or not said or line.any(i, j, words("wollt wollte wanted möcht möchte")) < 0:
+        return 0
+    while j < end and line.norm(j) in words(", : - – … dass that to ob if"):
+        j += 1
+    return j - i
+
+
+def _before_the_point(line: Line, i: int, end: int, lead: Lead) -> int:
+    return preamble(line, i, end)
 
 
 def _go_ahead(line: Line, i: int, end: int, lead: Lead) -> int:
@@ -171,7 +245,7 @@ def _go_ahead(line: Line, i: int, end: int, lead: Lead) -> int:
 
 def _wished(line: Line, i: int, end: int, lead: Lead) -> int:
     a, b = line.norm(i), line.norm(i + 1)
-    if a not in words("ich i i'd wir we") and not (a in WISHES and b in words("ich i wir you")):
+    if a not in words("ich i i'd wir we wanna") and not (a in WISHES and b in words("ich i wir you")):
         return 0
     taken = wish_length(line, i, end)
     lead.wish = lead.wish or taken > 0
@@ -201,54 +275,23 @@ def _filler(line: Line, i: int, end: int, lead: Lead) -> int:
 
 
 _Piece = Callable[[Line, int, int, Lead], int]
-_PIECES: tuple[_Piece, ...] = (_unforgotten, _greeting, _nice, _modal, _being_kind, _go_ahead, _wished, _filler)
-_CERTAIN = w.CLOSED | PAST | COMMON | GIVEN
+_PIECES: tuple[_Piece, ...] = (
+    _before_the_point,
+    _unforgotten,
+    _greeting,
+    _nice,
+    _modal,
+    _being_kind,
+    _go_ahead,
+    _wished,
+    _filler,
+)
+CERTAIN = w.CLOSED | PAST | COMMON | GIVEN
 
 
 def orders(norm: str, group: frozenset[str]) -> bool:
     """Whether a word is of a verb class, forgiving one slip of the finger."""
     if norm in group:
         return True
-    mended = TYPOS.mend(norm) if norm not in _CERTAIN else None
+    mended = TYPOS.mend(norm) if norm not in CERTAIN else None
     return mended is not None and mended in group
-
-
-_KNOWN = _CERTAIN | VERB_FORMS | w.FILLERS
-_FORMAL = frozenset(v for v in VERB_FORMS if v.endswith(("en", "ern"))) - w.CLOSED
-
-
-def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Tokens with the first word of each sentence mended ("kansst", "erinnre") and the formal "Sie" after it dropped.
-
-    Places in the text stay true; everything from the first colon or quotation on is left alone.
-    """
-    result: list[Token] = []
-    opening = True
-    for n, token in enumerate(tokens):
-        if token.norm == ":" or token.kind == "open":
-            return (*result, *tokens[n:])
-        before = result[-1] if result else None
-        if token.text == "Sie" and before is not None and before.norm in _FORMAL and not opening and _first(result):
-            continue
-        if opening and token.kind == "word" and token.norm not in w.FILLERS:
-            following = tokens[n + 1].norm if n + 1 < len(tokens) else ""
-            token = _mended(token, following)
-            opening = False
-        opening = opening or token.norm in _SENTENCE_ENDS
-        result.append(token)
-    return tuple(result)
-
-
-def _first(result: list[Token]) -> bool:
-    """Whether the last token opens its sentence, fillers aside."""
-    k = len(result) - 2
-    while k >= 0 and result[k].norm in w.FILLERS | {","}:
-        k -= 1
-    return k < 0 or result[k].norm in _SENTENCE_ENDS
-
-
-def _mended(token: Token, following: str) -> Token:
-    if token.norm == "schrieb" and following in w.FILLERS:
-        return replace(token, norm="schreib")
-    mended = None if token.norm in _KNOWN else TYPOS.mend(token.norm)
-    return replace(token, norm=mended) if mended else token

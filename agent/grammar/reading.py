@@ -6,15 +6,19 @@ from datetime import datetime
 
 from agent.grammar import words as w
 from agent.grammar.common import OFF_TOPIC
-from agent.grammar.dispatch import ASKING, CLAUSE, WHOLE, claimed
+from agent.grammar.corrections import corrected
+from agent.grammar.dispatch import ASKING, CLAUSE, FIRST, WHOLE, claimed
 from agent.grammar.model import Found, Reading, Request
 from agent.grammar.mood import blocked, reported, sarcastic
-from agent.grammar.names import search
+from agent.grammar.names import bare
 from agent.grammar.normalise import Line, tokenize, words
-from agent.grammar.polite import repaired
-from agent.grammar.remind_after import read_remind_after
+from agent.grammar.people import known, search
+from agent.grammar.repair import repaired
 from agent.grammar.segment import clause_end, sentences, text_end
+from agent.grammar.verbs import PAST, SAID
 
+_ABOUT_SOMEBODY = ("complete_reminder", "stop_sequence", "add_note", "update_lead", "score_lead")
+_TOLD = words("gesagt gemeint gefragt gebeten told said asked texted wrote geschrieben sagte meinte")
 _SENDS = ("send_message", "send_whatsapp")
 _LONGEST = 8_000
 _MOST_REQUESTS = 20
@@ -48,14 +52,14 @@ def read(text: str, *, now: datetime, zone: str, focus: str | None = None) -> Re
     tokens = tokenize(_without_quoted_lines(text))
     if not tokens or sum(t.kind in ("word", "number") for t in tokens) == 0:
         return Reading(unclear="not_understood")
-    line = Line(text, repaired(tokens), focus, now, zone)
+    line = corrected(Line(text, repaired(tokens), focus, now, zone))
     if sarcastic(line):
         return Reading(unclear="hypothetical")
     if _dropped(line):
         return Reading(unclear="negated")
     found, reasons = _walk(line)
     if found:
-        return Reading(tuple(_without_empty(found)[:_MOST_REQUESTS]))
+        return Reading(tuple(_without_repeats(_without_empty(found))[:_MOST_REQUESTS]))
     return Reading(unclear=_reason(line, reasons))
 
 
@@ -77,7 +81,7 @@ def _walk(line: Line) -> tuple[list[Request], list[str]]:
         start = max(start, at)
         while start < end:
             result = _sentence(line, start, end)
-            found.extend(result.requests)
+            found.extend(_about_mentioned(line, one) for one in result.requests)
             if result.unclear:
                 reasons.append(result.unclear)
             if not result.requests:
@@ -89,12 +93,14 @@ def _walk(line: Line) -> tuple[list[Request], list[str]]:
 
 def _sentence(line: Line, start: int, end: int) -> Found:
     """The first request of the sentence [start, end) and where it stops."""
-    kept = read_remind_after(line, start, end)
-    if kept:
-        return kept
+    for reader in FIRST:
+        certain = reader(line, start, end)
+        if certain:
+            return certain
     reason = blocked(line, start, end)
     if reason:
-        return _refused(line, start, end, reason)
+        stop = _told_first(line, start, end, reason)
+        return Found((), stop) if stop < end else _refused(line, start, end, reason)
     for reader in WHOLE:
         result = reader(line, start, end)
         if result and (result.requests or result.unclear):
@@ -105,6 +111,17 @@ def _sentence(line: Line, start: int, end: int) -> Found:
         if result:
             return result if result.requests else Found((), max(result.end, stop), result.unclear)
     return Found((), stop, _why_not(line, start, stop))
+
+
+def _told_first(line: Line, start: int, end: int, reason: str) -> int:
+    """ "Ich war grad bei Tom, schreib ihm: danke": where the order behind one's own report begins; ``end`` for none.
+
+    What the report says was said stays a report ("Ich hab ihm gesagt, schreib mir").
+    """
+    if reason != "not_understood" or reported(line, start, end):
+        return end
+    stop = clause_end(line, start, end)
+    return stop if line.any(start, stop, SAID & PAST | _TOLD) < 0 else end
 
 
 def _refused(line: Line, start: int, end: int, reason: str) -> Found:
@@ -168,8 +185,22 @@ def _without_empty(found: list[Request]) -> list[Request]:
     ]
 
 
+def _without_repeats(found: list[Request]) -> list[Request]:
+    """The same act asked for twice in a row is one; what reaches somebody stays as it was said."""
+    return [one for n, one in enumerate(found) if n == 0 or one != found[n - 1] or one.tool in _SENDS]
+
+
 def _remember(line: Line, start: int, end: int) -> None:
     """Somebody named in a sentence without a request is whom "ihr" and "him" mean in the next."""
     who = search(line, start, end)
-    if who and who.text and line.tokens[who.start].capital:
-        line.focus = who.text
+    if who and who.text and (line.tokens[who.end - 1].capital or known(line, who)):
+        line.focus = line.mentioned = bare(who.text)
+
+
+def _about_mentioned(line: Line, one: Request) -> Request:
+    """ "Mit Margit hab ich telefoniert, kannst du abhaken": whoever the message spoke of last is meant."""
+    named = one.arguments.get("lead")
+    if named is None and one.tool in _ABOUT_SOMEBODY and line.mentioned:
+        return Request(one.tool, {"lead": line.mentioned, **one.arguments})
+    line.mentioned = str(named) if named else line.mentioned
+    return one

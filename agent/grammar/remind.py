@@ -5,12 +5,13 @@ from __future__ import annotations
 from agent.grammar import times
 from agent.grammar import words as w
 from agent.grammar.model import Found, Request, request
-from agent.grammar.names import Person, genitive, known, person, search_runs
+from agent.grammar.names import Person, bare, genitive, person
 from agent.grammar.normalise import Line, words
+from agent.grammar.people import known, row, search_runs
 from agent.grammar.polite import Lead, lead_in, orders
 from agent.grammar.verbs import DONE, MAKE, REMIND, REMINDER_NOUNS, SNOOZE
 
-_TO = words("an about of wegen zu für for bei with mit on ans regarding bezüglich")
+_TO = words("an about abt bout of wegen zu für for bei with mit on ans regarding bezüglich wägem")
 _BEGINS = words("daran dran dass daß that to zu : darüber drüber")
 _IGNORED = w.SELF_OBJECT | words("""
     bitte mal doch noch nochmal please again daran dran auch ne kurz gern gerne ja dann so ich du i you will möchte
@@ -64,9 +65,12 @@ def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int
 
     if lead.keep and line.norm(lead.at) == ":" and found:
         return lead.at
+    told = line.norm(lead.at + 1) in words("erinnerst erinnersch") and line.norm(lead.at + 2) in w.SELF_OBJECT
+    if line.norm(lead.at) in words("du d") and told and found and line.norm(end - 1) != "?":
+        return lead.at + 1
     for k in range(lead.at, end):
         word = line.norm(k)
-        if word in ("denk", "denke") and k == lead.at and found and line.any(k, end, words("an dran daran")) > 0:
+        if _thinks_of(line, lead, k, end, found):
             return k
         if not orders(word, REMIND) or line.norm(k + 1) in words("ich wir"):
             continue
@@ -74,7 +78,7 @@ def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int
             return -1
         passive = word in ("erinnert", "reminded")
         wish = lead.wish or line.any(lead.at, k, words("will möchte wollen want like")) >= 0
-        oneself = line.any(lead.at, end, w.SELF_OBJECT) >= 0
+        oneself = line.any(lead.at, end, w.SELF_OBJECT) >= 0 or word == "lmk"
         if passive:
             return k if wish and line.any(lead.at, end, words("werden be")) >= 0 else -1
         elliptic = (
@@ -84,6 +88,14 @@ def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int
         )
         return k if oneself or lead.wish or elliptic else -1
     return -1
+
+
+def _thinks_of(line: Line, lead: Lead, k: int, end: int, found: list[tuple[int, int]]) -> bool:
+    """ "Denk morgen an Tom", "um vier an Tom denken": a reminder when a time is said."""
+    word = line.norm(k)
+    if word not in words("denk denke denken") or not found or line.any(lead.at, end, words("an dran daran")) < 0:
+        return False
+    return k == lead.at or (word == "denken" and _frame_only(line, lead.at, k, found))
 
 
 def _also(line: Line, at: int, end: int, found: list[tuple[int, int]]) -> list[int]:
@@ -129,7 +141,7 @@ def _frame_only(line: Line, start: int, at: int, found: list[tuple[int, int]]) -
         span = next((s for s in found if s[0] <= k < s[1]), None)
         if span:
             k = span[1]
-        elif line.norm(k) in _TO | words("an"):
+        elif line.norm(k) in _TO | words("an a"):
             who = person(line, k + 1, at)
             k = who.end if who else at if line.norm(k + 1) in w.ARTICLES else k + 1
         elif (
@@ -172,7 +184,12 @@ def _noun(line: Line, start: int, end: int, found: list[tuple[int, int]]) -> int
     )
     who = person(line, at + 2, end) if said in _TO else None
     states = (w.AUXILIARIES | w.MODALS_SELF) - words("am")
-    stated = said in states or (who is not None and line.norm(who.end) in states)
+    talk = (
+        line.norm(start) in w.ARTICLES | w.POSSESSIVES
+        and not made
+        and line.any(at, colon if colon > 0 else end, states) > 0
+    )
+    stated = talk or said in states or (who is not None and line.norm(who.end) in states)
     return at if (made or found or plain) and not stated else -1
 
 
@@ -231,7 +248,13 @@ def _build(line: Line, lead: Lead, at: int, noun: bool, end: int, found: list[tu
     note = _note(line, [k for k in range(lead.at, end) if k not in used])
     name = (who.text if who else None) or None
     line.focus = name or line.focus
-    return Found((request("create_reminder", lead=name, date=times.said(line, chosen), note=note),), end)
+    others = [p for p in row(line, who.end, end) if p.text] if who and not who.pronoun and spot else []
+    if others:
+        left = {k for p in others for k in range(who.end if who else 0, p.end)}
+        note = _note(line, [k for k in range(lead.at, end) if k not in used | left])
+    date = times.said(line, chosen)
+    people = [name, *(bare(p.text) for p in others if p.text)]
+    return Found(tuple(request("create_reminder", lead=one, date=date, note=note) for one in people), end)
 
 
 def _content(line: Line, at: int, end: int) -> int:

@@ -6,8 +6,9 @@ from agent.grammar import times
 from agent.grammar import words as w
 from agent.grammar.model import Found, request
 from agent.grammar.mood import reported
-from agent.grammar.names import bare, search_runs
+from agent.grammar.names import bare
 from agent.grammar.normalise import Line, words
+from agent.grammar.people import search_runs
 from agent.grammar.polite import orders
 from agent.grammar.remind import pronoun_of, runs_of
 from agent.grammar.segment import order_starts
@@ -24,7 +25,7 @@ def read_remind_after(line: Line, start: int, end: int) -> Found | None:
     if at < 0:
         return None
     stop = at
-    while stop > start and line.norm(stop - 1) in _JOINTS | w.FILLERS:
+    while stop > start and line.norm(stop - 1) in _JOINTS | _TAIL | w.NEGATIONS | words("lass lasse let i ich darf"):
         stop -= 1
     found = times.spans(line, start, end)
     after = [s for s in found if s[0] > at]
@@ -47,11 +48,28 @@ def _note(line: Line, free: list[int]) -> str:
 
 def _order(line: Line, start: int, end: int) -> int:
     """Position of "erinnere mich" behind a joint, -1 without."""
-    for k in range(start + 2, end - 1):
-        begins = line.norm(k - 1) in _JOINTS | w.POLITE_ONLY
-        if begins and orders(line.norm(k), REMIND) and line.norm(k + 1) in w.SELF_OBJECT:
+    for k in range(start + 2, end):
+        if line.norm(k - 1) in _JOINTS and (forgets := _unforgotten(line, k, end)):
+            return forgets
+        if not orders(line.norm(k), REMIND):
+            continue
+        first = k
+        while first > start and line.norm(first - 1) in _TAIL - words(", . !"):
+            first -= 1
+        begins = line.norm(first - 1) in _JOINTS or line.any(first, k, w.POLITE_ONLY) >= 0
+        oneself = line.norm(k + 1) in w.SELF_OBJECT or line.any(first, k, w.SELF_OBJECT | w.POLITE_ONLY) >= 0
+        if begins and oneself and first > start:
             return k
     return -1
+
+
+def _unforgotten(line: Line, k: int, end: int) -> int:
+    """Position of the last word of "lass mich das nicht vergessen" or "don't let me forget" at ``k``; 0 without."""
+    at = line.any(k, min(k + 7, end), words("vergessen forget vergess"))
+    if at < 0 or line.any(k, at, w.NEGATIONS) < 0:
+        return 0
+    allowed = _TAIL | w.NEGATIONS | words("lass lasse let darf dürfen i we ich wir")
+    return at if all(line.norm(j) in allowed for j in range(k, at)) else 0
 
 
 def _states(line: Line, start: int, stop: int) -> bool:

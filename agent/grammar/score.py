@@ -5,12 +5,13 @@ from __future__ import annotations
 from agent.grammar import words as w
 from agent.grammar.common import COMMON, OFF_TOPIC
 from agent.grammar.model import Found, request
-from agent.grammar.names import Person, bare, genitive, person, search
+from agent.grammar.names import Person, bare, demonstrative, genitive, person
 from agent.grammar.normalise import Line, words
+from agent.grammar.people import search
 from agent.grammar.polite import lead_in, orders
 from agent.grammar.verbs import HEAT, SCORE, SCORE_NOUNS
 
-TELL_ME = words("sag zeig tell show gib give weißt know kannst verrate verrat")
+TELL_ME = words("sag zeig tell show gib give weißt know wissen kannst verrate verrat")
 _HOW = words("wie how wia")
 _PROMISING = HEAT | words("gut hoch high good likely wahrscheinlich ernst aussichtsreich stark")
 _CHANCE = SCORE_NOUNS | words("lead chance chancen buy kaufen kauft")
@@ -26,8 +27,8 @@ _NO_QUESTION = words("setz setze set ändere change auf draußen heute")
 def behind_tell_me(line: Line, start: int, end: int) -> int:
     """Behind greeting, politeness and "sag mir (bitte),"."""
     i = lead_in(line, start, end).at
-    if line.norm(i) in TELL_ME and line.norm(i + 1) in w.SELF_OBJECT:
-        i += 2
+    if line.norm(i) in TELL_ME and (line.norm(i + 1) in w.SELF_OBJECT or line.norm(i) in words("know wissen")):
+        i += 1 + (line.norm(i + 1) in w.SELF_OBJECT)
         while i < end and (line.norm(i) in w.FILLERS or line.norm(i) == ","):
             i += 1
     return i
@@ -64,10 +65,19 @@ def _asked(line: Line, i: int, end: int) -> Person | None:
         return _owner(line, i, end, scores)
     if last > i and line.norm(last) in SCORE and line.norm(last).endswith("en") and lead_in(line, i, end).at == i:
         return person(line, i, end)
+    if _worth(line, i, end):
+        return search(line, i + 1, end) or _him(line, i, end)
     if orders(word, SCORE):
         return search(line, i + 1, end) or _him(line, i + 1, end)
     thinks = line.any(i, end, words("hältst denkst think")) > 0 and line.any(i, end, words("von of about")) > 0
     return search(line, i + 2, end) if word in ("was", "what") and thinks else None
+
+
+def _worth(line: Line, i: int, end: int) -> bool:
+    """ "Lohnt sich der Otmar noch?", "is Bianca worth a call?"."""
+    if line.norm(i) in words("lohnt rentiert") and line.norm(i + 1) == "sich":
+        return True
+    return line.norm(i) in words("is ist") and line.any(i, end, words("worth wert lohnend lohnenswert")) > 0
 
 
 def _how(line: Line, i: int, end: int) -> Person | None:
@@ -91,6 +101,9 @@ def _subject(line: Line, start: int, end: int, first: int) -> Person | None:
 
 
 def _him(line: Line, start: int, end: int) -> Person | None:
+    shown = next((k for k in range(start, end) if line.focus and demonstrative(line, k, end)), -1)
+    if shown >= 0:
+        return Person(line.focus, shown, shown + 1, pronoun=True)
     spot = line.any(start, end, w.HIM_OR_HER - words("em"))
     return Person(line.focus, spot, spot + 1, pronoun=True) if spot >= 0 and line.norm(spot + 1) not in COMMON else None
 

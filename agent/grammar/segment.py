@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from agent.grammar import words as w
-from agent.grammar.names import person, search
+from agent.grammar.fields import FIELD_NOUNS
+from agent.grammar.names import person
 from agent.grammar.normalise import Line, words
+from agent.grammar.people import search
 from agent.grammar.polite import lead_in, orders
 from agent.grammar.verbs import (
     APPROVE,
@@ -25,6 +27,7 @@ from agent.grammar.verbs import (
     SEND,
     SEQUENCE_NOUNS,
     SEQUENCE_TAILS,
+    SETTING,
     SHOW,
     START,
     STOP,
@@ -62,6 +65,7 @@ IMPERATIVES = (
         setz setze pack nimm merk put add enroll mark set ändere trag bewerte rate hak verschieb snooze
     """)
 ) - _INFINITIVES
+_REMIND_ME = words("erinner erinnere erinnre remind")
 _KEPT = NOTE_NOUNS | REMINDER_NOUNS
 _OBJECT_FREE = IMPERATIVES - words("""
     gib sag let lass get end kill weg raus ok okay passt frei nimm halt hol open run back pull note schau look check
@@ -123,6 +127,8 @@ def order_starts(line: Line, k: int, end: int, *, strict: bool) -> bool:
         return True
     if orders(word, WRITE | SEND | TELL | ASK) and word not in _INFINITIVES:
         return _writes(line, i, end, strict)
+    if word in SETTING and line.any(i + 1, min(i + 7, end), FIELD_NOUNS) > 0:
+        return True
     if word in CHANNEL_WORDS and line.any(i, min(i + 6, end), words(":")) > 0:
         return True
     if word in ("wie", "how") and line.norm(i + 1) in words("heiß warm kalt hot warm cold"):
@@ -144,7 +150,9 @@ def _reminds(line: Line, i: int, end: int, strict: bool) -> bool:
     who = search(line, i + 1, end)
     if who is None:
         back = line.any(i + 1, end, words("daran dran darüber drüber") | w.HIM_OR_HER - words("em")) > 0
-        return back and any(line.norm(k) in w.CALENDAR or line.tokens[k].kind == "number" for k in range(i, end))
+        then = line.norm(i - 1) in words("dann then danach afterwards")
+        timed = any(line.norm(k) in w.CALENDAR or line.tokens[k].kind == "number" for k in range(i, end))
+        return (back or then) and timed
     return line.tokens[who.end - 1].kind != "mark"
 
 
@@ -192,6 +200,8 @@ def clause_end(line: Line, start: int, end: int, *, strict: bool = False, claims
         if token.kind == "open":
             i = line.partner(i) + 1
             continue
+        if i > start + 1 and _runs_on(line, i):
+            return i
         if token.norm in w.CONJUNCTIONS & JOINTS or token.norm in (",", ";", "&", "-", "–"):
             asked = token.norm == "," and line.norm(i + 1) in ("wie", "how")
             if not asked and (order_starts(line, i + 1, end, strict=strict) or _both_final(line, start, i, end)):
@@ -202,6 +212,12 @@ def clause_end(line: Line, start: int, end: int, *, strict: bool = False, claims
                     return i
         i += 1
     return end
+
+
+def _runs_on(line: Line, i: int) -> bool:
+    """ "… is jetzt kundin erinner mich morgen": an imperative no other clause can hold begins without any mark."""
+    ordered = line.norm(i) in _REMIND_ME and line.norm(i + 1) in w.SELF_OBJECT
+    return ordered and line.norm(i - 1) not in w.CLOSED | w.FILLERS and line.tokens[i - 1].kind == "word"
 
 
 def _opens_clause(line: Line, i: int, end: int) -> bool:

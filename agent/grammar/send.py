@@ -12,7 +12,7 @@ from agent.grammar.model import Found
 from agent.grammar.names import person
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import Lead, lead_in
-from agent.grammar.segment import text_end
+from agent.grammar.segment import JOINTS, order_starts, text_end
 from agent.grammar.texts import Frame, free_text, send_requests
 from agent.grammar.verbs import ASK, GENERIC_TELL, SEND
 
@@ -42,13 +42,18 @@ def read_send(line: Line, start: int, end: int) -> Found | None:
         return Found((), _blocked_end(line, frame, end), "negated")
     if any(p.everybody for p in frame.people) or (frame.timed and (frame.text or frame.at >= end)):
         return Found((), _blocked_end(line, frame, end), "not_understood")
-    if frame.text is None and frame.at < end:
+    if frame.text is None and frame.at < end and not _goes_on(line, frame.at, end):
         reason = free_text(line, frame, end)
         if reason == "sequence":
             return None
         if reason:
             return Found((), _blocked_end(line, frame, end), reason)
     return send_requests(line, frame, end, question=lead.question or frame.verb.endswith("st"))
+
+
+def _goes_on(line: Line, at: int, end: int) -> bool:
+    """ "Schreib Eva und erinnere mich …": another order follows at once, the text is still to be asked for."""
+    return line.norm(at) in JOINTS and order_starts(line, at + 1, end, strict=False)
 
 
 def _turned(line: Line, frame: Frame, end: int) -> None:
@@ -84,7 +89,8 @@ def _is_order(line: Line, frame: Frame, lead: Lead, end: int) -> bool:
     if frame.verb in GENERIC_TELL:
         told = frame.message or frame.tail or frame.text is not None
         return told or _greets_next(line, frame, end)
-    return not (lead.wish and frame.text is None)
+    told_at_once = frame.at < end and line.norm(lead.at) == frame.verb
+    return not (lead.wish and frame.text is None and not told_at_once)
 
 
 def _greets_next(line: Line, frame: Frame, end: int) -> bool:

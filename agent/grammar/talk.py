@@ -5,8 +5,9 @@ from __future__ import annotations
 from agent.grammar import words as w
 from agent.grammar.common import OFF_TOPIC
 from agent.grammar.model import Found, request
-from agent.grammar.names import bare, known, search
+from agent.grammar.names import bare
 from agent.grammar.normalise import Line, words
+from agent.grammar.people import known, search
 from agent.grammar.polite import lead_in, orders
 from agent.grammar.verbs import HELP, SCORE_NOUNS, SHOW, UNDO
 
@@ -46,6 +47,8 @@ def read_why(line: Line, start: int, end: int) -> Found | None:
 
 def _asks_why(line: Line, i: int, end: int) -> bool:
     word = line.norm(i)
+    if word == "woran" and line.norm(i + 1) not in words("liegt lag lags liegts lag's liegt's"):
+        return False
     if word in w.WHY - words("worum wozu") or (word == "how" and line.norm(i + 1) == "come"):
         return True
     if word == "aus" and line.norm(i + 2) == "grund":
@@ -75,6 +78,9 @@ def read_help(line: Line, start: int, end: int) -> Found | None:
     said = [line.norm(k) for k in range(start, end) if line.tokens[k].kind == "word"]
     if word in HELP and end - i <= 6 and not named and line.norm(i + 1) not in w.HIM_OR_HER | w.THEM:
         return Found((request("help", topic=_topic(line, i + 1, end)),), end)
+    able = bool(said) and said[-1] in words("draufhast kannst machst draufhaben kannst do bietest")
+    if able and line.any(start, end, words("was what")) >= 0 and line.any(start, end, w.BOT) >= 0 and len(said) <= 9:
+        return Found((request("help"),), end)
     calls = bool(said) and len(said) <= 7 and not named and (said[-1] in ("hilfe", "help") or said[0] == "hilfe")
     if calls or (len(said) <= 7 and set(said) & HELP and all(one in _AROUND_HELP for one in said)):
         return Found((request("help"),), end)

@@ -12,8 +12,8 @@ from agent.grammar.verbs import REMIND
 from store import dates
 
 _LEADS = words("am um an at on in for für auf to bis until by gegen ab von der den dem the")
-_HINTS = w.CALENDAR | w.NUMBER_WORDS | words("später bald gleich later soon")
-_CLOCKS = words("um at gegen ab halb viertel dreiviertel half quarter by")
+_HINTS = dates.HINTS | w.CALENDAR | w.NUMBER_WORDS | words("später bald gleich later soon")
+_CLOCKS = words("um ums at gegen ab halb viertel dreiviertel half quarter by hoiba halbi am punkt so ca")
 VAGUE = words("später bald irgendwann mal later soon sometime demnächst")
 
 
@@ -66,6 +66,11 @@ def is_clock(line: Line, span: tuple[int, int]) -> bool:
     ):
         return False
     return normed[0] in _CLOCKS or normed[0][:1].isdigit() or "uhr" in normed or normed[0] in w.NUMBER_WORDS
+
+
+def tells_clock(line: Line, span: tuple[int, int]) -> bool:
+    """Whether a span holds a time of day, with or without its day."""
+    return is_clock(line, span) or _has_clock(line, span) or line.norm(span[0]) in _CLOCKS
 
 
 def choose(line: Line, found: list[tuple[int, int]], content: int) -> list[tuple[int, int]]:

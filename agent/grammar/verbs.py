@@ -5,7 +5,7 @@ Past forms and participles stand apart: they report and never order. Dialect for
 
 from __future__ import annotations
 
-from agent.grammar.normalise import Typos, words
+from agent.grammar.normalise import Swaps, Typos, words
 
 WRITE = words("""
     schreib schreibe schreibst schreiben schreibs anschreiben schriib schrib schriibe schreim schreibma texte texten
@@ -40,11 +40,12 @@ TAILS = words("""
 REMIND = words("""
 
     erinner erinnere erinnerst erinnern erinnert erinnerts remind reminding reminded erinnre derinner erinnersch
-    nudge weck wecke stups stupse ping pinge poke alert
+    nudge weck wecke stups stupse ping pinge poke alert lmk erinner' erinnre schubs schubse
 """)
 REMINDER_NOUNS = words("""
     erinnerung erinnerungen reminder reminders wiedervorlage wiedervorlagen wv aufgabe aufgaben task tasks todo
-    to-do erinnerig erinnerungsnotiz
+    to-do erinnerig erinnerungsnotiz schubs schubser stups stupser anstoß weckruf gedächtnisstütze nudge erinnerungsping
+    rückrufnotiz followup-reminder
 """)
 MAKE = words("""
     stell stelle stellen leg lege legen anlegen setz setze setzen erstell erstelle erstellen mach mache machen
@@ -81,6 +82,7 @@ STOP = words("""
     drehe abstellen stell nimm nehme nehmen take taking remove removing hol hole rausnehmen entferne entfern
     entfernen schmeiß pull drop unenroll rausholen
 """)
+SETTING = words("setz setze set ändere änder change update aktualisiere trag trage stell stelle markier markiere mark")
 SEQUENCE_NOUNS = words("""
     sequenz sequenzen strecke serie kampagne kampagnen funnel automation automatisierung ablauf programm sequence
     sequences campaign campaigns flow flows drip cadence follow-up-serie mailstrecke nachrichtenserie followup-serie
@@ -189,7 +191,9 @@ STYLE = words("""
     kürzer kurz lockerer locker freundlicher freundlich formeller formell förmlicher länger netter nett herzlicher
     direkter persönlicher sachlicher höflicher einfacher wärmer siezen duzen shorter longer friendlier formal
     informal casual warmer nicer softer simpler polite politer direct tone ton humorvoller knapper ausführlicher
-    lustiger professioneller professional emojis emoji englisch deutsch english german weniger mehr less more ohne
+    förmlich steif steifer werblich aufdringlich verkäuferisch salesy pushy trocken persönlich höflich lang long short
+    sachlich lustig lustiger professioneller professional emojis emoji englisch deutsch english german weniger mehr
+    less more ohne
     mit without with sanfter klarer clearer punchier
 """)
 
@@ -235,6 +239,33 @@ _MENDABLE = (
     """)
 )
 TYPOS = Typos(_MENDABLE)
+
+LONG_TYPOS = Typos(
+    words("""
+        nachricht nachrichten erinnerung erinnerungen erinnern sequenz whatsapp übermorgen reaktivierung langzeitpflege
+        erstkontakt zufriedenheit rückgängig freigeben genehmigen message reminder tomorrow sequence kundin schreiben
+        schicken termin notiz bescheid
+    """)
+)
+SWAPS = Swaps(
+    words("""
+        mich mir dich dir dem den der die das dass für von mit bei und an auf bitte morgen heute nicht kein keine nie
+        ihm ihr ihn kannst könntest wenn falls schon noch mal please tomorrow not the and for about with her him can
+        you
+    """)
+)
+_PARTICLES = ("zurueck", "weiter", "vorbei", "nach", "aus", "mit", "auf", "ein", "vor", "hin", "her", "los", "rein",
+    "raus", "weg", "fest", "an", "zu", "ab")  # fmt: skip
+
+
+def without_zu(norm: str) -> str | None:
+    """ "auszurichten" -> "ausrichten", "anzurufen" -> "anrufen"; None when no "zu" stands inside a verb."""
+    for particle in _PARTICLES:
+        stem = norm[len(particle) + 2 :]
+        if norm.startswith(particle + "zu") and len(stem) > 3 and stem.endswith("n"):
+            return particle + stem
+    return None
+
 
 VERB_FORMS = (
     (

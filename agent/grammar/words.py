@@ -45,6 +45,7 @@ SLOT_FILLERS = words("""
     real ganz super
     bitte mal doch schnell kurz einfach eben noch gleich sofort jetzt please quickly just nochmal rasch bitti grad
     gerade auch gern gerne zurück back bissl gschwind schnö ganz dringend right away asap now halt heute
+    freundlicherweise netterweise liebenswürdigerweise kindly eh fix flott weiter
 """)
 POLITE_ONLY = words("bitte please pls plz bitti bittschön")
 CORRECTIONS = words("""
@@ -70,7 +71,7 @@ CONDITIONALS = words("""
 WHY = words("woran warum wieso weshalb weswegen wozu why warum's wiso worum")
 MODALS_BOT = words("""
     kannst könntest kannste könntste würdest magst möchtest willst wirst mögest kunntest chasch chönntsch könnts
-    kannt könntets can could would will can't
+    kannt könntets can could would will can't tuesch tuäsch tätest tätst dätst dädst dätsch tätsch wottsch möchtst
 """)
 MODALS_SELF = words("""
     kann könnte soll sollte darf dürfte muss müsste würde will wollte möchte mag könnten sollten müssen wollen
@@ -85,7 +86,8 @@ AUXILIARIES = words("""
 """)
 
 PREPOSITIONS = words("""
-    an am ans auf aufs aus bei beim bis durch für gegen hinter im in ins mit nach neben ohne per seit über um unter
+    abt bout bout' an am ans auf aufs aus bei beim bis durch für gegen hinter im in ins mit nach neben ohne per seit
+    über um unter
     via vom von vor wegen während zu zum zur zwischen trotz dank bezüglich bzgl laut ab about above across after
     against along around as at before behind below between by down during except for from into like near of off on
     onto out outside over since through till to toward towards until up upon with within regarding concerning re
@@ -167,7 +169,8 @@ INTERJECTIONS = words("""
     welcome gern gerne passt please dear liebe lieber sure oops ups mist
 """)
 PRONOUNS = words("""
-    niemandem keinem jemandem niemanden anybody nobody
+    niemandem keinem jemandem niemanden anybody nobody irgendwem irgendwen irgendjemand irgendjemandem irgendwas
+    irgendetwas irgendwelche irgendwelchen somebody anyone
     ich du er sie es wir ihr mich dich sich uns euch mir dir ihm ihn ihnen mein dein sein unser euer man jemand
     jemanden niemand etwas was nichts alles dies diese dieser dieses diesen diesem jene selbst selber einander
     derjenige deine deinen deinem deiner seine seinen seinem seiner ihre ihren ihrem ihrer eure euren i you he she

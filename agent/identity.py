@@ -52,12 +52,12 @@ async def _new_lead(work: Work, account: Account, inbound: Inbound, now: datetim
         owner_id=owner.id,
         name=name,
         name_key=fold(name),
-        phone=inbound.external_id if account.channel in _PHONE_CHANNELS else None,
-        email=inbound.external_id if account.channel == "email" else None,
+        phone=inbound.external_id if account.channel in _PHONE_CHANNELS else inbound.claims.get("phone"),
+        email=inbound.external_id if account.channel == "email" else inbound.claims.get("email"),
         language=team.language if isinstance(team, Team) else "de",
         zone=owner.zone,
         region=owner.region,
-        source=account.channel,
+        source=inbound.claims.get("via") or account.channel,
         created_at=now,
     )
     work.session.add(lead)

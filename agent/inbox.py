@@ -78,14 +78,15 @@ class Inbox:
 
         A certain opt-out takes effect right here. Raises LookupError for an account nobody has.
         """
-        level = optout.detect(inbound.text) if inbound.text else "none"
+        # What a form says nobody has proven: it must not silence the owner of a number that was typed into it.
+        level = optout.detect(inbound.text) if inbound.text and not inbound.claims else "none"
         async with self.db.write() as work:
             conversation = await self._conversation(work, inbound)
             message_id = await self._insert(work, conversation, inbound)
             duplicate = message_id is None
             if message_id is None:
                 message_id = await talk.by_provider(work.scope(), conversation.account_id, inbound.provider_id)
-            else:
+            elif not inbound.claims:
                 await self._arrived(work, conversation, inbound.text, certain=level == "certain")
         crash.point("accept_committed")
         self.bell.ring("drain_conversation", conversation.id)
@@ -121,7 +122,7 @@ class Inbox:
             "tap": inbound.tap,
             "buttons": [],
             "answers": [],
-            "payload": {"name": inbound.name, "files": [file.name for file in inbound.files]},
+            "payload": {"name": inbound.name, "files": [file.name for file in inbound.files], **inbound.claims},
             "attempts": 0,
             "lease_token": 0,
             "at": now,

@@ -72,7 +72,7 @@ class LeadTurns:
         return LeadInput(
             text=turn.text,
             lead=_as_she_writes(leads.facts(lead), turn.text),
-            contact=ContactFacts(lead.phone, lead.email, lead.name, turn.conversation.channel),
+            contact=ContactFacts(lead.phone, lead.email, lead.name, _via(turn) or turn.conversation.channel),
             previous=cast("Quality", lead.quality),
             sender=owner.name if owner else "",
             history=tuple((row.direction, row.text) for row in rows),
@@ -126,6 +126,9 @@ class LeadTurns:
             lines = [words.say(language, Say("lead-opted-out", {"name": lead.name, "text": _quoted(turn.text)}))]
         elif await self._opted_out(work, lead):
             lines.append(words.say(language, Say("lead-opted-out-wrote", {"name": lead.name})))
+        elif _via(turn):
+            reach = ", ".join(address for address in (lead.phone, lead.email) if address)
+            lines.append(words.say(language, Say("lead-from-form", {"name": lead.name, "reach": reach or "-"})))
         elif level == "likely":
             lines.append(words.say(language, Say("lead-optout-likely", {"name": lead.name})))
             options = _optout_options(lead)
@@ -164,7 +167,7 @@ class LeadTurns:
     ) -> Outcome | None:
         """The draft goes the way of every send: through the runner, which parks it unless the mode is auto."""
         draft, found = state["draft"], state["analysis"]
-        if not draft.text or lead.paused_reason is not None or await self._opted_out(work, lead):
+        if not draft.text or lead.paused_reason is not None or _via(turn) or await self._opted_out(work, lead):
             return None
         if await talk.more_came(work.scope(), turn.conversation.id, turn.rows[-1].id):
             return None  # she has written on: the next turn knows more, and only one answer may wait
@@ -201,6 +204,12 @@ class LeadTurns:
             language: Language = "en" if owner.language == "en" else "de"
             text = words.say(language, Say("lead-unread", {"name": lead.name, "text": _quoted(turn.text)}))
             await self.outbox.to_user(work, owner, Card(text, turn_id=turn.id, dedupe_key=f"failed:{turn.id}"))
+
+
+def _via(turn: Turn) -> str | None:
+    """The channel a website's form named; its sender is unproven, so nothing is proposed to be sent there."""
+    via = turn.rows[-1].payload.get("via")
+    return str(via) if via else None
 
 
 def _optout_options(lead: Lead) -> tuple[Option, ...]:

@@ -79,6 +79,8 @@ class Settings(BaseSettings):
 
     access_minutes: int = Field(default=15, ge=1, le=15)
     refresh_days: int = Field(default=30, ge=1)
+    api_calls_per_minute: int = Field(default=600, ge=1)
+    api_burst: int = Field(default=200, ge=1)
     log_level: str = "WARNING"
 
     def url(self) -> str:

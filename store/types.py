@@ -153,7 +153,8 @@ class Inbound:
     further stable ids which the provider itself says belong to the same person (a business-scoped user id beside a
     phone number). ``signal`` is a person's wish that needs no reading of words: a block, a provider's opt-out switch,
     an unsubscribe button or link. ``replaces`` is the provider's id of an earlier message whose text was edited to
-    this one. ``sent_at`` is the provider's own time of sending (aware).
+    this one. ``sent_at`` is the provider's own time of sending (aware). ``claims`` are what a website's form says
+    about its sender (phone, email, via), which nobody has proven.
     """
 
     channel: str
@@ -170,6 +171,7 @@ class Inbound:
     replies_to: str | None = None
     replaces: str | None = None
     sent_at: datetime | None = None
+    claims: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

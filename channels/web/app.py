@@ -8,10 +8,11 @@ from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
 from channels.web import errors, webhooks
-from channels.web.api import auth, health, sandbox, tools
+from channels.web.api import auth, health, intake, leads, sandbox, tools
 from channels.web.auth import Auth
 from channels.web.deps import Parts
 from channels.web.door import Door
+from channels.web.limits import Limiter
 from channels.web.play import Play
 from channels.web.site import Beside, Site
 from store.ports import Clock
@@ -40,8 +41,9 @@ def create_app(parts: Parts, *, real: Clock | None = None, pages: bool = False) 
     app.state.parts = parts
     app.state.auth = Auth(parts.settings, parts.db, real)
     app.state.play = Play(parts)
+    app.state.limiter = Limiter(parts.settings.api_calls_per_minute, parts.settings.api_burst)
     errors.install(app)
-    for room in (health, auth, tools):
+    for room in (health, auth, tools, intake, leads):
         app.include_router(room.router())
     app.include_router(webhooks.router(parts.providers))
     if parts.settings.sandbox:

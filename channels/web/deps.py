@@ -15,6 +15,7 @@ from channels.intake import Intake
 from channels.sandbox import Phones
 from channels.web.auth import Auth
 from channels.web.errors import Problem
+from channels.web.limits import Limiter
 from store.clock import Movable
 from store.db import Database
 from store.models import User
@@ -26,6 +27,8 @@ from store.types import Actor, Language, Role
 class Door(Protocol):
     @property
     def accept(self) -> Accept: ...
+
+    async def drain(self, conversation_id: int) -> int: ...
 
 
 class Drive(Protocol):
@@ -92,16 +95,33 @@ Logins = Annotated[Auth, Depends(auth)]
 _bearer = HTTPBearer(auto_error=False, description="The access_token of POST /api/auth/login.")
 
 
-async def person(logins: Logins, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]) -> User:
-    """The signed-in user, read anew for every call so that a changed role holds at once (SAFETY wall 15)."""
+Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
+CHALLENGE = {"WWW-Authenticate": 'Bearer realm="salesflow"'}
+
+
+async def person(request: Request, logins: Logins, credentials: Credentials) -> User:
+    """The signed-in user, read anew for every call so that a changed role holds at once (SAFETY wall 15).
+
+    Raises Problem 401, and 429 for one who calls too often.
+    """
     user = await logins.user(credentials.credentials) if credentials else None
     if user is None:
         raise Problem(401, "Log in at POST /api/auth/login and send the access_token as Bearer.", headers=CHALLENGE)
+    limiter(request).take(f"user:{user.id}")
     return user
 
 
-CHALLENGE = {"WWW-Authenticate": 'Bearer realm="salesflow"'}
+def limiter(request: Request) -> Limiter:
+    found: Limiter = request.app.state.limiter
+    return found
+
+
 Person = Annotated[User, Depends(person)]
+
+
+def whose(user: User) -> int | None:
+    """The user id a person's lists are narrowed to: a rep sees own leads, a leader the team's."""
+    return user.id if actor(user).role == "rep" else None
 
 
 def actor(user: User) -> Actor:

@@ -92,7 +92,14 @@ class Identity(Row):
 
 class Lead(Row):
     __tablename__ = "leads"
-    __table_args__ = (Index("ix_leads_owner", "team_id", "owner_id"),)
+    __table_args__ = (
+        Index("ix_leads_owner", "team_id", "owner_id"),
+        Index("ix_leads_score", "team_id", "score", "id"),
+        Index("ix_leads_name", "team_id", "name_key", "id"),
+        Index("ix_leads_created", "team_id", "created_at", "id"),
+        Index("ix_leads_owner_score", "owner_id", "score", "id"),
+        Index("ix_leads_phone", "phone"),
+    )
     team_id: Mapped[int] = ref("teams")
     owner_id: Mapped[int] = ref("users")
     name: Mapped[str]

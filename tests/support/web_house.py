@@ -48,6 +48,9 @@ class Inbox:
         await self.phones.deliver(echo, self.clock.now())
         return Accepted(number, 1)
 
+    async def drain(self, conversation_id: int) -> int:
+        return 0
+
 
 class Drive:
     """Stops at scripted moments; each stop is one run of ``tick``."""

@@ -26,3 +26,4 @@ button-optout-yes = Kontakt beenden
 button-optout-no = Weiter in Kontakt
 optout-confirmed-du = Alles klar, du bekommst keine Nachrichten mehr.
 optout-confirmed-sie = In Ordnung, Sie erhalten keine Nachrichten mehr.
+lead-from-form = Kam über eure Website, ungeprüft ({ $reach }). Eine Erlaubnis ist das noch nicht: Schreib { $name } selbst, dann frage ich dich nach der Grundlage.

@@ -26,3 +26,4 @@ button-optout-yes = End contact
 button-optout-no = Stay in contact
 optout-confirmed-du = All right, you will get no more messages.
 optout-confirmed-sie = All right, you will get no more messages.
+lead-from-form = Came through your website, unverified ({ $reach }). That is no consent yet: write to { $name } yourself and I will ask you for the basis.

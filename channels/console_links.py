@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from store.ports import Accept, Clock
-from store.types import Inbound
+from store.types import File, Inbound
 
 if TYPE_CHECKING:
     import httpx
@@ -22,8 +23,8 @@ class Unreachable(Exception):
 class Link(Protocol):
     """What the chat needs of the bot. Items are the sandbox contract's phone items."""
 
-    async def write(self, *, text: str = "", tap: str | None = None) -> int:
-        """The person writes or taps; the id on their phone."""
+    async def write(self, *, text: str = "", tap: str | None = None, file: File | None = None) -> int:
+        """The person writes, taps or sends a file; the id on their phone."""
         ...
 
     async def shows(self, since: int = 0) -> Sequence[dict[str, Any]]:
@@ -73,8 +74,9 @@ class InProcess:
         self._parts = parts
         self._person = person
 
-    async def write(self, *, text: str = "", tap: str | None = None) -> int:
-        inbound = Inbound(channel=CHANNEL, external_id=self._person, provider_id="", text=text, tap=tap)
+    async def write(self, *, text: str = "", tap: str | None = None, file: File | None = None) -> int:
+        files = (file,) if file else ()
+        inbound = Inbound(channel=CHANNEL, external_id=self._person, provider_id="", text=text, tap=tap, files=files)
         number = await self._parts.phones.arrive(inbound, self._parts.clock.now())
         try:
             await self._parts.inbox.accept(replace(inbound, provider_id=f"sandbox-{CHANNEL}-{number}"))
@@ -116,8 +118,9 @@ class OverHttp:
         if not any(found["addresses"].get(CHANNEL) == self._person for found in people):
             raise LookupError(f"Nobody here is called {self._person}.")
 
-    async def write(self, *, text: str = "", tap: str | None = None) -> int:
-        body = {"channel": CHANNEL, "from": self._person, "text": text, "tap": tap}
+    async def write(self, *, text: str = "", tap: str | None = None, file: File | None = None) -> int:
+        sent = {"name": file.name, "base64": base64.b64encode(file.content).decode("ascii")} if file else None
+        body = {"channel": CHANNEL, "from": self._person, "text": text, "tap": tap, "file": sent}
         answer = await self._call("POST", "inbound", json={k: v for k, v in body.items() if v})
         return int(answer.json()["message_id"])
 

@@ -112,6 +112,7 @@ def test_changing_a_proposal_is_writing_it_oneself(seen: Visit) -> None:
 def test_a_sequence_shows_its_days_and_the_clock_moves_it_on(seen: Visit) -> None:
     page = seen.page
     page.locator(".face", has_text="Julia").click()
+    expect(page.locator(".lead-head h1")).to_have_text("Julia Brandt")
     page.locator(".pane.insight .quiet", has_text="Ghost").click()
     expect(page.locator(".timeline .stop")).to_have_count(4)
     expect(page.locator(".pane.insight .stop.next .title")).to_have_text("Neuer Blickwinkel")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from channels.console import Talk, Unreachable, chat, clean, is_quit
+from store.types import File
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,10 +33,10 @@ class Bot:
         self.items.append({"id": number, "direction": "to_person", "text": text, "buttons": buttons})
         return self.items[-1]
 
-    async def write(self, *, text: str = "", tap: str | None = None) -> int:
+    async def write(self, *, text: str = "", tap: str | None = None, file: File | None = None) -> int:
         if self.away:
             raise Unreachable("ConnectError")
-        self.got.append(("tap", tap) if tap else ("text", text))
+        self.got.append(("file", file.name) if file else ("tap", tap) if tap else ("text", text))
         self.items.append({"id": len(self.items) + 1, "direction": "from_person", "text": text, "buttons": []})
         for answer in self.reply(tap or text):
             self.tell(*(answer if isinstance(answer, tuple) else (answer,)))
@@ -159,3 +161,60 @@ def test_the_terminal_loads_neither_web_nor_a_vendor() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+async def test_pictures_and_files_arrive_as_paths() -> None:
+    bot = Bot(lambda text: [])
+    out: list[str] = []
+    talk = Talk(bot, "de", out.append, out.append)
+    await talk.begin()
+    bot.tell("Deine Woche")["image"] = {"name": "woche.png", "base64": base64.b64encode(b"bild").decode()}
+    bot.tell("")["file"] = {"name": "../../böse Liste.csv", "base64": base64.b64encode(b"a;b").decode()}
+    await talk.show()
+    words, picture = out[0].split("\n")
+    assert words == "Deine Woche" and taken(picture) == ("woche.png", b"bild")
+    assert taken(out[1]) == ("böse_Liste.csv", b"a;b")
+
+
+def taken(place: str) -> tuple[str, bytes]:
+    """Name and content of a kept file that only its owner may see; gone afterwards."""
+    path = Path(place)
+    content = path.read_bytes()
+    assert path.parent.stat().st_mode & 0o77 == 0
+    path.unlink()
+    path.parent.rmdir()
+    return path.name, content
+
+
+async def test_a_file_is_sent_by_its_path(tmp_path: Path) -> None:
+    bot = Bot(lambda text: [f"da: {text}"])
+    here, empty, big = tmp_path / "meine leads.csv", tmp_path / "leer", tmp_path / "gross"
+    here.write_text("Name\nAnna", "utf-8")
+    empty.touch()
+    big.write_bytes(b"x" * 800_000)
+    _, err = await run(bot, f"/datei {here}", f'/FILE "{here}"', f"/datei {empty}", f"/file {big}", "/datei gibtsnicht")
+    assert bot.got == [("file", "meine leads.csv")] * 2
+    assert ["700" in line for line in err] == [True, True, False] and "gibtsnicht" in err[2]
+
+
+async def test_the_terminal_explains_itself_without_asking_the_bot() -> None:
+    bot = Bot(lambda text: ["ja"])
+    out, err = await run(bot, "/?")
+    assert out == [] and bot.got == [] and "/quit" in err[0] and "/datei" in err[0]
+
+
+def test_history_is_what_was_said_newest_last_and_once() -> None:
+    from channels.console_terminal import _different
+
+    assert _different(["a", "b", "zwei\nZeilen", "a", "c"]) == ["b", "a", "c"]
+    assert _different([]) == []
+
+
+def test_colours_only_where_they_are_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    from channels.console_terminal import paint
+
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert paint("number", "[1]") == "\x1b[1;36m[1]\x1b[0m"
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert paint("number", "[1]") == "[1]"

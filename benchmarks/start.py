@@ -1,6 +1,7 @@
 """How long until somebody is answered, and what the running process weighs: fresh data, then a second start.
 
-Seconds are wall time; beside them stands the processor time of the bot, which a busy machine does not stretch. The page is opened in a real Chromium where there is one, else only fetched. Run: ``make bench ARGS=start``.
+Seconds are wall time; beside them stands the bot's processor time, which a busy machine does not stretch. The page is
+opened in a real Chromium where there is one, else only fetched. Run: ``make bench ARGS=start``.
 """
 
 from __future__ import annotations
@@ -32,9 +33,8 @@ def chat(data: Path) -> float:
         seconds = time.monotonic() - started
         process.communicate()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    print(
-        f"  processor: {after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime:.2f} s to the end of the chat"
-    )
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"  processor: {spent:.2f} s to the end of the chat")
     return seconds
 
 

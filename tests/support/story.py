@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import shutil
-import tempfile
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,7 +22,6 @@ from store.types import Inbound
 from tests.support.world import START, World, world
 
 BERLIN = ZoneInfo("Europe/Berlin")
-_HOUSES: dict[datetime, Path] = {}
 
 
 def berlin(moment: str) -> datetime:
@@ -175,13 +172,6 @@ def tidy(text: str) -> None:
 
 @contextlib.asynccontextmanager
 async def story(folder: Path, at: str | datetime = START, *, rep: str = "max") -> AsyncIterator[Story]:
-    """The whole bot on a copy of a house that was set up once for this moment."""
-    start = berlin(at) if isinstance(at, str) else at
-    if start not in _HOUSES:
-        fresh = Path(tempfile.mkdtemp(prefix="story-"))
-        async with world(fresh, at=start):
-            pass
-        _HOUSES[start] = fresh
-    shutil.copytree(_HOUSES[start], folder / "house")
-    async with world(folder / "house", at=start) as found:
+    """The whole bot with the demo team at ``at`` (in Berlin, when it is a text)."""
+    async with world(folder / "house", at=berlin(at) if isinstance(at, str) else at) as found:
         yield Story(found, rep)

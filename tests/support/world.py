@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import shutil
+import tempfile
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -116,10 +119,29 @@ class World:
 
 @contextlib.asynccontextmanager
 async def world(folder: Path, at: datetime = START, **settings: Any) -> AsyncIterator[World]:
+    """Opens the bot on ``folder``; an empty one gets a copy of a demo that was set up once for this moment."""
+    if _empty(folder):
+        if at not in _DEMOS:
+            fresh = Path(tempfile.mkdtemp(prefix="demo-"))
+            atexit.register(shutil.rmtree, fresh, ignore_errors=True)
+            async with _opened(fresh, at):
+                _DEMOS[at] = fresh
+        shutil.copytree(_DEMOS[at], folder, dirs_exist_ok=True)
+    async with _opened(folder, at, **settings) as found:
+        yield found
+
+
+def _empty(folder: Path) -> bool:
+    return not folder.exists() or not any(folder.iterdir())
+
+
+@contextlib.asynccontextmanager
+async def _opened(folder: Path, at: datetime, **settings: Any) -> AsyncIterator[World]:
     clock = StillClock(at)
     given = Settings(data=folder, _env_file=None, **settings)
     async with bot.opened(given, ticking=False, clock=clock) as parts:
         yield World(parts, clock)
 
 
+_DEMOS: dict[datetime, Path] = {}
 HOLD = timedelta(seconds=11)

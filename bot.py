@@ -307,11 +307,11 @@ async def _chat_here(settings: Settings, person: str, interactive: bool) -> None
 
 async def _let_go(parts: Parts) -> None:
     """Alone in its process, a chat that ends waits the seconds until what can still be undone has left."""
-    from store.queries import talk
+    from store.queries import leaving
 
     for _ in range(parts.settings.hold_seconds * 10 + 20):
         async with parts.db.read() as scope:
-            held = await talk.held_until(scope, parts.clock.now() + timedelta(seconds=parts.settings.hold_seconds))
+            held = await leaving.held_until(scope, parts.clock.now() + timedelta(seconds=parts.settings.hold_seconds))
         if not held:
             break
         await asyncio.sleep(0.1)

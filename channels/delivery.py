@@ -8,6 +8,8 @@ crash, a time-out or a 5xx leaves ``in_doubt``, which is never re-sent by itself
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import time
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -20,12 +22,13 @@ from channels.letters import Letter, LetterKind, Template
 from channels.outbox import Outbox
 from store import crash
 from store.db import Database, Work
-from store.leases import Lease, LeaseLost, hold, real_now
+from store.leases import Lease, LeaseLost, hold
 from store.models import Account, Conversation, Lead, Message
-from store.queries import acts, attachments, people, talk
+from store.queries import acts, attachments, leaving, people
 from store.types import Origin, Outgoing, Verdict
 
 _BATCH = 50
+_LINE_SECONDS = 10.0
 _GIVE_UP = timedelta(hours=24)
 _LONGEST = 300.0  # seconds between two tries
 _FRESH = timedelta(minutes=10)
@@ -55,62 +58,50 @@ class Delivery:
         self._sending: set[asyncio.Task[Sent]] = set()
 
     async def drain(self) -> int:
-        """Sends everything due, conversation by conversation in order; how many rows were worked on."""
-        async with self.db.write() as work:
-            leases = await talk.claim_queued(
-                work.scope(), self.clock.now(), limit=_BATCH, seconds=self.settings.outbox_lease_seconds
-            )
-            lines = await talk.conversations_of(work.scope(), [lease.id for lease in leases])
-        by_conversation: dict[int, list[Lease]] = defaultdict(list)
-        for lease in leases:
-            by_conversation[lines[lease.id]].append(lease)
-        await asyncio.gather(*(self._line(line, leases) for line, leases in by_conversation.items()))
-        if len(leases) == _BATCH:
+        """Sends what is due, conversation by conversation in order; how many rows were looked at."""
+        async with self.db.read() as scope:
+            lines = await leaving.due_out(scope, self.clock.now(), _BATCH)
+        whole = await asyncio.gather(*(self._line(line, message_ids) for line, message_ids in lines.items()))
+        count = sum(map(len, lines.values()))
+        if count == _BATCH or not all(whole):
             self.outbox.bell.ring("drain_outbox", 0)
-        return len(leases)
+        return count
 
-    async def _line(self, conversation_id: int, leases: list[Lease]) -> None:
-        """One conversation's messages one after the other, also when two drains meet."""
+    async def _line(self, conversation_id: int, message_ids: list[int]) -> bool:
+        """One conversation's messages one after the other, also when two drains meet; False when time ran out.
+
+        A slow provider holds up one conversation for seconds, not everybody behind it until the line has left.
+        """
         async with self._lines[conversation_id]:
-            for place, lease in enumerate(leases):
-                try:
-                    if not await self._one(lease):
-                        await self._give_back(leases[place + 1 :])
-                        break
-                except LeaseLost:
-                    break
+            until = time.monotonic() + _LINE_SECONDS
+            for place, message_id in enumerate(message_ids):
+                if place and time.monotonic() > until:
+                    return False
+                with contextlib.suppress(LeaseLost):
+                    ready = await self._mark(message_id)
+                    while ready is not None and await self._send(ready):
+                        ready = await self._mark(message_id)  # its next part
         if not self._lines[conversation_id].locked():
             self._lines.pop(conversation_id, None)
-
-    async def _one(self, lease: Lease) -> bool:
-        """One message, part after part; False when the rest of its conversation must wait its turn."""
-        while (ready := await self._mark(lease)) is not None:
-            if not await self._send(ready):
-                return False
         return True
 
-    async def _give_back(self, leases: list[Lease]) -> None:
-        """What stands behind a message that must be tried again waits with it, in order."""
-        for lease in leases:
-            async with self.db.write() as work:
-                row = await self._held(work, lease)
-                if row is not None:
-                    row.lease_until = None
-                    row.due_at = await talk.tried_before(work.scope(), row) or row.due_at
+    async def _mark(self, message_id: int) -> _Ready | None:
+        """Takes a message and looks again at the last moment, then commits ``sending``; None when it must not go now.
 
-    async def _mark(self, lease: Lease) -> _Ready | None:
-        """Looks again at the last moment, then commits ``sending``; None when the message must not go now."""
+        What stands behind a message that must be tried again waits with it, in order.
+        """
         async with self.db.write() as work:
-            row = await self._held(work, lease)
-            if row is None or row.state not in ("held", "queued"):
+            seconds = self.settings.outbox_lease_seconds
+            taken = await leaving.claim_due(work.scope(), message_id, self.clock.now(), seconds)
+            if taken is None:
                 return None
-            if (behind := await talk.tried_before(work.scope(), row)) is not None:
+            row, conversation = taken
+            if (behind := await leaving.tried_before(work.scope(), row)) is not None:
                 row.due_at, row.lease_until = behind, None
                 return None
-            conversation = await work.session.get(Conversation, row.conversation_id)
             account = await work.session.get(Account, row.account_id)
-            if conversation is None or account is None:
-                raise LookupError(f"message {row.id} has no conversation")
+            if account is None:
+                raise LookupError(f"message {row.id} has no account")
             adapter = self.outbox.adapters.of(account)
             if adapter is None:
                 await self._give_up(work, row, "not_configured")
@@ -126,13 +117,11 @@ class Delivery:
                 return None
             row.state = "sending"
             row.attempts += 1
-            # A batch may outlast the lease it was claimed under; each call starts with a full one (ENGINE rule 7).
-            row.lease_until = await real_now(work.session) + timedelta(seconds=self.settings.outbox_lease_seconds)
             outgoing, last = await self._outgoing(work, row, conversation, account, adapter)
             if last and row.payload.get("files"):
                 outgoing = replace(outgoing, files=await attachments.of_message(work.scope(), row.id))
         crash.point("sending_committed")
-        return _Ready(lease, outgoing, adapter, last)
+        return _Ready(Lease(row.id, row.lease_token), outgoing, adapter, last)
 
     @staticmethod
     async def _held(work: Work, lease: Lease) -> Message | None:
@@ -192,25 +181,24 @@ class Delivery:
         return False
 
     async def _send(self, ready: _Ready) -> bool:
-        """One call to the provider; False when the rest of this conversation must wait its turn."""
+        """One call to the provider and what became of it; True when another part may follow."""
         try:
             async with asyncio.timeout(self.settings.provider_timeout_seconds):
                 sent = await self._call(ready.adapter, ready.outgoing)
         except NotSent as error:
             await self._again(ready.lease, error)
-            return False
         except Refused as error:
             await self._refused(ready.lease, error.reason)
-            return True
         except (Unclear, TimeoutError):
             await self._doubtful(ready)
-            return True
-        crash.point("provider_answered")
-        async with self.db.write() as work:
-            row = await self._held(work, ready.lease)
-            if row is not None:
-                await self.doubts.record(work, row, sent, ready.last)
-        return True
+        else:
+            crash.point("provider_answered")
+            async with self.db.write() as work:
+                row = await self._held(work, ready.lease)
+                if row is not None:
+                    await self.doubts.record(work, row, sent, ready.last)
+            return not ready.last
+        return False
 
     async def _call(self, adapter: Channel, outgoing: Outgoing) -> Sent:
         task = asyncio.create_task(adapter.send(outgoing, self.clock.now()))

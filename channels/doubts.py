@@ -13,7 +13,7 @@ from channels.outbox import Outbox
 from store.db import Database, Work
 from store.leases import real_now
 from store.models import Lead, Message
-from store.queries import talk
+from store.queries import leaving
 from store.types import Button
 
 OUT = "out:"
@@ -66,7 +66,7 @@ class Doubts:
         then does not know has never left and is queued again; otherwise it stays in doubt for a person.
         """
         async with self.db.write() as work:
-            stale = await talk.stale_sending(work.scope(), await real_now(work.session))
+            stale = await leaving.stale_sending(work.scope(), await real_now(work.session))
             for row in stale:
                 into_doubt(row, self.clock.now())
         await self._clear(requeue={row.id for row in stale} if dead else frozenset())
@@ -81,7 +81,7 @@ class Doubts:
         last = 0
         while True:
             async with self.db.read() as scope:
-                waiting = await talk.in_doubt(scope, after=last)
+                waiting = await leaving.in_doubt(scope, after=last)
                 adapters = {row.id: await self.outbox.adapter(scope, row.account_id) for row in waiting}
             if not waiting:
                 return

@@ -11,7 +11,7 @@ from store.db import Database
 from store.lock import taken
 from store.migrate import version
 from store.migrations import HEAD
-from store.queries import talk
+from store.queries import leaving
 from store.settings import Settings
 
 
@@ -61,7 +61,7 @@ async def _schema(db: Database) -> Finding:
 
 async def _doubt(db: Database) -> list[Finding]:
     async with db.read() as scope:
-        rows = await talk.in_doubt(scope)
+        rows = await leaving.in_doubt(scope)
     if not rows:
         return [Finding(True, "in doubt", "nothing")]
     return [

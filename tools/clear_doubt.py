@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from store.models import Lead, Message
-from store.queries import acts, story, talk
+from store.queries import acts, leaving, story
 from store.queries.talk import as_int
 from store.types import Option, Outcome, Say
 from tools import wording
@@ -48,7 +48,7 @@ async def _name(context: Context, row: Message) -> str:
 
 
 async def _list(context: Context) -> Outcome:
-    rows = await talk.in_doubt(context.scope)
+    rows = await leaving.in_doubt(context.scope)
     if not rows:
         return Outcome("done", Say("doubt-none"), {"messages": []})
     if len(rows) == 1:

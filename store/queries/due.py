@@ -10,7 +10,8 @@ from store.db import Scope
 from store.models import Approval, Conversation, Enrolment, Message, Reminder
 from store.queries.acts import OPEN, PENDING
 from store.queries.flows import ACTIVE
-from store.queries.talk import DUE, QUEUED, SENDING
+from store.queries.leaving import SENDING
+from store.queries.talk import DUE, QUEUED
 
 
 async def earliest(scope: Scope, now: datetime, notice: timedelta) -> datetime | None:

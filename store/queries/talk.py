@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Case, ColumnElement, and_, case, func, literal_column, or_, select, text, update
+from sqlalchemy import Case, ColumnElement, and_, case, func, literal_column, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store.db import Scope
@@ -15,9 +15,6 @@ from store.models import Account, Choice, Conversation, Lead, Message
 
 QUEUED: ColumnElement[bool] = literal_column("messages.state IN ('held', 'queued')")
 NEW: ColumnElement[bool] = literal_column("messages.state = 'new'")
-SENDING: ColumnElement[bool] = literal_column("messages.state = 'sending'")
-RETRIED: ColumnElement[bool] = literal_column("messages.state = 'queued'")
-IN_DOUBT: ColumnElement[bool] = literal_column("messages.state = 'in_doubt'")
 DUE: ColumnElement[bool] = literal_column("conversations.due_at IS NOT NULL")
 
 
@@ -116,36 +113,6 @@ async def history(scope: Scope, conversation_id: int, before: int, limit: int) -
         .limit(limit)
     )
     return list(reversed((await scope.session.scalars(query)).all()))
-
-
-async def claim_queued(scope: Scope, now: datetime, *, limit: int, seconds: int) -> list[Lease]:
-    """Due messages in the order they should leave."""
-    where = (QUEUED, Message.due_at <= now)
-    return await claim(scope, Message, where, order=(Message.due_at, Message.id), limit=limit, seconds=seconds)
-
-
-async def stale_sending(scope: Scope, real: datetime) -> Sequence[Message]:
-    """Messages whose sender died between the mark and the answer."""
-    ended = or_(Message.lease_until.is_(None), Message.lease_until < real)
-    return (await scope.session.scalars(select(Message).where(SENDING, ended).order_by(Message.id).limit(100))).all()
-
-
-async def tried_before(scope: Scope, row: Message) -> datetime | None:
-    """When an earlier message of the same conversation is tried again: nothing overtakes it."""
-    query = select(func.max(Message.due_at)).where(
-        Message.conversation_id == row.conversation_id, Message.id < row.id, RETRIED, Message.attempts > 0
-    )
-    return await scope.session.scalar(query)
-
-
-async def in_doubt(scope: Scope, *, after: int = 0, limit: int = 50) -> Sequence[Message]:
-    """Messages whose fate nobody knows, oldest first, from behind ``after`` on."""
-    query = select(Message).where(IN_DOUBT, Message.id > after).order_by(Message.id).limit(limit)
-    if scope.team_id is not None:
-        query = query.where(Message.team_id == scope.team_id)
-    if scope.user_id is not None:
-        query = query.where(or_(Message.sender_id == scope.user_id, Message.user_id == scope.user_id))
-    return (await scope.session.scalars(query)).all()
 
 
 async def cancel_proactive(scope: Scope, lead_id: int) -> None:
@@ -296,14 +263,6 @@ async def first_conversation(scope: Scope, user_id: int) -> Conversation | None:
     return (await scope.session.scalars(query)).first()
 
 
-async def conversations_of(scope: Scope, message_ids: Sequence[int]) -> dict[int, int]:
-    """message id -> conversation id."""
-    if not message_ids:
-        return {}
-    query = select(Message.id, Message.conversation_id).where(Message.id.in_(message_ids))
-    return {row.id: row.conversation_id for row in await scope.session.execute(query)}
-
-
 async def mode_of(scope: Scope, lead_id: int) -> str:
     """How the bot may answer a lead by itself: auto, draft_only or off."""
     query = select(Conversation.mode).where(Conversation.lead_id == lead_id).order_by(Conversation.id).limit(1)
@@ -327,9 +286,3 @@ async def choice_of_turn(scope: Scope, turn_id: str) -> Choice | None:
 
 async def lead_name(scope: Scope, lead_id: int | None) -> str | None:
     return await scope.session.scalar(select(Lead.name).where(Lead.id == lead_id)) if lead_id else None
-
-
-async def held_until(scope: Scope, until: datetime) -> int:
-    """How many messages still wait for the end of their undo time, up to a moment."""
-    query = select(func.count()).select_from(Message).where(QUEUED, Message.due_at <= until)
-    return await scope.session.scalar(query) or 0

@@ -12,7 +12,7 @@ from sqlalchemy import event
 
 from store import migrate
 from store.db import Database
-from store.queries import acts, due, flows, talk
+from store.queries import acts, due, flows, leaving, talk
 
 NOW = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
 
@@ -26,11 +26,11 @@ async def db(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 CASES: list[tuple[str, Any, set[str]]] = [
-    ("claim_queued", lambda s: talk.claim_queued(s, NOW, limit=50, seconds=30), {"ix_messages_queued"}),
+    ("due_out", lambda s: leaving.due_out(s, NOW, 50), {"ix_messages_queued"}),
     ("due_conversations", lambda s: talk.due_conversations(s, NOW, 100), {"ix_conversations_due"}),
     ("new_messages", lambda s: talk.new_messages(s, 1, 20), {"ix_messages_new"}),
-    ("stale_sending", lambda s: talk.stale_sending(s, NOW), {"ix_messages_sending"}),
-    ("in_doubt", lambda s: talk.in_doubt(s), {"ix_messages_doubt"}),
+    ("stale_sending", lambda s: leaving.stale_sending(s, NOW), {"ix_messages_sending"}),
+    ("in_doubt", lambda s: leaving.in_doubt(s), {"ix_messages_doubt"}),
     ("claim_enrolments", lambda s: flows.claim_enrolments(s, NOW, limit=100, seconds=60), {"ix_enrolments_due"}),
     ("due_reminders", lambda s: acts.due_reminders(s, NOW), {"ix_reminders_due"}),
     ("expiring_approvals", lambda s: acts.expiring_approvals(s, NOW), {"ix_approvals_pending"}),

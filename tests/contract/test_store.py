@@ -20,7 +20,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from store import leases, migrate
 from store.db import Database
 from store.models import Account, Conversation, Enrolment, Lead, Message, Row, SequenceDefinition, Team, User
-from store.queries import due, flows, talk
+from store.queries import due, flows, leaving, talk
 
 NOW = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
 
@@ -140,7 +140,7 @@ async def test_head_is_the_newest_script(db: Database) -> None:
     assert head == HEAD
 
 
-async def test_two_claims_never_share_a_row(db: Database) -> None:
+async def test_two_senders_never_share_a_message_nor_a_line(db: Database) -> None:
     await migrate.upgrade(db)
     team, line, lead = await people(db)
     async with db.write() as work:
@@ -154,13 +154,29 @@ async def test_two_claims_never_share_a_row(db: Database) -> None:
         ]  # fmt: skip
         await work.session.execute(insert(Message), rows)
 
-    async def take() -> list[int]:
-        async with db.write() as work:
-            return [lease.id for lease in await talk.claim_queued(work.scope(), NOW, limit=20, seconds=30)]
+    async with db.read() as scope:
+        found = await leaving.due_out(scope, NOW, 100)
+    assert found == {line: sorted(found[line])} and len(found[line]) == 60
 
-    taken = await asyncio.gather(*(take() for _ in range(3)))
-    ids = [found for batch in taken for found in batch]
-    assert len(ids) == len(set(ids)) == 60
+    async def take(message_id: int) -> int | None:
+        async with db.write() as work:
+            taken = await leaving.claim_due(work.scope(), message_id, NOW, 30)
+            if taken is not None:
+                taken[0].state = "sending"
+        return taken[0].id if taken else None
+
+    async def finish(message_id: int) -> None:
+        async with db.write() as work:
+            row = await work.session.get(Message, message_id)
+            row.state = "sent"
+
+    for first, second in zip(found[line][::2], found[line][1::2], strict=True):
+        taken = await asyncio.gather(*(take(one) for one in (first, first, second, first)))
+        (sending,) = [one for one in taken if one is not None]  # one at a time in a conversation, whoever comes
+        await finish(sending)
+        for left in {first, second} - {sending}:
+            assert await take(left) == left and await take(left) is None
+            await finish(left)
 
 
 async def test_a_lost_lease_stops_its_holder(db: Database) -> None:

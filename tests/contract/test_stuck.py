@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from sqlalchemy import text
@@ -12,6 +12,7 @@ from sqlalchemy import text
 from agent.inbox import Inbox, Turn
 from agent.rep_turn import Known, RepTurns
 from channels import delivery
+from channels.base import Channel
 from channels.delivery import Delivery
 from store.types import Actor, ActOrigin, Inbound, Outgoing, ToolCall
 from tests.support.notes import ANNA, LISA, note, sent, states, write
@@ -67,20 +68,20 @@ async def past_the_lease(house: World, table: str) -> None:
 async def test_a_sender_frozen_past_its_lease_sends_once(house: World) -> None:
     """While it sleeps another one sweeps: what was under way is in doubt, and cleared by what really happened."""
     parts = house.parts
-    stuck = Stuck(parts.outbox.adapters["whatsapp"])
-    house.parts.outbox.adapters = {**parts.outbox.adapters, "whatsapp": stuck}
+    stuck = Stuck(parts.outbox.adapters.sandbox["whatsapp"])
+    parts.outbox.adapters.sandbox = {**parts.outbox.adapters.sandbox, "whatsapp": cast("Channel", stuck)}
     await write(house, 0)
     house.clock.at += HOLD
     first = asyncio.create_task(parts.delivery.drain())
     await asyncio.wait_for(stuck.reached.wait(), 5)
     await past_the_lease(house, "messages")
     other = Delivery(parts.db, parts.outbox)
-    await other.sweep()
+    await other.doubts.sweep()
     await other.drain()
     assert await states(house) == ["in_doubt"] and stuck.calls == 1
     stuck.go.set()
     await first
-    await other.sweep()
+    await other.doubts.sweep()
     assert await sent(house) == [note(0)] and await states(house) == ["sent"]
 
 
@@ -89,9 +90,9 @@ async def test_what_waits_behind_a_slow_send_is_nobodys_yet(house: World) -> Non
     parts = house.parts
     await write(house, 0, 1, 2)
     house.clock.at += HOLD
-    stuck = Stuck(parts.outbox.adapters["whatsapp"])
+    stuck = Stuck(parts.outbox.adapters.sandbox["whatsapp"])
     stuck.calls = -1  # the second send is the one that waits
-    house.parts.outbox.adapters = {**parts.outbox.adapters, "whatsapp": stuck}
+    parts.outbox.adapters.sandbox = {**parts.outbox.adapters.sandbox, "whatsapp": cast("Channel", stuck)}
     first = asyncio.create_task(parts.delivery.drain())
     await asyncio.wait_for(stuck.reached.wait(), 5)
     rows = [
@@ -140,8 +141,8 @@ async def test_a_worker_frozen_in_a_turn_acts_not_at_all(house: World) -> None:
 async def test_reset_in_the_middle_of_everything(house: World) -> None:
     """Nothing of the old life shows up in the new one."""
     parts = house.parts
-    stuck = Stuck(parts.outbox.adapters["whatsapp"])
-    house.parts.outbox.adapters = {**parts.outbox.adapters, "whatsapp": stuck}
+    stuck = Stuck(parts.outbox.adapters.sandbox["whatsapp"])
+    parts.outbox.adapters.sandbox = {**parts.outbox.adapters.sandbox, "whatsapp": cast("Channel", stuck)}
     await write(house, 0, 1)
     house.clock.at += HOLD
     sending = asyncio.create_task(parts.delivery.drain())

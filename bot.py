@@ -30,7 +30,13 @@ if TYPE_CHECKING:
     from store.settings import Settings
     from tools.runner import Runner
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help="SalesFlow: a sales colleague in your messenger.")
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="SalesFlow: a sales colleague in your messenger.",
+)
 Data = Annotated[Path | None, typer.Option("--data", help="Folder for the database and every other file.")]
 PORT_FILE = "port"  # where a running process is reached, for a chat that joins it
 

@@ -81,6 +81,7 @@ class Parts:
 
 def build(settings: Settings, clock: Movable | None = None) -> Parts:
     """Puts the rooms together; opens nothing yet (see ``opened``). Tests bring their own clock."""
+    from agent.drafting import answer
     from agent.inbox import Inbox
     from agent.lead import LeadAgent
     from agent.lead_turn import LeadTurns
@@ -112,7 +113,7 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     delivery = Delivery(db, outbox)
     engine = Engine(db, clock, settings, outbox, bell)
     models = Models(db, clock, settings)
-    runner = Runner(db, clock, House(settings, outbox, engine, models))
+    runner = Runner(db, clock, House(settings, outbox, engine, models, answer))
     engine.execute = runner
     inbox = Inbox(db, clock, outbox, bell)
     thinker = LazyThinker(db, clock, settings, runner, models)

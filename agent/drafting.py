@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from agent import draft_de, draft_en
+from agent.analysis import analyse
 from agent.draft_slots import given_name, slots_of
 from agent.draft_steps import STEPS
 from store.types import Analysis, Draft, Language, LeadFacts
@@ -131,6 +132,12 @@ def draft(
     if not history and words.slots["sender"]:
         text += "\n\n" + words.fill(words.parts.SIGN[0 if words.formal else 1])
     return Draft(_tidy(text), _confidence(analysis, used), _reasons(intent, used, words))
+
+
+def answer(lead: LeadFacts, message: str, *, sender: str, channel: str) -> Draft:
+    """Fills ``store.ports.Answer``: her last message analysed by rules and answered in her language."""
+    found = analyse(message, channel=channel, language=lead.language)
+    return draft(found, lead, message, sender=sender, language=found.language)
 
 
 def _second(words: _Words, intent: str, first: str, bodies: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from store.models import Approval, AuditEvent, Choice, Conversation, User
 from store.ports import Clock, Execute
 from store.queries import acts, people, talk
 from store.types import Actor, ActOrigin, Language, Option, Outcome, Role, Say, ToolCall
-from tools import approval, record
+from tools import approval, record, registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class RepTurns:
             text = await self.thinker.think(turn, actor, origin, known)
         else:
             text = await self._step(turn, actor, step, fence)
-        more = await self._finish(turn, user, actor, text)
+        more = await self._finish(turn, user, actor, text, step)
         await self.thinker.forget(turn.id)
         return more
 
@@ -100,13 +100,14 @@ class RepTurns:
         async with self.db.write() as work:
             await work.session.execute(update(Choice).where(Choice.id == choice_id).values(state="open"))
 
-    async def _finish(self, turn: Turn, user: User, actor: Actor, text: str) -> bool:
+    async def _finish(self, turn: Turn, user: User, actor: Actor, text: str, step: commands.Step | None) -> bool:
         """The turn's last transaction: its rows done, its answer queued, the conversation free again."""
         async with self.db.write() as work:
             await hold(work.scope(), Conversation, turn.lease)
             user.language = actor.language
             done = await acts.acts_of_turn(work.scope(), turn.id)
             card = answer_card(turn, actor.language, text, done)
+            card = replace(card, edits=await self._replaced(work.scope(), turn, step))
             message_id = await self.outbox.to_user(work, user, card, conversation_id=turn.conversation.id)
             await self._bind_cards(work, done, message_id)
             await self._remember(work, user, actor, turn, done)
@@ -114,6 +115,17 @@ class RepTurns:
             more = await talk.release(work.scope(), turn.lease, self.clock.now())
         crash.point("turn_finished")
         return more
+
+    async def _replaced(self, scope: Scope, turn: Turn, step: commands.Step | None) -> int | None:
+        """The tapped card whose place the answer takes: of a tool that works in place, on a channel that can edit."""
+        if step is None or step.source != "tap" or step.choice is None or step.tool is None:
+            return None
+        tool = registry.get(step.tool)
+        if tool is None or not tool.in_place:
+            return None
+        if not self.outbox.adapter(turn.conversation.channel).capabilities.edit:
+            return None
+        return await talk.shown_on(scope, step.choice)
 
     @staticmethod
     async def _bind_cards(work: Work, done: Sequence[AuditEvent], message_id: int | None) -> None:

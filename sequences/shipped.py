@@ -9,13 +9,14 @@ from sequences.definition import Sequence, load
 from sequences.templates import MessageTemplate, load_templates
 
 TEMPLATES = "templates.yaml"
+_TEXTS = frozenset({TEMPLATES, "followups.yaml"})
 
 
 def texts() -> Mapping[str, str]:
     """File name -> YAML of every shipped sequence."""
     folder = files("sequences").joinpath("library")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml"))
-    return {name: folder.joinpath(name).read_text("utf-8") for name in names if name != TEMPLATES}
+    return {name: folder.joinpath(name).read_text("utf-8") for name in names if name not in _TEXTS}
 
 
 def sequences() -> Mapping[str, Sequence]:

@@ -11,7 +11,18 @@ from typing import Any, Protocol
 
 from store.db import Work
 from store.thoughts import Purpose, Thought
-from store.types import Accepted, Actor, ActOrigin, File, Inbound, Language, Outcome, ToolCall
+from store.types import (
+    Accepted,
+    Actor,
+    ActOrigin,
+    Draft,
+    File,
+    Inbound,
+    Language,
+    LeadFacts,
+    Outcome,
+    ToolCall,
+)
 
 
 class Clock(Protocol):
@@ -38,6 +49,12 @@ class Execute(Protocol):
     async def __call__(
         self, actor: Actor, call: ToolCall, origin: ActOrigin, *, work: Work | None = None
     ) -> Outcome: ...
+
+
+class Answer(Protocol):
+    """A proposed answer to a lead's message. Pure and quick, for a write is open: no model is behind it."""
+
+    def __call__(self, lead: LeadFacts, message: str, *, sender: str, channel: str) -> Draft: ...
 
 
 class Drive(Protocol):

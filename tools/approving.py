@@ -116,7 +116,7 @@ async def execute(context: Context, row: Approval, internal: Mapping[str, Any], 
         key = f"{key}:{context.call.key}"
     call = ToolCall(row.tool, {**arguments, **internal}, key)
     outcome = await context.execute(context.actor, call, origin, work=context.work)
-    await _quiet(context, outcome)
+    await quiet(context, outcome)
     action = "approve" if text is None else "change"
     result = {**outcome.result, "approval_id": row.id, "action": action}
     if outcome.status != "done":
@@ -127,7 +127,7 @@ async def execute(context: Context, row: Approval, internal: Mapping[str, Any], 
     return replace(outcome, call=None, id=None, result=result)
 
 
-async def _quiet(context: Context, outcome: Outcome) -> None:
+async def quiet(context: Context, outcome: Outcome) -> None:
     """The replayed act's own buttons are not shown beside the decision's, which know the approval."""
     act = await context.work.session.get(AuditEvent, outcome.id) if outcome.id else None
     if act is not None:

@@ -44,6 +44,7 @@ class Tool:
     ``commands`` are its slash commands; ``from_command`` turns what follows one into arguments.
     ``optional_lead``: words that name nobody are no lead but part of what is said ("remind me of the flowers").
     ``required`` names arguments asked for, one at a time, when a person left them out.
+    ``in_place``: the answer to a tap takes the place of the card that was tapped, where the channel can edit.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Tool:
     reaches: bool = False
     makes_lead: bool = False
     optional_lead: bool = False
+    in_place: bool = False
 
     @property
     def internal(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from channels import words
 from channels.outbox import Outbox
 from store.db import Scope, Work
 from store.models import Lead, User
-from store.ports import Execute, Think
+from store.ports import Answer, Execute, Think
 from store.settings import Settings
 from store.types import Actor, ActOrigin, Language, Say, ToolCall
 
@@ -26,6 +26,7 @@ class House:
     outbox: Outbox
     engine: Engine
     think: Think
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)

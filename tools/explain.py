@@ -1,4 +1,4 @@
-"""Why something went or did not: the stored decision, in words and with its figures, and what comes next."""
+"""Why something went or did not, and why somebody is (not) on today's list: stored decisions, in words and figures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sequences.definition import Sequence as Plan
 from store.models import Decision, Enrolment, Lead, Message
 from store.queries import flows, story
 from store.types import Outcome, Say, Verdict
-from tools import sequencing, wording
+from tools import follow_why, sequencing, wording
 from tools.base import Arguments, Tool, Words, lead_rest
 from tools.context import Context
 
@@ -59,6 +59,9 @@ async def run(context: Context, arguments: Explain) -> Outcome:
     if lead is not None and lead.paused_reason is not None:
         lines.append(context.words("explain-paused", name=lead.name))
     result = {**_result(lead, held, went), "sequences": [data for _, data in running]}
+    if context.lead is not None:
+        listed, result["follow_up"] = await follow_why.lines(context, context.lead)
+        lines = [*listed, *lines]
     return Outcome("done", Say("explain-answer", {"lines": "\n".join(lines)}), result)
 
 
@@ -193,7 +196,7 @@ def _result(lead: Lead | None, held: Held | None, went: Decision | None) -> dict
 
 TOOL = Tool(
     name="explain",
-    description="Explain why a message went or did not go, from the stored decisions.",
+    description="Explain why a message went or did not, or why a lead is or is not up today, from what is stored.",
     arguments=Explain,
     run=run,
     commands=("warum", "why"),

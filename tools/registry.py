@@ -16,6 +16,8 @@ NAMES = (
     "snooze_reminder",
     "start_sequence",
     "stop_sequence",
+    "next_followups",
+    "work_followup",
     "score_lead",
     "find_leads",
     "update_lead",

@@ -133,12 +133,17 @@ async def _template(context: Context, arguments: Sending) -> Template | None:
         return None
     if arguments.template_text is not None and _from_the_house(context):
         return Template(arguments.template_name, arguments.template_text)
-    lead = context.the_lead
-    row = await flows.template(context.scope, lead.team_id, arguments.template_name, lead.language)
-    text = _filled(row.body, await _values(context)) if row is not None else None
+    text = await provider_text(context, arguments.template_name)
     if text is None:
         raise Refusal(Say("send-template-unknown"), "template_unknown")
     return Template(arguments.template_name, text)
+
+
+async def provider_text(context: Context, name: str) -> str | None:
+    """The approved provider template of a name, filled for the lead; None when there is none that fits her."""
+    lead = context.the_lead
+    row = await flows.template(context.scope, lead.team_id, name, lead.language)
+    return _filled(row.body, await _values(context)) if row is not None else None
 
 
 async def _values(context: Context) -> dict[str, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from agent.grammar.day import read_day
 from agent.grammar.decisions import read_decision, read_plain_decision
 from agent.grammar.facts import read_card, read_facts
 from agent.grammar.find import read_find
@@ -27,8 +28,13 @@ from agent.grammar.talk import read_help, read_undo, read_why
 
 Reader = Callable[[Line, int, int], Found | None]
 
+<<<<<<< HEAD
 # Read before a sentence is judged: their own form alone says that they order ("…, erinner mich daran", a card of data).
 FIRST: tuple[Reader, ...] = (read_remind_after, read_card, read_note_after)
+=======
+# Said in the form of a question or a condition, and meant all the same: read before a sentence is asked for its mood.
+FIRST: tuple[Reader, ...] = (read_remind_after, read_day)
+>>>>>>> b46a2f1 (Who is up today: ranked follow-ups as cards, best time and channel per lead, why and why not)
 
 # Acts whose words run to the end of the message (a text, a note): read before the sentence is cut at "und" or commas.
 WHOLE: tuple[Reader, ...] = (read_undo, read_why, read_note, read_plain_decision, read_send)

@@ -2,6 +2,7 @@
 
 from store.models.acts import Approval, AuditEvent, CronRun, Decision, Reminder
 from store.models.base import Row
+from store.models.daily import Campaign, CampaignItem, DailyPlan, Escalation, FollowUp, ReminderMove
 from store.models.flows import Enrolment, SequenceDefinition, WhatsappTemplate
 from store.models.people import (
     Account,
@@ -25,12 +26,17 @@ __all__ = [
     "Approval",
     "Attachment",
     "AuditEvent",
+    "Campaign",
+    "CampaignItem",
     "Choice",
     "Consent",
     "Conversation",
     "CronRun",
+    "DailyPlan",
     "Decision",
     "Enrolment",
+    "Escalation",
+    "FollowUp",
     "Identity",
     "Lead",
     "LeadAnalysis",
@@ -41,6 +47,7 @@ __all__ = [
     "Rate",
     "RefreshToken",
     "Reminder",
+    "ReminderMove",
     "Row",
     "SequenceDefinition",
     "Suppression",

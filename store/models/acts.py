@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.base import BIG, Row, ref
@@ -85,6 +85,12 @@ class Approval(Row):
 
 
 class Reminder(Row):
+    """One thing to be reminded of. A recurring one carries its ``rule``; when it is shown, the next one takes it over.
+
+    ``series`` is the first one's id, ``occurrence_at`` the rule's own moment (a snooze moves only ``due_at``).
+    ``escalate_at``: when the leader hears of it if it is still open then.
+    """
+
     __tablename__ = "reminders"
     __table_args__ = (
         Index(
@@ -92,6 +98,12 @@ class Reminder(Row):
             "due_at",
             sqlite_where=text("state = 'open'"),
             postgresql_where=text("state = 'open'"),
+        ),
+        Index(
+            "ix_reminders_escalate",
+            "escalate_at",
+            sqlite_where=text("state = 'open' AND escalate_at IS NOT NULL"),
+            postgresql_where=text("state = 'open' AND escalate_at IS NOT NULL"),
         ),
     )
     team_id: Mapped[int] = ref("teams")
@@ -104,6 +116,10 @@ class Reminder(Row):
     due_at: Mapped[datetime]
     zone: Mapped[str]
     snooze_count: Mapped[int] = mapped_column(default=0)
+    rule: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    series: Mapped[int | None] = mapped_column(BIG, index=True)
+    occurrence_at: Mapped[datetime | None]
+    escalate_at: Mapped[datetime | None]
     delivered_at: Mapped[datetime | None]
     completed_at: Mapped[datetime | None]
     at: Mapped[datetime]

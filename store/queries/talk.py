@@ -144,7 +144,7 @@ class SentAt:
     nurture: bool
 
 
-_LEFT = ("sending", "sent", "delivered", "read", "in_doubt")
+LEFT = ("sending", "sent", "delivered", "read", "in_doubt")
 
 
 async def sent_times(scope: Scope, lead_id: int, since: datetime, but: int | None = None) -> Sequence[SentAt]:
@@ -156,7 +156,7 @@ async def sent_times(scope: Scope, lead_id: int, since: datetime, but: int | Non
             Message.lead_id == lead_id,
             Message.direction == "out",
             Message.kind != "confirmation",
-            Message.state.in_(_LEFT),
+            Message.state.in_(LEFT),
             Message.at >= since,
             Message.id != (but or 0),
         )
@@ -176,7 +176,7 @@ async def unanswered(scope: Scope, lead_id: int, since: datetime | None, but: in
             Message.lead_id == lead_id,
             Message.direction == "out",
             Message.kind != "confirmation",
-            Message.state.in_(_LEFT),
+            Message.state.in_(LEFT),
             Message.id != (but or 0),
         )
     )
@@ -286,3 +286,10 @@ async def choice_of_turn(scope: Scope, turn_id: str) -> Choice | None:
 
 async def lead_name(scope: Scope, lead_id: int | None) -> str | None:
     return await scope.session.scalar(select(Lead.name).where(Lead.id == lead_id)) if lead_id else None
+
+
+async def shown_on(scope: Scope, choice_id: int) -> int | None:
+    """The message a choice's buttons hang on; of an edited one the message it stands in."""
+    query = select(Message.id, Message.edits).join(Choice, Choice.message_id == Message.id)
+    row = (await scope.session.execute(query.where(Choice.id == choice_id))).first()
+    return (row.edits or row.id) if row is not None else None

@@ -57,10 +57,17 @@ class World:
         assert await self.parts.drive.idle(20), "the bot never came to rest"
 
     async def max(self, text: str = "", *, tap: str | None = None, rep: str = "max") -> list[dict[str, Any]]:
-        """Max writes or taps on Telegram; what his phone shows from then on."""
+        """Max writes or taps on Telegram; what his phone shows from then on, or the card that changed in its place."""
         await self.new("telegram", rep)
+        before = await self._edited(rep)
         await self.say("telegram", rep, text, tap=tap)
-        return await self.new("telegram", rep)
+        found = await self.new("telegram", rep)
+        return found or [item for key, item in (await self._edited(rep)).items() if tap and key not in before]
+
+    async def _edited(self, rep: str) -> dict[tuple[int, str, str], dict[str, Any]]:
+        """The cards on a rep's phone that were edited, by what they say now."""
+        items = await self.parts.phones.shows("telegram", rep)
+        return {(item["id"], item["text"], str(item["buttons"])): item for item in items if item.get("edited_at")}
 
     async def lead(self, name: str, text: str) -> list[dict[str, Any]]:
         """A lead writes on WhatsApp; what her phone shows from then on."""

@@ -23,6 +23,8 @@ PURE = (
     "sequences/definition.py",
     "sequences/conditions.py",
     "sequences/timing.py",
+    "sequences/best_time.py",
+    "sequences/followups.py",
     "sequences/decide.py",
     "sequences/placeholders.py",
     "sequences/composing.py",

@@ -1,0 +1,110 @@
+### Der Tag eines Reps: wer heute dran ist, Karten, Erinnerungen, Morgenliste, Nachrichten an viele.
+
+## Wer ist heute dran?
+
+followups-none = Heute ist niemand dran. Alle haben gerade entweder Ruhe verdient oder schon eine Antwort.
+followups-overview = { $count ->
+    [one] Eine Person ist heute dran
+   *[other] { $count } sind heute dran
+}{ $urgent ->
+    [0] .
+    [one] , eine davon dringend.
+   *[other] , { $urgent } davon dringend.
+}
+followups-finished = Das war die Liste. Gesendet: { $sent }, telefoniert: { $called }, verschoben: { $later }, ausgelassen: { $skipped }.
+followup-card = { $card }
+followup-head = { $place } von { $total } { $mark } { $name } · { $priority } · { $quality } { $score }
+followup-priority-urgent = heute noch
+followup-priority-high = in den nächsten 24 Stunden
+followup-priority-normal = in 2 bis 3 Tagen
+followup-priority-low = diese Woche
+followup-priority-scheduled = geplant
+followup-draft = { $channel }: »{ $text }«
+followup-quote = Zuletzt kam: »{ $text }«
+followup-no-consent = Eine Einwilligung von { $name } ist noch nicht eingetragen. Hast du sie? Sonst lass die Nachricht weg.
+followup-call = 📞 { $name }: { $phone }
+    { $points }
+followup-point-objection = Einwand aufgreifen: { $what }
+followup-point-interest = Interesse: { $what }
+followup-point-customer = Fragen, wie zufrieden die Person bisher ist
+followup-point-note = Deine Notiz: { $what }
+followup-point-next = Einen klaren nächsten Schritt vereinbaren
+objection-price = der Preis
+objection-time = die Zeit
+objection-trust = das Vertrauen
+followup-time-own = Am besten { $when }: { $name } antwortet meist gegen { $hour } Uhr ({ $replies } Antworten).
+followup-time-population = Am besten { $when }. Von { $name } kenne ich erst { $replies ->
+    [0] keine Antwort
+    [one] eine Antwort
+   *[other] { $replies } Antworten
+}, deshalb nehme ich die Zeit, zu der deine Kontakte sonst antworten: gegen { $hour } Uhr.
+followup-why-first = Mit { $name } gab es noch keinen Kontakt.
+followup-why-interest = { $name } hat { $when } geschrieben und wartet auf deine Antwort.
+followup-why-owed = { $name } hat { $when } geschrieben, und darauf kam von dir noch nichts.
+followup-why-time-over = { $name } wollte { $when } noch warten. Die Zeit ist jetzt um.
+followup-why-call = Mit { $name } ist ein Anruf geplant: { $when }.
+followup-why-objection = Auf den Einwand von { $name } ({ $what }) hast du geantwortet, seit { $days ->
+    [one] einem Tag
+   *[other] { $days } Tagen
+} kam nichts zurück.
+followup-why-video = { $name } hat das Video gesehen, seit { $days ->
+    [one] einem Tag
+   *[other] { $days } Tagen
+} habt ihr nicht gesprochen.
+followup-why-checkin = Zeit, sich wieder einmal zu melden: Der letzte Kontakt mit { $name } ist { $days ->
+    [one] einen Tag
+   *[other] { $days } Tage
+} her.
+followup-why-silent = Auf deine letzte Nachricht kam seit { $days ->
+    [one] einem Tag
+   *[other] { $days } Tagen
+} keine Antwort von { $name }.
+followup-unknown = Gerade ist keine Karte offen. Mit /heute zeige ich dir, wer dran ist.
+followup-changed = Daran hat sich inzwischen etwas geändert. So sieht es jetzt aus:
+followup-wrote = { $name } hat inzwischen geschrieben. So sieht es jetzt aus:
+followup-already-sent = Das ging schon raus. Weiter mit der Liste:
+followup-already-called = Das war schon erledigt. Weiter mit der Liste:
+followup-already-later = Das hast du schon verschoben. Weiter mit der Liste:
+followup-already-skipped = Das hast du schon ausgelassen. Weiter mit der Liste:
+followup-already-void = Diese Karte gilt nicht mehr. Weiter mit der Liste:
+followup-ask-text = Wie soll die Nachricht an { $name } lauten? Schreib mir den ganzen Text, dann geht er so raus. Oder sag mir: kürzer, lockerer, förmlicher.
+    Bisher: »{ $text }«
+followup-sent = ✅ { $name }: geht in { $seconds ->
+    [one] einer Sekunde
+   *[other] { $seconds } Sekunden
+} raus.
+followup-sent-later = ✅ { $name }: geht { $when } raus.
+followup-skipped = { $name } lasse ich heute in Ruhe.
+followup-skipped-long = { $name } hast du schon öfter ausgelassen, deshalb ist jetzt Ruhe bis { $when }.
+followup-called = Abgehakt: mit { $name } gesprochen. ✅
+followup-in-two-hours = in 2 Stunden
+button-start-day = Los geht's
+button-later = Später
+button-skip = Auslassen
+button-called = Angerufen
+button-back = Zurück
+button-next-card = Nächste Karte
+button-in-two-hours = In 2 Stunden
+button-send-at = Senden { $when }
+
+## Warum (nicht)?
+
+followup-explain-due = { $name } steht heute auf deiner Liste ({ $priority }). { $why }
+followup-explain-not = { $name } steht heute nicht auf deiner Liste. { $reason }
+followup-explain-until = Wieder möglich: { $when }.
+followup-not-opted-out = Die Person möchte keine Nachrichten mehr.
+followup-not-lead-lost = Der Kontakt gilt als verloren.
+followup-not-lead-archived = Der Kontakt ist archiviert.
+followup-not-paused = Der Kontakt ist angehalten, weil die letzte Nachricht nach einer Abmeldung klang. Das entscheidest du.
+followup-not-unanswered = Es sind schon { $unanswered } Nachrichten unbeantwortet, mehr als fünf werden es nicht. Es geht erst weiter, wenn eine Antwort kommt.
+followup-not-contacted = Die letzte Nachricht ging { $last } raus, das ist keine 24 Stunden her.
+followup-not-approval-waits = Ein Entwurf wartet schon auf dein Okay (#{ $approval }).
+followup-not-queued = Eine Nachricht ist schon auf dem Weg.
+followup-not-put-off = Du hast das auf später verschoben.
+followup-not-called = Ihr habt gerade erst telefoniert.
+followup-not-skipped = Du hast die Karte ausgelassen.
+followup-not-in-sequence = Um diesen Kontakt kümmert sich gerade eine Sequenz.
+followup-not-reminder-set = Dafür hast du dir schon eine Erinnerung gestellt.
+followup-not-not-interested = Zuletzt kam ein Nein. Das gilt erst einmal.
+followup-not-asked-for-time = Der Kontakt wollte sich Zeit lassen.
+followup-not-not-due = Es ist noch nicht so weit.

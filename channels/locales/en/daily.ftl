@@ -1,0 +1,110 @@
+### A rep's day: whom to contact, cards, reminders, the morning list, messages to many.
+
+## Who is up today?
+
+followups-none = Nobody is up today. Everybody either deserves some peace or has an answer already.
+followups-overview = { $count ->
+    [one] One person is up today
+   *[other] { $count } people are up today
+}{ $urgent ->
+    [0] .
+    [one] , one of them urgent.
+   *[other] , { $urgent } of them urgent.
+}
+followups-finished = That was the list. Sent: { $sent }, called: { $called }, put off: { $later }, skipped: { $skipped }.
+followup-card = { $card }
+followup-head = { $place } of { $total } { $mark } { $name } · { $priority } · { $quality } { $score }
+followup-priority-urgent = today
+followup-priority-high = within 24 hours
+followup-priority-normal = within 2 to 3 days
+followup-priority-low = this week
+followup-priority-scheduled = scheduled
+followup-draft = { $channel }: »{ $text }«
+followup-quote = Last heard: »{ $text }«
+followup-no-consent = There is no consent from { $name } on record yet. Do you have it? If not, leave this message out.
+followup-call = 📞 { $name }: { $phone }
+    { $points }
+followup-point-objection = Take up the objection: { $what }
+followup-point-interest = Interest: { $what }
+followup-point-customer = Ask how happy they are so far
+followup-point-note = Your note: { $what }
+followup-point-next = Agree on one clear next step
+objection-price = the price
+objection-time = the time
+objection-trust = trust
+followup-time-own = Best { $when }: { $name } mostly answers around { $hour }:00 ({ $replies } replies).
+followup-time-population = Best { $when }. From { $name } I know { $replies ->
+    [0] no reply yet
+    [one] only one reply
+   *[other] only { $replies } replies
+}, so I take the time at which your contacts usually answer: around { $hour }:00.
+followup-why-first = There has been no contact with { $name } yet.
+followup-why-interest = { $name } wrote { $when } and is waiting for your answer.
+followup-why-owed = { $name } wrote { $when }, and nothing has come from you since.
+followup-why-time-over = { $name } asked for time { $when }. That time is over now.
+followup-why-call = A call with { $name } is planned: { $when }.
+followup-why-objection = You answered { $name }'s objection ({ $what }), and nothing has come back for { $days ->
+    [one] one day
+   *[other] { $days } days
+}.
+followup-why-video = { $name } watched the video, and you have not talked for { $days ->
+    [one] one day
+   *[other] { $days } days
+}.
+followup-why-checkin = Time to check in: the last contact with { $name } was { $days ->
+    [one] one day
+   *[other] { $days } days
+} ago.
+followup-why-silent = { $name } has not answered your last message for { $days ->
+    [one] one day
+   *[other] { $days } days
+}.
+followup-unknown = No card is open right now. /today shows you who is up.
+followup-changed = Something has changed in the meantime. This is how it looks now:
+followup-wrote = { $name } has written in the meantime. This is how it looks now:
+followup-already-sent = That one has gone out. On with the list:
+followup-already-called = That one is done. On with the list:
+followup-already-later = You have put that one off. On with the list:
+followup-already-skipped = You have skipped that one. On with the list:
+followup-already-void = This card no longer counts. On with the list:
+followup-ask-text = What should the message to { $name } say? Send me the whole text and it goes out like that. Or tell me: shorter, more casual, more formal.
+    So far: »{ $text }«
+followup-sent = ✅ { $name }: leaves in { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}.
+followup-sent-later = ✅ { $name }: leaves { $when }.
+followup-skipped = I leave { $name } in peace today.
+followup-skipped-long = You have skipped { $name } several times, so there is peace now until { $when }.
+followup-called = Ticked off: you spoke with { $name }. ✅
+followup-in-two-hours = in 2 hours
+button-start-day = Let's go
+button-later = Later
+button-skip = Skip
+button-called = Called
+button-back = Back
+button-next-card = Next card
+button-in-two-hours = In 2 hours
+button-send-at = Send { $when }
+
+## Why (not)?
+
+followup-explain-due = { $name } is on your list today ({ $priority }). { $why }
+followup-explain-not = { $name } is not on your list today. { $reason }
+followup-explain-until = Possible again: { $when }.
+followup-not-opted-out = They do not want any more messages.
+followup-not-lead-lost = This contact counts as lost.
+followup-not-lead-archived = This contact is archived.
+followup-not-paused = This contact is paused because the last message sounded like an opt-out. You decide.
+followup-not-unanswered = { $unanswered } messages are unanswered already, and it will not be more than that. It goes on once a reply comes.
+followup-not-contacted = The last message went out { $last }, less than 24 hours ago.
+followup-not-approval-waits = A draft is waiting for your okay already (#{ $approval }).
+followup-not-queued = A message is on its way already.
+followup-not-put-off = You put this off.
+followup-not-called = You have only just spoken on the phone.
+followup-not-skipped = You skipped the card.
+followup-not-in-sequence = A sequence is looking after this contact.
+followup-not-reminder-set = You have set a reminder for this.
+followup-not-not-interested = The last word was a no. That stands for a while.
+followup-not-asked-for-time = They asked for some time.
+followup-not-not-due = It is not time yet.

@@ -123,9 +123,11 @@ class RepTurns:
         tool = registry.get(step.tool)
         if tool is None or not tool.in_place:
             return None
-        if not self.outbox.adapter(turn.conversation.channel).capabilities.edit:
-            return None
-        return await talk.shown_on(scope, step.choice)
+        return (
+            await talk.shown_on(scope, step.choice)
+            if await self.outbox.edits(scope, turn.conversation.account_id)
+            else None
+        )
 
     @staticmethod
     async def _bind_cards(work: Work, done: Sequence[AuditEvent], message_id: int | None) -> None:

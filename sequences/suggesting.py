@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from channels import calendar, words
+from channels.adapters import Adapters
 from sequences import best_time, composing, followup_texts, followups
 from sequences.best_time import Best, Population, Said, Way
 from sequences.composing import Body, Composed, Lines
@@ -52,11 +53,11 @@ async def suggestions(
     limit: int = 20,
     priority: str | None = None,
     lead_ids: Sequence[int] | None = None,
-    channels: Iterable[str] = best_time.PREFERENCE,
+    adapters: Adapters,
 ) -> list[Suggestion]:
     """Whom ``user`` is to contact today, the most important first; with ``priority`` all of that priority.
 
-    ``lead_ids`` asks about these leads alone. ``channels`` are those the house can send on.
+    ``lead_ids`` asks about these leads alone. ``adapters`` say on which lines the house can send.
     """
     until = end_of_day(now, user.zone)
     due = [
@@ -64,7 +65,7 @@ async def suggestions(
         for lead, found in await ranked(scope, now, lead_ids=lead_ids, wanted=limit)
         if (found.priority == priority if priority else found.due_at <= until)
     ][:limit]
-    return await _completed(scope, user, due, now, tuple(channels))
+    return await _completed(scope, user, due, now, adapters)
 
 
 async def ranked(
@@ -139,7 +140,7 @@ def end_of_day(now: datetime, zone: str) -> datetime:
 
 
 async def _completed(
-    scope: Scope, user: User, due: Sequence[tuple[Standing, Due]], now: datetime, channels: tuple[str, ...]
+    scope: Scope, user: User, due: Sequence[tuple[Standing, Due]], now: datetime, adapters: Adapters
 ) -> list[Suggestion]:
     """Adds time, way, draft and confidence, with one look at each table for all of them."""
     ids = [lead.lead_id for lead, _ in due]
@@ -155,7 +156,8 @@ async def _completed(
     for lead, found in due:
         row = rows[lead.lead_id]
         said = [Said(*each) for each in histories.get(row.id, ())]
-        reachable = [c for c, _ in await people.addresses(scope, row) if c in channels]
+        lines_to = [line for line in await people.lines(scope, row) if adapters.of(line.account) is not None]
+        reachable = list(dict.fromkeys(line.account.channel for line in lines_to))
         way = best_time.way(said, reachable, wants_call=found.reason == "call_scheduled", phone=bool(row.phone))
         if way is None:
             continue

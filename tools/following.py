@@ -27,7 +27,7 @@ async def suggest(
 ) -> list[Suggestion]:
     user, adapters = await context.user(), context.house.outbox.adapters
     return await suggesting.suggestions(
-        context.scope, user, context.now, limit=limit, priority=priority, lead_ids=lead_ids, channels=adapters
+        context.scope, user, context.now, limit=limit, priority=priority, lead_ids=lead_ids, adapters=adapters
     )
 
 
@@ -278,10 +278,10 @@ async def _judged(context: Context, row: FollowUp, lead: Lead) -> tuple[Verdict,
         template=Template(str(name), approved) if approved else None,
     )
     outbox = context.house.outbox
-    account, conversation, channel = await outbox.route(context.work, letter)
-    if account is None:
+    line, channel = await outbox.route(context.work, letter)
+    if line is None:
         return Verdict("refuse", "unreachable", {"channel": channel}), ""
-    verdict = await outbox.judge(context.work, letter, conversation, channel, context.now)
+    verdict = await outbox.judge(context.work, letter, line, context.now)
     return verdict, approved if verdict.action == "template" and approved else row.text
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels import calendar
@@ -68,6 +68,7 @@ def test_midnight_is_no_edge_and_the_night_is_not_proposed() -> None:
     assert found.hours[23] > found.hours[22] > found.hours[12] and found.hours[0] > found.hours[2]
 
 
+@settings(deadline=None)
 @given(
     st.integers(0, 400),
     st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC)),

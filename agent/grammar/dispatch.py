@@ -28,13 +28,9 @@ from agent.grammar.talk import read_help, read_undo, read_why
 
 Reader = Callable[[Line, int, int], Found | None]
 
-<<<<<<< HEAD
-# Read before a sentence is judged: their own form alone says that they order ("…, erinner mich daran", a card of data).
-FIRST: tuple[Reader, ...] = (read_remind_after, read_card, read_note_after)
-=======
-# Said in the form of a question or a condition, and meant all the same: read before a sentence is asked for its mood.
-FIRST: tuple[Reader, ...] = (read_remind_after, read_day)
->>>>>>> b46a2f1 (Who is up today: ranked follow-ups as cards, best time and channel per lead, why and why not)
+# Read before a sentence is judged: their own form alone says that they order ("…, erinner mich daran", a card of data,
+# "wen soll ich heute anschreiben?").
+FIRST: tuple[Reader, ...] = (read_remind_after, read_card, read_note_after, read_day)
 
 # Acts whose words run to the end of the message (a text, a note): read before the sentence is cut at "und" or commas.
 WHOLE: tuple[Reader, ...] = (read_undo, read_why, read_note, read_plain_decision, read_send)

@@ -6,21 +6,14 @@ from datetime import datetime
 
 from agent.grammar import words as w
 from agent.grammar.common import OFF_TOPIC
-<<<<<<< HEAD
 from agent.grammar.corrections import corrected
-=======
->>>>>>> b46a2f1 (Who is up today: ranked follow-ups as cards, best time and channel per lead, why and why not)
 from agent.grammar.dispatch import ASKING, CLAUSE, FIRST, WHOLE, claimed
 from agent.grammar.model import Found, Reading, Request
 from agent.grammar.mood import blocked, reported, sarcastic
 from agent.grammar.names import bare
 from agent.grammar.normalise import Line, tokenize, words
-<<<<<<< HEAD
 from agent.grammar.people import known, search
 from agent.grammar.repair import repaired
-=======
-from agent.grammar.polite import repaired
->>>>>>> b46a2f1 (Who is up today: ranked follow-ups as cards, best time and channel per lead, why and why not)
 from agent.grammar.segment import clause_end, sentences, text_end
 from agent.grammar.verbs import PAST, SAID
 
@@ -101,15 +94,9 @@ def _walk(line: Line) -> tuple[list[Request], list[str]]:
 def _sentence(line: Line, start: int, end: int) -> Found:
     """The first request of the sentence [start, end) and where it stops."""
     for reader in FIRST:
-<<<<<<< HEAD
         certain = reader(line, start, end)
         if certain:
             return certain
-=======
-        early = reader(line, start, end)
-        if early:
-            return early
->>>>>>> b46a2f1 (Who is up today: ranked follow-ups as cards, best time and channel per lead, why and why not)
     reason = blocked(line, start, end)
     if reason:
         stop = _told_first(line, start, end, reason)

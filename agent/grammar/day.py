@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from agent.grammar import words as w
 from agent.grammar.model import Found, request
-from agent.grammar.people import search
 from agent.grammar.normalise import Line, words
+from agent.grammar.people import search
 from agent.grammar.polite import lead_in
 from agent.grammar.score import TELL_ME, behind_tell_me
 

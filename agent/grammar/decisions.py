@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 
+from agent.grammar import times
 from agent.grammar import words as w
 from agent.grammar.model import Found, Request, Value, request
 from agent.grammar.normalise import Line, words
+from agent.grammar.people import search
 from agent.grammar.polite import lead_in, orders
 from agent.grammar.verbs import APPROVAL_NOUNS, APPROVE, CHANGE, REJECT, STYLE
 
@@ -21,7 +23,8 @@ _WEAK_CHANGE = words("mach mache make pass schreib")
 _WEAK_STYLE = words("mehr more weniger less ohne mit with without deutsch german")
 _CLOCK = words("uhr tag tage tagen stunden stunde minuten woche wochen")
 _PLAIN = (APPROVE | REJECT | APPROVAL_NOUNS | _EVERYTHING | _EXCEPT | w.FILLERS | w.ARTICLES | w.NEGATIONS) | words("""
-    und and ab frei gib geben raus , # & als ist is sind werden können kannst ja bis auf nr . ! hinaus mit the ones
+    hau haue schmeiß schmeiss wirf kick knall und and ab frei gib geben raus , # & als ist is sind werden können
+    kannst ja bis auf nr . ! hinaus mit the ones
     du you sie erteilt gehen darf kann can go sowie los weg damit it off out : nur only
 """)
 _OPENS_CHANGE = (CHANGE - STYLE) | words("""
@@ -51,10 +54,19 @@ def read_decision(line: Line, start: int, end: int) -> Found | None:
     everything = not listed and line.any(i, but if but > 0 else stop, _EVERYTHING) >= 0
     if not listed and not everything:
         return _unnumbered(line, i, end)
+    if (
+        listed
+        and line.norm(listed[0] + 1) in _NO
+        and line.norm(listed[0] + 2) in (",", ".", "!", "-", "weil", "because")
+    ):
+        return _decided(line, "reject", i, stop, but, listed, end)
     short = _yes_or_no(line, start, end, listed, everything and but > 0)
     if short:
         return _decided(line, short, i, stop, but, listed, end)
     action = _action(line, i, stop, listed, colon)
+    if action is None and _wished(line, i, stop, listed):
+        text = _change(line, listed[-1], colon, end)
+        return Found((_decision("change", _digits(line, listed[0]), text=text),), end)
     if action is None or not _only_about(line, i, stop, action):
         return None
     if line.any(i, stop, _REFUSING) >= 0 and not (action == "change" and _less(line, i, stop)):
@@ -63,6 +75,17 @@ def read_decision(line: Line, start: int, end: int) -> Found | None:
         text = _change(line, listed[-1] if listed else i, colon, end)
         return Found((_decision(action, _digits(line, listed[0]) if listed else "all", text=text),), end)
     return _decided(line, action, i, stop, but, listed, end)
+
+
+def _wished(line: Line, i: int, stop: int, listed: list[int]) -> bool:
+    """ "Bei der 22 bitte du statt Sie": a number, "bitte" and words without person or time say how it should be."""
+    if len(listed) != 1 or line.norm(listed[0] + 1) not in w.POLITE_ONLY or stop - listed[0] < 4:
+        return False
+    framed = all(
+        line.norm(k) in APPROVAL_NOUNS | w.ARTICLES | w.FILLERS | {"bei", "zu", "for"} for k in range(i, listed[0])
+    )
+    foreign = search(line, listed[0] + 2, stop) is not None or times.spans(line, listed[0] + 2, stop)
+    return framed and not foreign
 
 
 def _less(line: Line, i: int, stop: int) -> bool:

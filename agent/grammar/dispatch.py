@@ -1,9 +1,10 @@
 """Who reads what: the one place where tools meet the grammar.
 
 A reader gets a line and a token range and answers what it made of it: requests, a reason why nothing may be done, or
-None when the words are not its own. The readers of a list are asked in order and the first that answers decides, so the
-order is the score: what needs a word of its own stands before what shares its words with others, and "write to
-somebody", which takes any words at all, stands last. A new tool adds its reader here, as far up as its own words allow.
+None when the words are not its own. The readers of a list are asked in order and the first that answers decides, so
+the order is the score: what needs a word of its own stands before what shares its words with others, and "write to
+somebody", which takes any words at all, stands late; what is read loosely stands last. A new tool adds its reader
+here, as far up as its own words allow.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from agent.grammar.decisions import read_decision, read_plain_decision
 from agent.grammar.facts import read_card, read_facts
 from agent.grammar.find import read_find
 from agent.grammar.kept import read_complete, read_snooze
+from agent.grammar.loose import read_loosely
 from agent.grammar.model import Found
 from agent.grammar.normalise import Line
 from agent.grammar.note_after import read_note_after
@@ -50,6 +52,7 @@ CLAUSE: tuple[Reader, ...] = (
     read_facts,
     read_help,
     read_send,
+    read_loosely,
 )
 
 # Questions that show something and change nothing: read also in the form "kann ich … sehen?".

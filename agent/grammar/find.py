@@ -12,7 +12,7 @@ from agent.grammar.polite import lead_in, orders
 from agent.grammar.score import TELL_ME, behind_tell_me, last_word
 from agent.grammar.verbs import LEAD_NOUNS, QUALITIES, SEARCH, SHOW, STAGES
 
-_ASKING = words("wer who wo where wen welche which welcher who's was what wieviele wieviel how")
+_ASKING = words("any wer who wo where wen welche which welcher who's was what wieviele wieviel how")
 _ALL = words("alle alles all every sämtliche meine my die the unsere our allen meinen")
 _GROUPS = LEAD_NOUNS | STAGES["customer"] | STAGES["partner"]
 _LISTED = words("anzeigen zeigen auflisten sehen listen show")
@@ -31,6 +31,7 @@ _SKIPPED = w.FILLERS | words("""
 _RECORD = words(
     "kontaktdaten kontaktinfo kontaktinfos daten kontakt nummer profil details data number contact info infos karte"
 )
+_SKIPPED |= _RECORD
 _AFTER_NAME = w.FILLERS | words("an raus auf details daten profil nochmal for me mir infos info")
 _PREDICATE = frozenset().union(*QUALITIES.values(), *STAGES.values()) | w.CLOSED | LEAD_NOUNS | w.FILLERS
 _LIVING = words("wohnt lebt wohnen leben kommt lives live comes")
@@ -50,7 +51,7 @@ def read_find(line: Line, start: int, end: int) -> Found | None:
         return None
     stage = next((s for s, group in STAGES.items() if line.any(i, end, group) >= 0), None)
     name = _query(line, i, end) if shows or asks or exists else None
-    name = name or (_residence(line, i, end) if asks else None)
+    name = name or (_residence(line, i, end) if asks or shows else None)
     grouped = line.any(i, end, _GROUPS) >= 0
     if name is None and not quality and not stage and grouped and (shows or exists or line.norm(i) in ("wo", "where")):
         who = search(line, i + 1, end)
@@ -162,7 +163,8 @@ def _whom(line: Line, first: int, j: int, end: int, searching: bool) -> Person |
 def _residence(line: Line, i: int, end: int) -> str | None:
     """The place in "wen hab ich in Graz?", "wer wohnt in Wien": everything but verbs, small words and the place."""
     at = line.any(i + 1, end, words("in aus from"))
-    if line.norm(i) not in words("wen wer who whom") or at < 0 or line.any(i, at, _HAVING | _LIVING) < 0:
+    said = line.any(i, at, _HAVING | _LIVING) >= 0 if line.norm(i) in words("wen wer who whom") else False
+    if at < 0 or not (said or line.norm(at - 1) in LEAD_NOUNS | _GROUPS):
         return None
     stop = last_word(line, i, end) + 1
     named = at + 1 < stop <= at + 3 and all(

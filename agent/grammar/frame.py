@@ -39,7 +39,7 @@ _WHETHER = words("""
 _GETS = words("bekommt kriegt erhält bekäme gets receives bekommen")
 _VERB_OR_NOUN = words("text info reply note antwort update memo message msg dm mail email")
 _BEFORE_MESSAGE = (w.INDEFINITE | w.ARTICLES | _MESSAGE_ADJECTIVES) | words("""
-    an folgende folgenden following diese dieses diesen this
+    an folgende folgenden following diese dieses diesen this dieselbe selbe gleiche same genau exact
 """)
 _TEXT_OPENERS = words("text info update line note word")
 _TOPIC_PREPOSITIONS = words("von from zum zur wegen bezüglich bzgl über about regarding re aus zu")
@@ -47,7 +47,7 @@ _DATIVE = words("dem der em am da")
 _SPLIT_VERBS = words("teil teile teilen richt richte richten lass lasse lassen")
 _SPLIT_TAILS = words("mit aus zukommen")
 _MY_MEANING = words("mein meine mean meinte")
-_PARTICLES_OUT = words("raus rüber rein los nach up nochmal")
+_PARTICLES_OUT = words("raus rüber rein los nach up nochmal durch weiter auch too")
 _SAY_TOO = words("sag say schreib tell write frag ask")
 _THIS = words("this das dies es")
 _ADDRESSED = words("dich du you dir ihr euch wir ma")
@@ -143,6 +143,8 @@ def _by_channel(line: Line, frame: Frame, end: int) -> int:
         return 0
     if frame.channel is None:
         frame.channel = channel
+    if j == i and not (frame.verb or frame.people or frame.message) and person(line, j + step, end, pronouns=False):
+        frame.verb = line.norm(j)  # "WhatsApp Tom …"
     frame.message = frame.message or j == i
     return j + step - i
 
@@ -250,7 +252,7 @@ def _listed(line: Line, all_of_them: Person, end: int) -> list[Person]:
         "dreien beiden zweien vieren , also nämlich und zwar of them"
     ):
         k += 1
-    who = person(line, k, end, alone=True, pronouns=False) if line.norm(k - 1) in words("also nämlich zwar") else None
+    who = person(line, k, end, alone=True, pronouns=False) if line.norm(k - 1) in words("also nämlich zwar ,") else None
     rest = row(line, who.end, end) if who and not who.everybody else []
     return [who, *rest] if who and rest else [all_of_them]
 

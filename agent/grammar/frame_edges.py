@@ -61,7 +61,9 @@ def only_fillers(line: Line, i: int, end: int, frame: Frame) -> bool:
         return True
     if line.norm(j) in words("diese dieses folgende folgenden") and line.norm(j + 1) in MESSAGE:
         return True
-    if line.norm(j) in ("aus", "mit", "nach", "zukommen") and paused(line, j + 1, end):
+    if line.norm(j) in ("aus", "mit", "nach", "zukommen", "durch", "weiter", "raus", "rueber") and paused(
+        line, j + 1, end
+    ):
         return True
     if line.norm(j) in THAT - words("das") or line.norm(j) in MESSAGE or line.norm(j) in w.INDEFINITE:
         return True

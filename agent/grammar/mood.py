@@ -70,6 +70,11 @@ _YES_SURE = words("""
     klar sure genau sicher course natürlich right genial bestimmt toll super brilliant jaja obviously totally
     wunderbar großartig
 """)
+_EXCLAIMED = words("na boah oh ach wow ohh hurra mensch man gee")
+_PRAISE = words("""
+    bravo super toll klasse prima herrlich wunderbar großartig spitze great perfect wonderful brilliant fantastic lovely
+    genial fantastisch
+""")
 _EGGING = words("doch just ruhig besten gleich noch definitely why bitte go")
 
 
@@ -89,7 +94,10 @@ def blocked(line: Line, start: int, end: int) -> str | None:
         return "hypothetical"
     if (
         a in ("was", "what")
-        and line.any(i, min(i + 6, end), words("wäre wär würde würd passiert passieren wenn if happens happen")) > 0
+        and line.any(
+            i, min(i + 6, end), words("wäre wär würde würd passiert passieren wenn if happens happen") - {"war"}
+        )
+        > 0
     ):
         return "hypothetical"
     if a in _WHENEVER and 0 < line.any(i, end, words(",")) < end - 2:
@@ -234,6 +242,10 @@ def _says(line: Line, at: int, end: int) -> bool:
     )
 
 
+def _asks_kindly(norms: list[str]) -> bool:
+    return any(n in words("bitte please") for n in norms)
+
+
 def sarcastic(line: Line) -> bool:
     """Bitter agreement around an order ("na klar, schick doch …, super Idee"), read up to the first colon."""
     colon = line.any(0, len(line.tokens), words(":"))
@@ -250,6 +262,11 @@ def sarcastic(line: Line) -> bool:
     ):
         return True
     head = norms[:3]
+    if [t.norm for t in line.tokens[:end] if t.norm not in (".", "!")][-2:] in ([",", "nicht"], [",", "not"]):
+        return True
+    colonless = colon < 0
+    if colonless and head[0] in _EXCLAIMED and any(n in _PRAISE for n in head[1:3]) and not _asks_kindly(norms):
+        return True
     sure = any(n in _YES_SURE for n in head) or head[:1] in (["jaja"], ["yeah"])
     if head[:2] in (["yeah", "right"], ["ha", "ha"], ["haha"]) or head[:1] in (["haha"], ["lol"]):
         return True

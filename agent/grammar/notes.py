@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agent.grammar import times
 from agent.grammar import words as w
 from agent.grammar.facts import read_facts
 from agent.grammar.model import Found, request
@@ -24,7 +25,7 @@ _FRAME = (
     | w.NEGATIONS
     | words("""
         dir dich euch als as keep in mind down auf fest ein hinzu ab dass daß that this following folgendes folgende
-        kurze kleine mir vor noch zu für bei for to about über ,
+        am rande side nebenbei kurze kleine mir vor noch zu für bei for to about über ,
     """)
 )
 _WORD_AND_NOUN = words("note comment kommentar")
@@ -36,10 +37,19 @@ def read_note(line: Line, start: int, end: int) -> Found | None:
     """add_note with the words that follow; the lead is named before the note or is the first person inside it."""
     lead = lead_in(line, start, end)
     i = lead.at
+    while (
+        i < end
+        and line.norm(i) in words("kleine kurze schnelle wichtige neue eine ne a quick short small")
+        and i < lead.at + 3
+    ):
+        i += 1
+    if line.norm(i) in NOTE_NOUNS:
+        lead.at = i
+    i = lead.at
     if i >= end or not _opens(line, lead, end):
         return None
     who, begin = _head(line, i, end)
-    if begin < 0:
+    if begin < 0 or _for_later(line, i, begin):
         return None
     if line.any(i, begin, w.NEGATIONS) >= 0 and not lead.keep:
         return Found((), end, "negated")
@@ -61,6 +71,13 @@ def read_note(line: Line, start: int, end: int) -> Found | None:
     name = bare(who.text) if who and who.text else None
     line.focus = name or line.focus
     return Found((request("add_note", lead=name, note=note or None),), stop if begin < stop < end else max(stop, end))
+
+
+def _for_later(line: Line, i: int, begin: int) -> bool:
+    """ "Notier mir für morgen 14 Uhr: …": a time of its own before the words makes it a reminder."""
+    return line.any(i, begin, w.SELF_OBJECT) > 0 and bool(
+        times.spans(line, i, max(begin, line.any(i, len(line.tokens), words(":"))))
+    )
 
 
 def _opens(line: Line, lead: Lead, end: int) -> bool:
@@ -123,6 +140,9 @@ def _head(line: Line, i: int, end: int) -> tuple[Person | None, int]:
             return who, k
         if norm in words("dass daß that") and k > i:
             return who, k + 1
+        if norm in ("am", "on") and line.norm(k + 1) in words("rande side"):
+            k += 2
+            continue
         marked = norm in _FOR
         here = person(line, k + 1 if marked else k, end) if who is None else None
         if here and not here.everybody and (marked or _delimited(line, here.end, end)):

@@ -45,6 +45,7 @@ _FAVOURS = words("""
     güte freundlichkeit zeit lust moment minute minuten kurz mal eben gefallen bitte favour favor sekunde second die
     eine ne einen a me mir große kleine small quick da noch auch an dich you for
 """)
+_FORGET = words("vergess vergesse vergessen vergiss forget")
 _PREAMBLE = w.FILLERS | words("""
     ich i dich you dir euch nur just mal kurz noch eben sagen say ask fragen bitten wollt wollte wanted möcht möchte was
     what to also äh ähm eigentlich schnell
@@ -210,6 +211,8 @@ def favour(line: Line, i: int, end: int) -> int:
 
 def preamble(line: Line, i: int, end: int) -> int:
     """Length of "ich wollt nur kurz sagen" and "was ich noch sagen wollte": talk before the point; 0 without."""
+    if line.norm(i) in words("falls bevor damit wenn before in") and line.any(i, i + 6, _FORGET) > 0:
+        return _lest(line, i, end)
     if line.norm(i) not in words("ich i was what wollt wollte wanted"):
         return 0
     j = i
@@ -226,8 +229,18 @@ def preamble(line: Line, i: int, end: int) -> int:
     return j - i
 
 
+def _lest(line: Line, i: int, end: int) -> int:
+    """Length of "falls ich's vergess:", "before I forget,"; what follows is to be kept in mind."""
+    at = line.any(i, i + 7, _FORGET)
+    closed = line.norm(at + 1) in (":", ",", "-", "–")
+    small = w.CLOSED | words("ich's i's")
+    return at + 2 - i if closed and all(line.norm(k) in small for k in range(i, at)) else 0
+
+
 def _before_the_point(line: Line, i: int, end: int, lead: Lead) -> int:
-    return preamble(line, i, end)
+    taken = preamble(line, i, end)
+    lead.keep = lead.keep or (taken > 0 and line.any(i, i + taken, _FORGET) >= 0)
+    return taken
 
 
 def _go_ahead(line: Line, i: int, end: int, lead: Lead) -> int:

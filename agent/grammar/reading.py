@@ -37,7 +37,9 @@ _SOCIAL = (
     """)
 )
 _DROPPED = words("""
-    doch nicht vergiss es nein warte never mind nevermind scratch that egal lass mal forget it schon gut no wait
+    doch nicht vergiss es nein warte never mind nevermind scratch that egal lass mal forget it schon gut no wait ach oh
+    och hm nee ne quatsch sein bleiben lassen das besser lieber don't sorry stopp stop halt moment kommando zurück
+    überlegt überleg mir anders hab habe ich's i changed my actually
 """)
 
 
@@ -169,9 +171,12 @@ def _dropped(line: Line) -> bool:
         return False
     said = [line.norm(k) for k in range(*parts[-1]) if line.tokens[k].kind == "word"]
     return (
-        2 <= len(said) <= 5
+        2 <= len(said) <= 7
         and all(word in _DROPPED for word in said)
-        and line.any(*parts[-1], w.NEGATIONS | words("vergiss egal lass scratch nevermind")) >= 0
+        and line.any(
+            *parts[-1], w.NEGATIONS | words("vergiss egal lass lassen scratch nevermind kommando anders changed")
+        )
+        >= 0
     )
 
 
@@ -202,5 +207,6 @@ def _about_mentioned(line: Line, one: Request) -> Request:
     named = one.arguments.get("lead")
     if named is None and one.tool in _ABOUT_SOMEBODY and line.mentioned:
         return Request(one.tool, {"lead": line.mentioned, **one.arguments})
-    line.mentioned = str(named) if named else line.mentioned
+    if named:
+        line.focus = line.mentioned = str(named)
     return one

@@ -60,10 +60,17 @@ def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int
         line.norm(lead.at) in _TELL_ME
         and line.norm(lead.at + 1) in w.SELF_OBJECT
         and (found or line.norm(lead.at) in ("merk", "merke"))
+        and line.norm(lead.at) in words("notier notiere schreib vermerk note put")
+    ):
+        return lead.at
+    if (
+        line.norm(lead.at) in _TELL_ME
+        and line.norm(lead.at + 1) in w.SELF_OBJECT
+        and (found or line.norm(lead.at) in ("merk", "merke"))
     ):
         return line.any(lead.at, end, words("bescheid bscheid bscheed know vor"))
 
-    if lead.keep and line.norm(lead.at) == ":" and found:
+    if lead.keep and found and (line.norm(lead.at) == ":" or line.norm(lead.at - 1) == ":"):
         return lead.at
     told = line.norm(lead.at + 1) in words("erinnerst erinnersch") and line.norm(lead.at + 2) in w.SELF_OBJECT
     if line.norm(lead.at) in words("du d") and told and found and line.norm(end - 1) != "?":
@@ -111,7 +118,7 @@ def _own_date(line: Line, k: int, end: int, found: list[tuple[int, int]]) -> boo
     return any(s[0] == k and line.norm(s[1]) in about and person(line, s[1] + 1, end) for s in found)
 
 
-_TELL_ME = words("sag sage gib gebt let tell merk merke")
+_TELL_ME = words("sag sage gib gebt let tell merk merke notier notiere vermerk")
 
 
 def _recurring(line: Line, start: int, end: int) -> bool:
@@ -172,12 +179,16 @@ def _noun(line: Line, start: int, end: int, found: list[tuple[int, int]]) -> int
         | w.INDEFINITE
         | w.NEGATIONS
         | w.ARTICLES
-        | words("neue neuen new ein quick kurze für for auf am um at on in zum zur")
+        | words("neue neuen new ein quick kurze kleine kleinen für for auf am um at on in zum zur")
     )
+    named = person(line, start + 1, at, pronouns=False) if line.norm(start) in MAKE else None
+    reached = line.norm(at - 1) == "in" and line.norm(start) in words("ruf rufe bring hol")
     for k in before:
+        if (named and named.start <= k < named.end) or (reached and line.norm(k) in words("ruf rufe bring hol in")):
+            continue
         if line.norm(k) not in allowed and not any(a <= k < b for a, b in found) and not orders(line.norm(k), MAKE):
             return -1
-    made = any(line.norm(k) in MAKE for k in range(start, end))
+    made = reached or any(line.norm(k) in MAKE for k in range(start, end))
     said = line.norm(at + 1)
     plain = at == start and (
         at + 1 >= end or said in (":", "-") or said in _TO or person(line, at + 1, end) is not None

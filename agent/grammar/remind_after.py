@@ -57,7 +57,10 @@ def _order(line: Line, start: int, end: int) -> int:
         while first > start and line.norm(first - 1) in _TAIL - words(", . !"):
             first -= 1
         begins = line.norm(first - 1) in _JOINTS or line.any(first, k, w.POLITE_ONLY) >= 0
-        oneself = line.norm(k + 1) in w.SELF_OBJECT or line.any(first, k, w.SELF_OBJECT | w.POLITE_ONLY) >= 0
+        oneself = (
+            bool({line.norm(k + 1), line.norm(k + 2)} & w.SELF_OBJECT)
+            or line.any(first, k, w.SELF_OBJECT | w.POLITE_ONLY) >= 0
+        )
         if begins and oneself and first > start:
             return k
     return -1

@@ -7,7 +7,7 @@ from agent.grammar.common import COMMON, OFF_TOPIC
 from agent.grammar.model import Found, request
 from agent.grammar.names import Person, bare, demonstrative, genitive, person
 from agent.grammar.normalise import Line, words
-from agent.grammar.people import search
+from agent.grammar.people import row, search
 from agent.grammar.polite import lead_in, orders
 from agent.grammar.verbs import HEAT, SCORE, SCORE_NOUNS
 
@@ -46,14 +46,28 @@ def read_score(line: Line, start: int, end: int) -> Found | None:
     """score_lead for the person asked about."""
     i = behind_tell_me(line, start, end)
     who = _asked(line, i, end) if i < end else None
-    if who is None or line.any(i, end, w.NEGATIONS) >= 0:
+    if who is None or _denied(line, i, end):
         return None
     line.focus = who.text or line.focus
-    return Found((request("score_lead", lead=bare(who.text) if who.text else None),), end)
+    people = [who, *(row(line, who.end, end) if not who.pronoun else [])]
+    return Found(tuple(request("score_lead", lead=bare(p.text) if p.text else None) for p in people), end)
+
+
+def _denied(line: Line, i: int, end: int) -> bool:
+    """A negation, unless it only closes the question ("… oder eher nicht?")."""
+    no = line.any(i, end, w.NEGATIONS)
+    return no >= 0 and not (line.any(max(no - 3, i), no, words("oder or")) >= 0 and no >= last_word(line, i, end))
 
 
 def _asked(line: Line, i: int, end: int) -> Person | None:
     word, last = line.norm(i), last_word(line, i, end)
+    if word in words("was what") and line.norm(i + 1) in words("meinst denkst glaubst schätzt") and i + 4 < end:
+        i += 2 + (line.norm(i + 2) == "du")
+        i += line.norm(i) == ","
+        word = line.norm(i)
+    if word in ("where", "wo") and line.any(i, i + 4, words("stand stehen stehe steh")) > 0:
+        about = line.any(i, end, words("with bei mit"))
+        return _subject(line, about + 1, end, about) if about > 0 else None
     if word in _HOW | words("how's hows"):
         how = _how(line, i, end)
         if how is not None or line.any(i, end, _NOT_A_PERSON) >= 0:

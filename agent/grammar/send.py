@@ -74,7 +74,8 @@ def _turned(line: Line, frame: Frame, end: int) -> None:
 def _is_order(line: Line, frame: Frame, lead: Lead, end: int) -> bool:
     """Whether the pieces read make an order: a verb with its recipient, or "(WhatsApp) an NAME:" without a verb."""
     if not frame.verb:
-        named = bool(frame.people) and (frame.marked or frame.message or frame.channel is not None)
+        him = bool(frame.people) and frame.people[0].pronoun and frame.people[0].text is not None and frame.explicit
+        named = bool(frame.people) and (him or frame.marked or frame.message or frame.channel is not None)
         return named and frame.text is not None and not lead.question
     if frame.verb in ASK | GENERIC_TELL and not frame.people:
         return (

@@ -9,7 +9,7 @@ from agent.grammar.names import Person, bare, genitive, person
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import Lead, lead_in, orders
 from agent.grammar.segment import is_sequence_word
-from agent.grammar.verbs import LEAD_NOUNS, PLACE, SEQUENCE_NOUNS, START, STOP
+from agent.grammar.verbs import LEAD_NOUNS, PLACE, REMINDER_NOUNS, SEQUENCE_NOUNS, START, STOP
 
 _FOR = words("für bei mit for with von of an to on at zu beim vom")
 _INTO = words("auf in into on onto through durch ins zu to")
@@ -172,7 +172,7 @@ def _sequence_ahead(line: Line, who: Person, end: int) -> bool:
     )
 
 
-def _sequence_words(line: Line, start: int, end: int, used: set[int]) -> str | None:
+def sequence_words(line: Line, start: int, end: int, used: set[int]) -> str | None:
     """The sequence's name as said, without articles and without the mere word "Sequenz"."""
     keep = [
         k for k in range(start, end) if k not in used and line.tokens[k].kind in ("word", "number", "open", "close")
@@ -218,10 +218,12 @@ def _start(line: Line, lead: Lead, at: int, end: int, placed: bool) -> Found | N
     used = spot | ({at} if line.norm(at) in START | PLACE or orders(line.norm(at), START | PLACE) else set())
     if placed and who and who.end < at and line.norm(at) in _INTO | w.ARTICLES:
         used |= set(range(lead.at, at))
-    name = _sequence_words(line, lead.at, end, used)
+    name = sequence_words(line, lead.at, end, used)
     if name is None and not any(line.norm(k) in SEQUENCE_NOUNS for k in range(lead.at, end)):
         return None
     said = {line.norm(k) for k in range(lead.at, end)}
+    if said & REMINDER_NOUNS:
+        return None
     if said & (_NOT_SEQUENCES | OFF_TOPIC) and not any(is_sequence_word(word) for word in said):
         return None
     refused = _refused(line, lead, end)
@@ -232,7 +234,7 @@ def _start(line: Line, lead: Lead, at: int, end: int, placed: bool) -> Found | N
 
 def _stop(line: Line, lead: Lead, at: int, end: int, named: bool) -> Found | None:
     who, spot = _people(line, lead.at, end, at)
-    name = _sequence_words(line, lead.at, end, spot | {at})
+    name = sequence_words(line, lead.at, end, spot | {at})
     quiet = (
         line.any(
             at, end, words("alles everything automatisierung follow-ups followups nachrichten nachfassen automation")

@@ -53,7 +53,7 @@ def _asks_why(line: Line, i: int, end: int) -> bool:
         return True
     if word == "aus" and line.norm(i + 2) == "grund":
         return True
-    happened = line.any(i, end, words("passiert happened los")) > 0
+    happened = line.any(i, end, words("passiert happened los problem fehler schief grund falsch wrong issue")) > 0
     return word in ("was", "what") and happened and line.any(i, end, SCORE_NOUNS) < 0
 
 
@@ -62,7 +62,7 @@ _AROUND_HELP = (w.FILLERS | w.SELF_OBJECT | w.MODALS_BOT | w.ARTICLES | w.MODALS
 """)
 _ABLE = words("kannst can könntest machst do")
 _ALL_YOU_DO = words("tun machen do alles für everything for help helfen anstellen so kannst can")
-_WORKS = words("funktioniert funktionieren geht work works bediene benutze use")
+_WORKS = words("funktioniert funktionieren geht work works bediene bedien benutze benutz nutze use")
 _NO_TOPIC = (w.FILLERS | w.ARTICLES | w.PREPOSITIONS) | words("""
     das so hier du you it this does do work works funktioniert mir me ich i eigentlich ein eine zum thema on with
     bot the
@@ -107,7 +107,8 @@ _STOPS = words("""
 _THIS = words("""
     das dies die den letzte last it that this message nachricht sie es eben gerade letzten letztes mal wieder bitte
     please mir doch noch schnell lieber now jetzt sofort again alles wir ich was will wollte i wanted to want meant
-    didn't falsch versehen wrong person war mean mistake hab habe geschickt aus vom from the gesendete aktion one
+    didn't falsche falschen falscher falsches lead kontakt kontakts war falsch versehen wrong person war mean mistake
+    hab habe geschickt aus vom from the gesendete aktion one
     action
 """)
 _SMALL = _THIS | _STOPS | w.FILLERS | w.NEGATIONS
@@ -153,6 +154,8 @@ def _takes_back(said: list[str]) -> bool:
     if not small:
         return False
     if group & _TAKE and group & _BACK:
+        return True
+    if group & _BACK and group & _STOPS and group & words("falsch falsche falschen falscher falsches wrong"):
         return True
     if group & _BACK and all(word in _BACK | w.POLITE_ONLY | words("nein alles") for word in said):
         return True

@@ -23,6 +23,7 @@ _DETERMINERS = w.ARTICLES | w.INDEFINITE | w.POSSESSIVES | _SOMETHING | w.NUMBER
 _GREETS = GREETINGS_SENT | words("grüsse")
 _ANSWERS = words("antworte antworten antwort reply answer")
 _BEFORE_NO = words("""
+    erstmal vorerst einstweilen vorläufig fürs erste zunächst
     auf ja bloß bitte doch lieber jetzt heute morgen mal erst noch aber please ever again mehr auch besser dann
     schon eh
 """)
@@ -112,7 +113,7 @@ def _only_if(said: list[str]) -> bool:
 def _denied(said: list[str]) -> bool:
     """ "auf keinen Fall", "ja nicht vor Montag", "lieber nicht" right behind the recipient."""
     k = 0
-    while k < len(said) and said[k] in _BEFORE_NO:
+    while k < len(said) and said[k] in _BEFORE_NO | w.ADVERBS - w.NEGATIONS:
         k += 1
     no = k < len(said) and said[k] in w.NEGATIONS - words("no ohne without")
     return no and (k + 1 == len(said) or said[k + 1] not in w.NEGATED_IDIOMS)

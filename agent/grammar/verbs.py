@@ -49,7 +49,8 @@ REMINDER_NOUNS = words("""
 """)
 MAKE = words("""
     stell stelle stellen leg lege legen anlegen setz setze setzen erstell erstelle erstellen mach mache machen
-    mach's trag trage eintragen notier plan plane planen einplanen speicher speichere speichern füge füg hinzufügen
+    mach's gimme lemme trag trage eintragen notier plan plane planen einplanen speicher speichere speichern füge füg
+    hinzufügen
     add set create make put schedule schreib schreibe gib brauch brauche brauchen need want möchte will hätte bau
     baue neue neuer new neu write einrichten richte einstellen save store log record leave hinterleg hinterlege
     hinterlegen pack packe

@@ -38,14 +38,14 @@ FILLERS = words("""
     oki na hey hallo hi he ja yes yep heast oida bot salesflow einmal wieder again zurück back dringend super servus
     moin tach hello hoi grüezi danke gut klar perfekt perfect great cool prima genau passt jo jup sehr außerdem
     zusätzlich plus danach anschließend afterwards weiters überdies tu sei lieb nett eh jo's vielleicht evtl
-    eventuell perhaps maybe possibly
+    eventuell perhaps maybe possibly stattdessen instead
 """)
 SLOT_FILLERS = words("""
     quick also äh ähm öhm amoi amol amal emol emal ma
     real ganz super
     bitte mal doch schnell kurz einfach eben noch gleich sofort jetzt please quickly just nochmal rasch bitti grad
     gerade auch gern gerne zurück back bissl gschwind schnö ganz dringend right away asap now halt heute
-    freundlicherweise netterweise liebenswürdigerweise kindly eh fix flott weiter
+    stattdessen instead freundlicherweise netterweise liebenswürdigerweise kindly eh fix flott weiter
 """)
 POLITE_ONLY = words("bitte please pls plz bitti bittschön")
 CORRECTIONS = words("""
@@ -170,7 +170,7 @@ INTERJECTIONS = words("""
 """)
 PRONOUNS = words("""
     niemandem keinem jemandem niemanden anybody nobody irgendwem irgendwen irgendjemand irgendjemandem irgendwas
-    irgendetwas irgendwelche irgendwelchen somebody anyone
+    sth smth irgendetwas irgendwelche irgendwelchen somebody anyone
     ich du er sie es wir ihr mich dich sich uns euch mir dir ihm ihn ihnen mein dein sein unser euer man jemand
     jemanden niemand etwas was nichts alles dies diese dieser dieses diesen diesem jene selbst selber einander
     derjenige deine deinen deinem deiner seine seinen seinem seiner ihre ihren ihrem ihrer eure euren i you he she

@@ -14,8 +14,9 @@ from tests.support import wordings
 FIRST = {
     "rep_batch_a": {"e": 1.0, "o": 0.81, "h": 0.14, "t": 1.0},
     "rep_batch_b": {"e": 1.0, "o": 0.70, "h": 0.21, "t": 0.91},
+    "rep_batch_c": {"e": 1.0, "o": 0.63, "h": 0.21, "t": 0.89},
 }
-NOW = {"e": 1.0, "o": 0.95, "h": 0.4, "t": 1.0}
+NOW = {"e": 1.0, "o": 0.95, "h": 0.3, "t": 1.0}
 
 
 @pytest.mark.parametrize("name", FIRST)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
+from channels.failures import Failure
 from channels.rendering import Units
 from store.types import File, Inbound, Media, Outgoing, Receipt
 
@@ -18,9 +19,11 @@ class Capabilities:
     ``limit`` of a text in ``units``; ``buttons`` that fit under a message (0: numbered choices in the text) with labels
     of ``label`` characters; ``rows`` of a list that serves when buttons do not (0: no lists) with titles of ``row``
     characters; ``body`` the text's limit when buttons or a list stand below it. ``window``: the provider's 24-hour
-    rule. ``files``: the largest file in bytes it takes with a message, 0 for none (the text goes alone then).
-    ``per_second`` and ``per_chat`` (seconds between two messages to the same person, of which ``chat_burst`` may
-    run ahead) are the provider's rates; 0 is no limit.
+    rule. ``files``: the largest file in bytes it takes with a message, 0 for none (the text goes alone then);
+    ``caption``: every file is a message of its own with a text of so many characters (0: files go with the text).
+    ``templates``: whether approved templates are sent as such, not as text. ``per_second`` and ``per_chat`` (seconds
+    between two messages to the same person, of which ``chat_burst`` may run ahead) are the provider's rates; 0 is no
+    limit.
     """
 
     limit: int
@@ -29,6 +32,8 @@ class Capabilities:
     window: bool
     doubt: Literal["idempotent", "echo", "none"]
     files: int = 0
+    caption: int = 0
+    templates: bool = False
     units: Units = "characters"
     label: int = 64
     rows: int = 0
@@ -60,11 +65,15 @@ class Unclear(Exception):
 
 
 class Refused(Exception):
-    """The provider will never take this message: give up and tell the rep. ``reason`` is a rule's name."""
+    """The provider will never take this message: give up and tell the rep. ``reason`` is a rule's name.
 
-    def __init__(self, reason: str) -> None:
+    ``failure`` says what else the refusal teaches: a closed window, a broken template, a person who wants no more.
+    """
+
+    def __init__(self, reason: str, failure: Failure | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.failure = failure
 
 
 class Channel(Protocol):
@@ -102,6 +111,23 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateNews:
+    """What a vendor says of an approved template, unasked or when asked for all of them.
+
+    ``name`` is what we call it, ``provider_name`` the vendor's id where that differs, ``language`` the vendor's code,
+    ``status`` one of approved, pending, rejected, paused, disabled; ``body`` is None when only the status is told.
+    """
+
+    account: str
+    name: str
+    language: str
+    status: str
+    body: str | None = None
+    category: str = ""
+    provider_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ignored:
     """Part of a call that needs nothing: our own echo, a reaction, a status we never asked for."""
 
@@ -116,7 +142,7 @@ class Odd:
     body: bytes
 
 
-Event = Inbound | Receipt | Ignored | Odd
+Event = Inbound | Receipt | TemplateNews | Ignored | Odd
 
 
 class Poison(Exception):
@@ -169,6 +195,10 @@ class Provider:
     def parse(self, request: Request) -> list[Event]:
         """What a genuine call says. Raises Poison, or ``store.strict_json.NotStrict`` for what is no strict JSON."""
         raise Poison("no webhook")
+
+    async def templates(self) -> list[TemplateNews]:
+        """All approved templates the vendor knows. Raises NotSent or Unclear when it cannot be asked."""
+        return []
 
     async def fetch(self, account: str, media: Media) -> File | None:
         """A file the vendor keeps; None when it is gone, forbidden or too large. Raises NotSent to try later."""

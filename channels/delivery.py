@@ -11,20 +11,19 @@ import asyncio
 import contextlib
 import time
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import cast
 
-from channels import doubts, notices, rates
-from channels.base import Channel, NotSent, Refused, Sent, Unclear
-from channels.doubts import OUT
+from channels import doubts, notices, parting, rates, receipts
+from channels.base import Channel, NotSent, Provider, Refused, Sent, Unclear
 from channels.letters import Letter, LetterKind, Template
 from channels.outbox import Outbox
 from store import crash
 from store.db import Database, Work
 from store.leases import Lease, LeaseLost, hold
 from store.models import Account, Conversation, Lead, Message
-from store.queries import acts, attachments, leaving, people
+from store.queries import acts, leaving, people
 from store.types import Origin, Outgoing, Verdict
 
 _BATCH = 50
@@ -32,6 +31,7 @@ _LINE_SECONDS = 10.0
 _GIVE_UP = timedelta(hours=24)
 _LONGEST = 300.0  # seconds between two tries
 _FRESH = timedelta(minutes=10)
+_LINE_DOWN = frozenset({"provider_unreachable", "account_login", "account_blocked"})  # true for every message on it
 _BECAME = frozenset({"quiet_hours", "holiday"})  # began during the undo hold: the rep had been free to send
 
 
@@ -117,9 +117,13 @@ class Delivery:
                 return None
             row.state = "sending"
             row.attempts += 1
-            outgoing, last = await self._outgoing(work, row, conversation, account, adapter)
-            if last and row.payload.get("files"):
-                outgoing = replace(outgoing, files=await attachments.of_message(work.scope(), row.id))
+            try:
+                outgoing, last = await parting.next_part(
+                    work, row, conversation, account, adapter.capabilities, self.settings
+                )
+            except parting.Broken as error:
+                await self._give_up(work, row, error.rule)
+                return None
         crash.point("sending_committed")
         return _Ready(Lease(row.id, row.lease_token), outgoing, adapter, last)
 
@@ -127,37 +131,6 @@ class Delivery:
     async def _held(work: Work, lease: Lease) -> Message | None:
         await hold(work.scope(), Message, lease)
         return await work.session.get(Message, lease.id)
-
-    async def _outgoing(
-        self, work: Work, row: Message, conversation: Conversation, account: Account, adapter: Channel
-    ) -> tuple[Outgoing, bool]:
-        """The next part of a message, and whether it is the last one."""
-        parts = doubts.parts(row, adapter.capabilities)
-        part = min(row.payload.get("part", 0), len(parts) - 1)
-        outgoing = Outgoing(
-            message_id=row.id,
-            channel=conversation.channel,
-            to=conversation.external_id,
-            text=parts[part].text,
-            buttons=parts[part].buttons,
-            template=row.template,
-            subject=row.subject,
-            account=account.name,
-            part=part,
-            values=tuple(row.payload.get("values", ())),
-            house=row.origin == "system",
-        )
-        if row.edits is not None and part == 0:
-            outgoing = await self._edit_target(work, row, outgoing)
-        return outgoing, part == len(parts) - 1
-
-    @staticmethod
-    async def _edit_target(work: Work, row: Message, outgoing: Outgoing) -> Outgoing:
-        """An edit of a card that never left becomes a message of its own."""
-        target = await work.session.get(Message, row.edits)
-        if target is None or target.state not in ("sent", "delivered", "read", "sending", "in_doubt"):
-            return outgoing
-        return replace(outgoing, edits=row.edits, edits_id=(target.provider_id or "").removeprefix(OUT) or None)
 
     async def _may_go(self, work: Work, row: Message, line: people.Line) -> bool:
         """The contact policy once more, right before sending; stores what changed and tells the rep."""
@@ -186,9 +159,9 @@ class Delivery:
             async with asyncio.timeout(self.settings.provider_timeout_seconds):
                 sent = await self._call(ready.adapter, ready.outgoing)
         except NotSent as error:
-            await self._again(ready.lease, error)
+            await self._again(ready, error)
         except Refused as error:
-            await self._refused(ready.lease, error.reason)
+            await self._refused(ready.lease, error)
         except (Unclear, TimeoutError):
             await self._doubtful(ready)
         else:
@@ -211,9 +184,9 @@ class Delivery:
         if self._sending:
             await asyncio.wait(set(self._sending))
 
-    async def _again(self, lease: Lease, error: NotSent) -> None:
+    async def _again(self, ready: _Ready, error: NotSent) -> None:
         async with self.db.write() as work:
-            row = await self._held(work, lease)
+            row = await self._held(work, ready.lease)
             if row is None:
                 return
             now = self.clock.now()
@@ -226,12 +199,16 @@ class Delivery:
             row.payload = {**row.payload, "tried_at": since}
             wait = max(error.retry_after or 0.0, min(2.0 ** min(row.attempts, 16), _LONGEST))
             row.state, row.due_at = "queued", now + timedelta(seconds=wait)
+            if isinstance(ready.adapter, Provider) and error.reason in _LINE_DOWN:
+                await rates.rest(work.scope(), row.account_id, row.due_at)
 
-    async def _refused(self, lease: Lease, reason: str) -> None:
+    async def _refused(self, lease: Lease, error: Refused) -> None:
         async with self.db.write() as work:
             row = await self._held(work, lease)
             if row is not None:
-                await self._give_up(work, row, reason)
+                await self._give_up(work, row, error.reason)
+                if error.failure is not None:
+                    await receipts.learn(work, self.outbox, row, error.failure, self.clock.now())
 
     async def _give_up(self, work: Work, row: Message, reason: str) -> None:
         row.state, row.due_at, row.lease_until, row.reason = "failed", None, None, reason

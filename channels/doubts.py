@@ -30,7 +30,8 @@ def into_doubt(row: Message, now: datetime) -> None:
 
 def parts(row: Message, can: Capabilities) -> list[pieces.Piece]:
     """A message as the calls it takes on a channel."""
-    return pieces.pieces(row.text, [Button(b["id"], b["label"]) for b in row.buttons], can)
+    buttons = [Button(b["id"], b["label"]) for b in row.buttons]
+    return pieces.pieces(row.text, buttons, can, files=row.payload.get("files", 0))
 
 
 class Doubts:

@@ -133,6 +133,11 @@ _CODES: Mapping[str, Mapping[str, Failure]] = {
 UNKNOWN = Failure("permanent", "provider_refused")
 
 
+def known(vendor: str, code: str | int | None) -> Failure | None:
+    """What a code that stands in the vendor's list means, else None."""
+    return _CODES.get(vendor, {}).get(str(code))
+
+
 def of(vendor: str, code: str | int | None) -> Failure:
     """What to do about a vendor's code; a code nobody knows is permanent, so that nothing is sent twice."""
-    return _CODES.get(vendor, {}).get(str(code), UNKNOWN)
+    return known(vendor, code) or UNKNOWN

@@ -45,6 +45,9 @@ def paces(account: Account, external_id: str, can: Capabilities) -> list[Pace]:
 
 async def take(scope: Scope, account: Account, external_id: str, can: Capabilities, now: datetime) -> datetime | None:
     """Takes a place on both lines; None when it may go now, else the moment to try again (nothing is taken then)."""
+    resting = await wire.rate(scope, _rest_key(account.id))
+    if resting is not None and resting.tat > now:
+        return resting.tat
     wanted = paces(account, external_id, can)
     rows = {pace.key: await wire.rate(scope, pace.key) for pace in wanted}
     answers = {pace.key: next_tat(row.tat if (row := rows[pace.key]) else None, pace, now) for pace in wanted}
@@ -58,3 +61,17 @@ async def take(scope: Scope, account: Account, external_id: str, can: Capabiliti
         else:
             row.tat = tat
     return None
+
+
+async def rest(scope: Scope, account_id: int, until: datetime) -> None:
+    """A line whose vendor cannot be reached rests as a whole: one message asks, the others wait behind it."""
+    key = _rest_key(account_id)
+    row = await wire.rate(scope, key)
+    if row is None:
+        scope.session.add(Rate(key=key, tat=until))
+    else:
+        row.tat = max(row.tat, until)
+
+
+def _rest_key(account_id: int) -> str:
+    return f"rest:{account_id}"

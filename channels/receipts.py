@@ -74,12 +74,12 @@ async def _failed(work: Work, outbox: Outbox, row: Message, receipt: Receipt, no
     row.state, row.reason = "failed", failure.rule
     verdict = Verdict("refuse", failure.rule, facts)
     await acts.decide(work.scope(), row.team_id, "message", row.id, verdict, now, row.lead_id)
-    await _learn(work, outbox, row, failure, now)
+    await learn(work, outbox, row, failure, now)
     await notices.failed(outbox, work, row)
 
 
-async def _learn(work: Work, outbox: Outbox, row: Message, failure: failures.Failure, now: datetime) -> None:
-    """What the failure says about the window, the template or the person."""
+async def learn(work: Work, outbox: Outbox, row: Message, failure: failures.Failure, now: datetime) -> None:
+    """What a failure says about the window, the template or the person becomes a fact of ours."""
     if failure.rule == "window_closed":
         conversation = await work.session.get(Conversation, row.conversation_id)
         if conversation is not None:

@@ -29,6 +29,28 @@ VENDORS = (
         ("whatsapp_cloud_token", "whatsapp_cloud_app_secret"),
         "/webhooks/whatsapp/cloud",
     ),
+    Vendor("twilio", "whatsapp", "channels.whatsapp.twilio", ("twilio_auth_token",), "/webhooks/whatsapp/twilio"),
+    Vendor(
+        "360dialog",
+        "whatsapp",
+        "channels.whatsapp.dialog360",
+        ("dialog360_api_key", "dialog360_webhook_secret"),
+        "/webhooks/whatsapp/360dialog",
+    ),
+    Vendor(
+        "ultramsg",
+        "whatsapp",
+        "channels.whatsapp.ultramsg",
+        ("ultramsg_token", "ultramsg_webhook_secret"),
+        "/webhooks/whatsapp/ultramsg/{secret}",
+    ),
+    Vendor(
+        "instagram",
+        "instagram",
+        "channels.instagram",
+        ("instagram_token", "instagram_app_secret"),
+        "/webhooks/instagram",
+    ),
 )
 
 

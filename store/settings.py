@@ -28,6 +28,21 @@ class Settings(BaseSettings):
     whatsapp_cloud_app_secret: SecretStr = SecretStr("")
     whatsapp_cloud_verify_token: SecretStr = SecretStr("")
     whatsapp_cloud_base_url: str = "https://graph.facebook.com/v23.0"
+    twilio_account_sid: str = ""
+    twilio_auth_token: SecretStr = SecretStr("")
+    twilio_whatsapp_from: str = ""
+    twilio_base_url: str = "https://api.twilio.com"
+    twilio_content_base_url: str = "https://content.twilio.com"
+    dialog360_api_key: SecretStr = SecretStr("")
+    dialog360_webhook_secret: SecretStr = SecretStr("")
+    dialog360_base_url: str = "https://waba-v2.360dialog.io"
+    ultramsg_token: SecretStr = SecretStr("")
+    ultramsg_webhook_secret: SecretStr = SecretStr("")
+    ultramsg_base_url: str = "https://api.ultramsg.com"
+    instagram_token: SecretStr = SecretStr("")
+    instagram_app_secret: SecretStr = SecretStr("")
+    instagram_verify_token: SecretStr = SecretStr("")
+    instagram_base_url: str = "https://graph.instagram.com/v23.0"
 
     hold_seconds: int = Field(default=10, ge=0, le=300)
     history_messages: int = Field(default=10, ge=0, le=50)
@@ -97,3 +112,19 @@ class Settings(BaseSettings):
             path.touch(mode=0o600)
             path.write_text(secrets.token_hex(32), encoding="ascii")
         return path.read_text(encoding="ascii").strip().encode()
+
+
+def several(value: str) -> tuple[str, ...]:
+    """The parts of a setting that names several things, separated by commas."""
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def pairs(value: str, name: str) -> dict[str, str]:
+    """``account:key,account:key`` as a mapping. Raises ValueError naming the setting, never its value."""
+    found = {}
+    for part in several(value):
+        account, colon, key = part.partition(":")
+        if not colon or not account.strip() or not key.strip():
+            raise ValueError(f"{name} is a list of account:key, separated by commas")
+        found[account.strip()] = key.strip()
+    return found

@@ -67,11 +67,11 @@ def _walk(value: Any) -> None:
         containers = False
         for item in level:
             if isinstance(item, str):
-                _readable(item)
+                readable(item)
             elif isinstance(item, dict):
                 containers = True
                 for key in item:
-                    _readable(key)
+                    readable(key)
                 below.extend(item.values())
             elif isinstance(item, list):
                 containers = True
@@ -82,7 +82,8 @@ def _walk(value: Any) -> None:
         level = below
 
 
-def _readable(text: str) -> None:
+def readable(text: str) -> None:
+    """Raises NotStrict for what databases choke on: NUL and half surrogate pairs."""
     if "\x00" in text:
         raise NotStrict("a text contains NUL")
     if not text.isascii() and any(0xD800 <= ord(c) <= 0xDFFF for c in text):

@@ -213,10 +213,12 @@ class Outgoing:
 
     A text longer than the channel takes comes in parts, one call each: ``part`` counts from 0, buttons and files stand
     on the last one. ``account`` is the number, bot or mailbox that sends. ``edits_id`` is the provider's own id of the
-    message to replace, ``template`` an approved template's name and ``values`` what fills it in its order.
+    message to replace; ``template`` is an approved template's name at the provider, ``locale`` the language code it has
+    there and ``values`` its parameters by name (or "1", "2", …).
     ``house``: the house's own words, in which ``**bold**`` and lists may be shown as such.
     ``subject`` is one line and only e-mail shows it ("" continues the thread); ``files`` go with the text, those that
-    ``is_image`` as pictures, when the channel's capabilities say so.
+    ``is_image`` as pictures, when the channel's capabilities say so; ``links`` are public addresses of the same files,
+    for a vendor that fetches them itself.
     """
 
     message_id: int
@@ -231,9 +233,11 @@ class Outgoing:
     account: str = "sandbox"
     part: int = 0
     edits_id: str | None = None
-    values: tuple[str, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+    locale: str = ""
     house: bool = False
     files: tuple[File, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from channels.base import Event, Ignored, Odd, Poison
+from channels.base import Event, Ignored, Odd, Poison, TemplateNews
 from store.types import Inbound, Media, Receipt
 
 _STATES = {"sent": "sent", "delivered": "delivered", "read": "read", "played": "read", "failed": "failed"}
@@ -54,6 +54,13 @@ def _change(change: Any) -> Iterator[Event]:
         yield from _guarded(value, "statuses", _status)
     elif field == "user_preferences":
         yield from _guarded(value, "user_preferences", _preference)
+    elif field == "message_template_status_update":
+        yield TemplateNews(
+            account="",
+            name=str(value.get("message_template_name") or ""),
+            language=str(value.get("message_template_language") or ""),
+            status=str(value.get("event") or "").lower(),
+        )
     else:
         yield Ignored(f"field {str(field)[:40]}")
 
@@ -123,10 +130,10 @@ def _said(kind: str, item: dict[str, Any]) -> dict[str, Any]:
     if kind == "text":
         return {"text": str(part["body"])}
     if kind == "button":
-        return _tapped(str(part.get("payload") or ""), str(part.get("text") or ""))
+        return tapped(str(part.get("payload") or ""), str(part.get("text") or ""))
     if kind == "interactive":
         reply = part.get(str(part["type"])) or {}
-        return _tapped(str(reply.get("id") or ""), str(reply.get("title") or reply.get("body") or ""))
+        return tapped(str(reply.get("id") or ""), str(reply.get("title") or reply.get("body") or ""))
     if kind in _MEDIA:
         return {"text": str(part.get("caption") or ""), "media": (_media(kind, part),)}
     if kind == "edit":
@@ -135,7 +142,8 @@ def _said(kind: str, item: dict[str, Any]) -> dict[str, Any]:
     return {"text": _described(kind, part), "media": (Media(kind, ""),)}
 
 
-def _tapped(payload: str, title: str) -> dict[str, Any]:
+def tapped(payload: str, title: str) -> dict[str, Any]:
+    """A tapped button as fields of Inbound; a button that says stop is a stop."""
     words = {payload.strip().casefold(), title.strip().casefold()}
     found: dict[str, Any] = {"text": title or payload, "tap": payload or None}
     return {**found, "signal": "opt_out"} if words & _STOPS else found
@@ -215,4 +223,28 @@ def _preference(value: dict[str, Any], item: Any) -> Event:
         provider_id=f"preference-{addresses[0]}-{wish}-{stamp}",
         signal="opt_out" if wish == "stop" else "opt_in",
         sent_at=_moment(item["timestamp"]),
+    )
+
+
+def error_code(answer: Any) -> str | None:
+    """The code of an error answer; 360dialog's own errors have none."""
+    error = answer.get("error") if isinstance(answer, dict) else None
+    code = error.get("code") if isinstance(error, dict) else None
+    return str(code) if code is not None else None
+
+
+def template(account: str, item: Any) -> TemplateNews | None:
+    """One entry of a list of templates; None for one without a text body."""
+    if not isinstance(item, dict):
+        return None
+    bodies = [part for part in item.get("components") or () if isinstance(part, dict) and part.get("type") == "BODY"]
+    if not bodies or not item.get("name"):
+        return None
+    return TemplateNews(
+        account=account,
+        name=str(item["name"]),
+        language=str(item.get("language") or ""),
+        status=str(item.get("status") or "").lower(),
+        body=str(bodies[0].get("text") or ""),
+        category=str(item.get("category") or "").lower(),
     )

@@ -75,7 +75,8 @@ class WhatsappTemplate(Row):
     """A provider's approved template: the only text WhatsApp takes when the 24-hour window is closed.
 
     ``provider_name`` is its name or id there where it differs from ours (Twilio: ``HX…``), ``provider_language`` the
-    provider's code (``de``, ``en_US``), ``checked_at`` when the provider last confirmed ``status``.
+    provider's code (``de``, ``en_US``), ``parameters`` its own names for the placeholders of ``body`` in their order
+    (empty: numbered), ``checked_at`` when the provider last confirmed ``status``.
     """
 
     __tablename__ = "whatsapp_templates"
@@ -89,5 +90,6 @@ class WhatsappTemplate(Row):
     provider_name: Mapped[str | None]
     provider_language: Mapped[str | None]
     category: Mapped[str] = mapped_column(default="")
+    parameters: Mapped[list[Any]] = mapped_column(default=list)
     checked_at: Mapped[datetime | None]
     at: Mapped[datetime]

@@ -152,7 +152,7 @@ class Inbound:
     ``provider_id`` is the provider's own message id (one effect for ever), ``tap`` a button's id. ``aliases`` are
     further stable ids which the provider itself says belong to the same person (a business-scoped user id beside a
     phone number). ``signal`` is a person's wish that needs no reading of words: a block, a provider's opt-out switch,
-    an unsubscribe button or link. ``replaces`` is the provider's id of an earlier message whose text was edited to
+    an unsubscribe button or link. ``edits`` is the provider's id of an earlier message whose text was edited to
     this one. ``sent_at`` is the provider's own time of sending (aware). ``claims`` are what a website's form says
     about its sender (phone, email, via), which nobody has proven.
     """
@@ -169,7 +169,7 @@ class Inbound:
     signal: Literal["opt_out", "opt_in"] | None = None
     media: tuple[Media, ...] = ()
     replies_to: str | None = None
-    replaces: str | None = None
+    edits: str | None = None
     sent_at: datetime | None = None
     claims: Mapping[str, str] = field(default_factory=dict)
 

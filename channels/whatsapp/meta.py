@@ -138,7 +138,7 @@ def _said(kind: str, item: dict[str, Any]) -> dict[str, Any]:
         return {"text": str(part.get("caption") or ""), "media": (_media(kind, part),)}
     if kind == "edit":
         inner = part["message"]
-        return {**_said(_text(inner["type"]), inner), "replaces": _text(part["original_message_id"])}
+        return {**_said(_text(inner["type"]), inner), "edits": _text(part["original_message_id"])}
     return {"text": _described(kind, part), "media": (Media(kind, ""),)}
 
 

@@ -22,7 +22,7 @@ from channels.outbox import Outbox
 from store import crash
 from store.db import Database, Work
 from store.leases import Lease, LeaseLost, hold
-from store.models import Account, Conversation, Lead, Message
+from store.models import Account, Lead, Message
 from store.queries import acts, leaving, people
 from store.types import Origin, Outgoing, Verdict
 

@@ -99,6 +99,7 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     from sequences.queue import Handler
     from store.clock import SandboxClock
     from store.db import Database
+    from tools.clients.fetcher import Fetcher
     from tools.context import House
     from tools.runner import Runner
 
@@ -113,7 +114,7 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     delivery = Delivery(db, outbox)
     engine = Engine(db, clock, settings, outbox, bell)
     models = Models(db, clock, settings)
-    runner = Runner(db, clock, House(settings, outbox, engine, models, answer))
+    runner = Runner(db, clock, House(settings, outbox, engine, models, answer, Fetcher(allow=settings.fetch_allow)))
     engine.execute = runner
     inbox = Inbox(db, clock, outbox, bell)
     thinker = LazyThinker(db, clock, settings, runner, models)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -92,11 +92,20 @@ class Settings(BaseSettings):
     generations_per_user_hour: int = Field(default=100, ge=0)
     generation_tokens_per_user_day: int = Field(default=100_000, ge=0)
 
+    fetch_allow: str = ""
+
     access_minutes: int = Field(default=15, ge=1, le=15)
     refresh_days: int = Field(default=30, ge=1)
     api_calls_per_minute: int = Field(default=600, ge=1)
     api_burst: int = Field(default=200, ge=1)
     log_level: str = "WARNING"
+
+    @model_validator(mode="after")
+    def _no_way_inside(self) -> Settings:
+        """A local address may be fetched in the sandbox only (SAFETY wall 10)."""
+        if self.fetch_allow and not self.sandbox:
+            raise ValueError("FETCH_ALLOW is for the sandbox only: remove it, or set SANDBOX=1")
+        return self
 
     def url(self) -> str:
         """The database's SQLAlchemy address; SQLite below ``data`` unless one is configured."""

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from store.types import Outcome, Role, Say
-from tools.context import Context
+from tools.context import Before, Context
 
 EVERYBODY: frozenset[Role] = frozenset({"rep", "leader", "admin"})
 
@@ -45,6 +45,8 @@ class Tool:
     ``optional_lead``: words that name nobody are no lead but part of what is said ("remind me of the flowers").
     ``required`` names arguments asked for, one at a time, when a person left them out.
     ``in_place``: the answer to a tap takes the place of the card that was tapped, where the channel can edit.
+    ``prepare`` asks the world outside (web pages, calendars) before the act's unit of work is opened; what it answers
+    is ``context.prepared``, None when the act joins somebody else's unit of work.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Tool:
     makes_lead: bool = False
     optional_lead: bool = False
     in_place: bool = False
+    prepare: Callable[[Before, Any], Awaitable[Any]] | None = None
 
     @property
     def internal(self) -> frozenset[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from channels import words
 from channels.outbox import Outbox
-from store.db import Scope, Work
+from store.db import Database, Scope, Work
 from store.models import Lead, User
 from store.ports import Answer, Execute, Think
 from store.settings import Settings
@@ -16,6 +16,7 @@ from store.types import Actor, ActOrigin, Language, Say, ToolCall
 
 if TYPE_CHECKING:
     from sequences.engine import Engine
+    from tools.clients.fetcher import Fetcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,18 @@ class House:
     engine: Engine
     think: Think
     answer: Answer
+    fetcher: Fetcher
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """One call before its unit of work is opened. ``db`` is for short looks: nothing stays open while one waits."""
+
+    house: House
+    db: Database
+    actor: Actor
+    origin: ActOrigin
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,7 @@ class Context:
     now: datetime
     execute: Execute
     lead: Lead | None = None
+    prepared: Any = None
 
     @property
     def scope(self) -> Scope:

@@ -24,6 +24,8 @@ NAMES = (
     "add_note",
     "decide_approval",
     "clear_doubt",
+    "scrape_company",
+    "show_company",
     "explain",
     "help",
     "undo",

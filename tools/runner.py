@@ -22,7 +22,7 @@ from store.queries import acts, people, talk
 from store.types import Actor, ActOrigin, Option, Outcome, OutcomeStatus, Say, ToolCall
 from tools import approval, parking, record, registry, resolve, spoken
 from tools.base import Arguments, Refusal, Tool
-from tools.context import Context, House
+from tools.context import Before, Context, House
 
 log = structlog.get_logger()
 _FENCED: dict[str, Any] = {"conversations": Conversation, "enrolments": Enrolment}
@@ -41,8 +41,9 @@ class Runner:
         if work is not None:
             return await self._act(actor, call, origin, work)
         try:
+            prepared = await self._prepared(actor, call, origin)
             async with self.db.write() as own:
-                outcome = await self._act(actor, call, origin, own, alone=True)
+                outcome = await self._act(actor, call, origin, own, alone=True, prepared=prepared)
         except (leases.LeaseLost, DBAPIError):
             raise
         except Refusal as refusal:
@@ -58,8 +59,28 @@ class Runner:
         async with self.db.write() as work:
             return await record.write(work, actor, call, origin, replace(outcome, call=call), None, self.clock.now())
 
+    async def _prepared(self, actor: Actor, call: ToolCall, origin: ActOrigin) -> Any:
+        """What the tool must ask the world outside first; no unit of work is open meanwhile (ENGINE rule 8)."""
+        tool = registry.get(call.tool)
+        if tool is None or tool.prepare is None or actor.role not in tool.roles:
+            return None
+        arguments = _validated(tool, call)
+        if isinstance(arguments, Outcome):
+            return None
+        async with self.db.read() as scope:
+            if await acts.act(scope, call.key) is not None:
+                return None
+        return await tool.prepare(Before(self.house, self.db, actor, origin, self.clock.now()), arguments)
+
     async def _act(
-        self, actor: Actor, call: ToolCall, origin: ActOrigin, work: Work, *, alone: bool = False
+        self,
+        actor: Actor,
+        call: ToolCall,
+        origin: ActOrigin,
+        work: Work,
+        *,
+        alone: bool = False,
+        prepared: Any = None,
     ) -> Outcome:
         """``alone``: the unit of work is this act's own, so a refusal may roll all of it back."""
         if (before := await acts.act(work.scope(), call.key)) is not None:
@@ -67,7 +88,7 @@ class Runner:
         if origin.fence is not None:
             table, row_id, token = origin.fence
             await leases.hold(work.scope(), _FENCED[table], leases.Lease(row_id, token))
-        context = Context(self.house, work, actor, origin, call, self.clock.now(), self)
+        context = Context(self.house, work, actor, origin, call, self.clock.now(), self, prepared=prepared)
         if alone:
             outcome, lead = await self._decide(context)
         else:

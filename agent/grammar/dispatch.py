@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from agent.grammar.companies import read_company
 from agent.grammar.day import read_day
 from agent.grammar.decisions import read_decision, read_plain_decision
 from agent.grammar.facts import read_card, read_facts
@@ -46,6 +47,7 @@ CLAUSE: tuple[Reader, ...] = (
     read_snooze,
     read_reminder,
     read_note,
+    read_company,
     read_sequence,
     read_score,
     read_find,
@@ -56,7 +58,7 @@ CLAUSE: tuple[Reader, ...] = (
 )
 
 # Questions that show something and change nothing: read also in the form "kann ich … sehen?".
-ASKING: tuple[Reader, ...] = (read_score, read_find)
+ASKING: tuple[Reader, ...] = (read_score, read_find, read_company)
 
 
 def claimed(line: Line, start: int, end: int) -> bool:

@@ -22,7 +22,9 @@ _STRETCHED = re.compile(r"([a-z])\1{2,}")
 
 _TOKEN = re.compile(
     r"(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})"
-    r"|(?P<link>(?:https?://|www\.)\S{1,500})"
+    r"|(?P<link>(?:https?://|www\.)\S{1,500}|(?i:(?<![\w.-])[^\W\d_](?:[\w-]{0,61}\w)?(?:\.\w[\w-]{0,62}){0,3}"
+    r"\.(?:de|at|ch|li|com|net|org|eu|info|biz|io|uk|shop|online|app|swiss|wien|tirol|berlin|hamburg|bayern))"
+    r"(?![\w-])(?:/\S{0,500})?)"
     r"|(?P<phone>(?<![\w.])(?:\+|00|0)\d(?:[ /().-]{0,2}\d){6,14}(?![\w]))"
     r"|(?P<number>\#?\d{1,9}(?:[:.,]\d{1,4})*(?:[a-zA-Z]{1,2}\b)?)"
     r"|(?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f])*(?:[-'’´`][^\W_](?:[^\W_]|[\u0300-\u036f])*)*)"

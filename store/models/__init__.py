@@ -6,6 +6,7 @@ from store.models.daily import Campaign, CampaignItem, DailyPlan, Escalation, Fo
 from store.models.flows import Enrolment, SequenceDefinition, WhatsappTemplate
 from store.models.people import (
     Account,
+    Company,
     Consent,
     Identity,
     Lead,
@@ -29,6 +30,7 @@ __all__ = [
     "Campaign",
     "CampaignItem",
     "Choice",
+    "Company",
     "Consent",
     "Conversation",
     "CronRun",

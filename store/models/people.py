@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.models.base import Row, ref
+from store.models.base import BIG, Row, ref
 
 
 class Team(Row):
@@ -107,6 +107,7 @@ class Lead(Row):
     phone: Mapped[str | None]
     email: Mapped[str | None]
     company: Mapped[str] = mapped_column(default="")
+    company_id: Mapped[int | None] = mapped_column(BIG, index=True)
     place: Mapped[str] = mapped_column(default="")
     stage: Mapped[str] = mapped_column(default="new")
     tier: Mapped[str] = mapped_column(default="standard")
@@ -129,6 +130,27 @@ class Lead(Row):
     last_inbound_at: Mapped[datetime | None]
     last_outbound_at: Mapped[datetime | None]
     disclosed_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+
+
+class Company(Row):
+    """What a company's own pages say, one row per team and site. ``facts``: [{kind, value, source, role?}].
+
+    Nothing here is anybody's consent, and no number found here becomes a lead by itself.
+    """
+
+    __tablename__ = "companies"
+    __table_args__ = (UniqueConstraint("team_id", "domain"), Index("ix_companies_name", "team_id", "name_key"))
+    team_id: Mapped[int] = ref("teams")
+    user_id: Mapped[int] = ref("users")
+    domain: Mapped[str]
+    name: Mapped[str]
+    name_key: Mapped[str] = mapped_column(default="")
+    industry: Mapped[str] = mapped_column(default="")
+    employees: Mapped[str] = mapped_column(default="")
+    facts: Mapped[list[Any]] = mapped_column(default=list)
+    pages: Mapped[list[Any]] = mapped_column(default=list)
+    fetched_at: Mapped[datetime]
     created_at: Mapped[datetime]
 
 

@@ -1,0 +1,1 @@
+"""What lies outside and is no messenger: web pages and calendars."""

@@ -107,9 +107,11 @@ class Models:
         check: Check | None = None,
         deadline: float | None = None,
         temperature: float | None = None,
+        failed: set[str] | None = None,
     ) -> Asked | None:
         """The first whole answer; ``attempt`` gets each model in turn. ``deadline`` is monotonic; ``size`` is the
-        prompt's length in characters, for servers that do not tell their usage; ``check`` raises BadAnswer."""
+        prompt's length in characters, for servers that do not tell their usage; ``check`` raises BadAnswer; the names
+        in ``failed`` are left out, and who fails joins them."""
         from agent.faults import whole
 
         async def call(provider: Provider) -> tuple[tuple[AIMessage, Mapping[str, Any]], Took]:
@@ -122,7 +124,7 @@ class Models:
                 error.took = took  # type: ignore[attr-defined]  # a bad answer costs like a good one
                 raise
 
-        found = await self._first(self.providers, purpose, call, deadline)
+        found = await self._first(self.providers, purpose, call, deadline, failed)
         if found is None:
             return None
         (message, data), provider, took, milliseconds = found
@@ -173,8 +175,11 @@ class Models:
         purpose: Purpose,
         call: Callable[[Provider], Awaitable[tuple[T, Took]]],
         deadline: float | None,
+        failed: set[str] | None = None,
     ) -> tuple[T, Provider, Took, int] | None:
         """The first candidate that does it, each at most twice; what was tried is written down."""
+        failed = set() if failed is None else failed
+        candidates = [provider for provider in candidates if provider.name not in failed]
         if not candidates:
             return None
         if (limit := await self.limit(purpose)) is not None:
@@ -199,6 +204,7 @@ class Models:
                 spent = round((time.monotonic() - started) * 1000)
                 await self._note(purpose, provider, "ok", took, spent)
                 return done, provider, took, spent
+            failed.add(provider.name)
         await self._note(purpose, None, "stood_in", Took(), 0)
         return None
 

@@ -19,9 +19,11 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
-from agent import grammar
+from agent import grammar, handover
+from agent.handover import Call
 from channels import words
 from store.types import Language, Say
+from tools import registry
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -75,28 +77,51 @@ class OfflineModel(BaseChatModel):
         return self._generate(messages, **kwargs)
 
     def answer(self, messages: Sequence[BaseMessage], tool_names: Sequence[str]) -> AIMessage:
-        """The next step of a turn: the tools' words after acts, calls or a plain sentence after a human message."""
-        results = _results(messages)
-        if results:
-            return AIMessage(_told(results) or self._say("not_understood"))
-        human = messages[-1] if messages and isinstance(messages[-1], HumanMessage) else None
-        if human is None:
-            return AIMessage(self._say("not_understood"))
-        return self._understood(human, sum(isinstance(m, AIMessage) for m in messages), tool_names)
+        """The next step of a turn: calls or a plain sentence after a human message, the tools' words after acts.
 
-    def _understood(self, human: HumanMessage, step: int, tool_names: Sequence[str]) -> AIMessage:
-        reading = grammar.read(_text(human), now=self.now, zone=self.zone, focus=self.focus)
-        allowed = [one for one in reading.requests if one.tool in tool_names]
-        if not allowed:
-            return AIMessage(self._say(reading.unclear or "not_understood"))
-        calls = [
-            {"name": one.tool, "args": dict(one.arguments), "id": f"offline-{step}-{place}", "type": "tool_call"}
-            for place, one in enumerate(allowed)
-        ]
-        return AIMessage(content="", tool_calls=calls)
+        Where another model began, what it left undone is done first.
+        """
+        place = next((n for n in range(len(messages) - 1, -1, -1) if isinstance(messages[n], HumanMessage)), None)
+        if place is None or (place < len(messages) - 1 and not isinstance(messages[-1], ToolMessage)):
+            return AIMessage(_told(_trailing(messages)) or self._say("not_understood"))
+        since = messages[place + 1 :]
+        turn = [message for message in since if isinstance(message, AIMessage)]
+        if turn and all(_own(message) for message in turn):
+            return AIMessage(_told(_trailing(since)) or self._say("not_understood"))
+        reading = grammar.read(_text(messages[place]), now=self.now, zone=self.zone, focus=self.focus)
+        wanted = [(one.tool, dict(one.arguments)) for one in reading.requests if one.tool in tool_names]
+        step = sum(isinstance(message, AIMessage) for message in messages)
+        if turn:
+            return self._goes_on(since, turn, wanted, step)
+        return _calling(wanted, step) if wanted else AIMessage(self._say(reading.unclear or "not_understood"))
+
+    def _goes_on(
+        self, since: Sequence[BaseMessage], turn: Sequence[AIMessage], wanted: Sequence[Call], step: int
+    ) -> AIMessage:
+        """What another model left undone, or the words for all that was done."""
+        lookups = {tool.name for tool in registry.tools("admin") if tool.reads}
+        rest = handover.rest(wanted, [(call["name"], call["args"]) for one in turn for call in one.tool_calls], lookups)
+        if rest:
+            return _calling(rest, step)
+        asked = {name for name, _ in wanted}
+        results = [one for one in since if isinstance(one, ToolMessage)]
+        told = _told([one for one in results if one.name not in lookups or one.name in asked] or _trailing(since))
+        return AIMessage("\n\n".join(part for part in (told, self._say("cut_short") if rest is None else "") if part))
 
     def _say(self, reason: str) -> str:
         return words.say(self.language, Say(f"offline-{reason.replace('_', '-')}"))
+
+
+def _own(message: AIMessage) -> bool:
+    return message.response_metadata.get("model_name") == "offline"
+
+
+def _calling(wanted: Sequence[Call], step: int) -> AIMessage:
+    calls = [
+        {"name": name, "args": dict(arguments), "id": f"offline-{step}-{place}", "type": "tool_call"}
+        for place, (name, arguments) in enumerate(wanted)
+    ]
+    return AIMessage(content="", tool_calls=calls, response_metadata={"model_name": "offline"})
 
 
 def _name(tool: dict[str, Any] | type | Callable[..., Any] | BaseTool) -> str:
@@ -108,7 +133,7 @@ def _name(tool: dict[str, Any] | type | Callable[..., Any] | BaseTool) -> str:
     return str(getattr(tool, "__name__", ""))
 
 
-def _text(message: HumanMessage) -> str:
+def _text(message: BaseMessage) -> str:
     """The words of a message; parts that are no text (pictures, files) say nothing."""
     if isinstance(message.content, str):
         return message.content
@@ -116,7 +141,7 @@ def _text(message: HumanMessage) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _results(messages: Sequence[BaseMessage]) -> list[ToolMessage]:
+def _trailing(messages: Sequence[BaseMessage]) -> list[ToolMessage]:
     """The tool results a conversation ends with, in call order."""
     found: list[ToolMessage] = []
     for message in reversed(messages):

@@ -54,6 +54,7 @@ class TurnContext:
     focus: str | None = None
     history: str = ""
     deadline: float = 0.0
+    failed: set[str] = field(default_factory=set)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
@@ -104,7 +105,9 @@ class _Acts(AgentMiddleware[Any, TurnContext, Any]):
             return (await handler(request.override(model=model))).result[0]
 
         size = sum(len(str(message.content)) for message in (request.system_message, *request.messages) if message)
-        found = await self._models.ask(context.purpose, attempt, wanted="chat", size=size, deadline=context.deadline)
+        found = await self._models.ask(
+            context.purpose, attempt, wanted="chat", size=size, deadline=context.deadline, failed=context.failed
+        )
         return found.message if found else None
 
     async def awrap_tool_call(

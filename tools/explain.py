@@ -201,4 +201,5 @@ TOOL = Tool(
     run=run,
     commands=("warum", "why"),
     from_command=lead_rest,
+    reads=True,
 )

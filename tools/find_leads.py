@@ -84,4 +84,5 @@ TOOL = Tool(
     run=run,
     commands=("suche", "find", "leads"),
     from_command=_from_command,
+    reads=True,
 )

@@ -54,4 +54,5 @@ TOOL = Tool(
     run=run,
     commands=("hilfe", "help"),
     from_command=lambda rest: {"topic": rest} if rest else {},
+    reads=True,
 )

@@ -68,4 +68,5 @@ TOOL = Tool(
     commands=("score", "bewerte"),
     from_command=lead_rest,
     required=("lead",),
+    reads=True,
 )

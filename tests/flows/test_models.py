@@ -136,3 +136,114 @@ async def test_at_last_the_house_answers_by_itself(house: World, server: Wire, k
     assert "Tom" in await told(house, "Erinnere mich morgen um 10 an Tom Wagner")
     assert [act for act in await house.acts() if act[0] == "create_reminder"] == [("create_reminder", "done")]
     assert (await used(house))[-1] == ("offline", "stood_in")
+
+
+async def test_a_busy_model_is_asked_once_more(house: World, server: Wire) -> None:
+    server.script[GPT] = [Reply(status=429, headers={"retry-after": "1"}), Reply(text="Da bin ich.")]
+    assert await told(house, "Bist du da?") == "Da bin ich."
+    assert await used(house) == [("openai", "busy"), ("openai", "ok")]
+
+
+async def test_a_model_that_stays_busy_is_left_for_the_next(house: World, server: Wire) -> None:
+    server.script[GPT] = [Reply(status=529)]
+    server.script[CLAUDE] = [ready]
+    assert await told(house, "Bist du da?") == "Ich bin die Zweite."
+    assert await used(house) == [("openai", "busy"), ("openai", "busy"), ("anthropic", "ok")]
+
+
+async def test_a_model_overloaded_in_the_middle_of_its_stream(tmp_path: Path, server: Wire) -> None:
+    server.script[CLAUDE] = [Reply(text="Moment", event="overloaded_error"), Reply(text="Jetzt aber.")]
+    async with world(tmp_path, **settings(server, "anthropic")) as house:
+        house.parts.models._pause = lambda _: asyncio.sleep(0)
+        assert await told(house, "Bist du da?") == "Jetzt aber."
+
+
+async def test_silence_is_cut_short(tmp_path: Path, server: Wire) -> None:
+    """Both models hang; the rules answer within the time-outs, and the next turns do not wait for them again."""
+    server.script[GPT] = server.script[CLAUDE] = [Reply(hang=5)]
+    names = settings(server, "openai", "anthropic", model_timeout_seconds=0.2)
+    async with world(tmp_path, **names) as house:
+        for _ in range(3):
+            assert "Tom" in await told(house, "Wie heiß ist Tom Wagner?")
+        assert await used(house) == [
+            *[("openai", "timeout"), ("anthropic", "timeout"), ("offline", "stood_in")] * 2,
+            ("offline", "stood_in"),
+        ]
+
+
+async def test_the_next_model_knows_what_was_done_and_ends_the_turn(house: World, server: Wire) -> None:
+    server.script[GPT] = [Reply(calls=[("add_note", {"lead": "Tom", "note": "mag Kaffee"})]), Reply(status=500)]
+    server.script[CLAUDE] = [Reply(text="Notiert: Tom mag Kaffee.")]
+    assert await told(house, "Tom mag Kaffee, merk dir das") == "Notiert: Tom mag Kaffee."
+    assert [row["text"] for row in await house.rows("notes")] == ["mag Kaffee"]
+    (_, body) = server.asked[-1]
+    results = [b for m in body["messages"] for b in m["content"] if isinstance(b, dict) and b["type"] == "tool_result"]
+    assert len(results) == 1 and "mag Kaffee" in str(results)
+
+
+async def test_the_other_way_round_too(tmp_path: Path, server: Wire) -> None:
+    server.script[CLAUDE] = [Reply(calls=[("add_note", {"lead": "Tom", "note": "mag Tee"})]), Reply(status=500)]
+    server.script[GPT] = [Reply(text="Notiert.")]
+    server.script["mistral-small-latest"] = [Reply(status=500)]
+    async with world(tmp_path, **settings(server, "anthropic", "mistral", "openai")) as house:
+        assert await told(house, "Tom mag Tee, merk dir das") == "Notiert."
+        calls = [call for _, body in server.asked[1:] for m in body["messages"] for call in m.get("tool_calls", ())]
+        assert calls and all(re.fullmatch(r"[A-Za-z0-9]{9}", call["id"]) for call in calls), "as Mistral wants them"
+        assert len(await house.rows("notes")) == 1
+
+
+async def test_the_rules_do_only_what_a_model_left_undone(house: World, server: Wire) -> None:
+    """One of two wishes is done when every model dies: the other is done by rules, and both are told."""
+    server.script[GPT] = [
+        Reply(calls=[("create_reminder", {"lead": "Tom Wagner", "date": "morgen um 10 Uhr"})]),
+        Reply(status=500),
+    ]
+    server.script[CLAUDE] = [Reply(status=500)]
+    answer = await told(house, "Erinnere mich morgen um 10 an Tom. Erinnere mich am Freitag um 11 an Lisa.")
+    acts = await house.acts()
+    assert acts == [("create_reminder", "done")] * 2
+    assert "Tom" in answer and "Lisa" in answer
+
+
+async def test_a_plan_the_rules_do_not_share_is_not_done_again(house: World, server: Wire) -> None:
+    server.script[GPT] = [
+        Reply(calls=[("add_note", {"lead": "Tom", "note": "morgen um 10 anrufen"})]),
+        Reply(status=500),
+    ]
+    server.script[CLAUDE] = [Reply(status=500)]
+    answer = await told(house, "Erinnere mich morgen um 10 an Tom")
+    assert await house.acts() == [("add_note", "done")]
+    assert "noch einmal" in answer
+
+
+@pytest.mark.parametrize("repeat", [1, 3])
+async def test_an_endless_loop_ends_with_what_was_done(house: World, server: Wire, repeat: int) -> None:
+    server.script[GPT] = [Reply(calls=[("add_note", {"lead": "Tom", "note": "Schleife"})] * repeat)]
+    answer = await told(house, "Tom mag Schleifen")
+    assert "abgebrochen" in answer and "Tom" in answer
+    assert len(await house.rows("notes")) == house.parts.settings.model_steps * repeat
+    assert len(server.asked) == house.parts.settings.model_steps
+
+
+async def test_a_turn_has_its_time_and_no_more(tmp_path: Path, server: Wire) -> None:
+    """Each step is slow, none too slow: the turn ends in its time with what was done by then."""
+    server.script[GPT] = [Reply(calls=[("add_note", {"lead": "Tom", "note": "langsam"})], hang=1.3)]
+    async with world(tmp_path, **settings(server, "openai", turn_seconds=5)) as house:
+        answer = await told(house, "Tom ist langsam, notier das")
+        assert "Tom" in answer
+        assert 2 <= len(await house.rows("notes")) <= 3
+
+
+async def test_a_wrong_name_and_wrong_arguments_can_be_put_right(house: World, server: Wire) -> None:
+    server.script[GPT] = [
+        Reply(calls=[("notiz_machen", {"lead": "Tom"}), ("add_note", {"lead": ["Tom"], "note": 7, "loud": True})]),
+        Reply(calls=[("add_note", {"lead": "Tom", "note": "richtig"})]),
+        Reply(text="Jetzt stimmt es."),
+    ]
+    assert await told(house, "Tom: richtig") == "Jetzt stimmt es."
+    assert [outcome for _, outcome in await house.acts()] == ["failed", "failed", "done"]
+
+
+async def test_the_novel_of_a_model_is_cut(house: World, server: Wire) -> None:
+    server.script[GPT] = [Reply(text="Bla " * 2_000)]
+    assert len(await told(house, "Erzähl mal")) <= 3600

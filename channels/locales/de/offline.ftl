@@ -9,3 +9,4 @@ offline-hypothetical = Das klingt nach einer Überlegung, deshalb habe ich nicht
 offline-off-topic = Da kann ich nicht mitreden. Ich kümmere mich um deine Kontakte: Nachrichten, Erinnerungen, Sequenzen und wer gerade heiß ist.
 offline-greeting = Hallo! Was kann ich für dich tun?
 offline-thanks = Gern!
+offline-cut-short = Mehr habe ich gerade nicht geschafft. Fehlt noch etwas, sag es mir bitte noch einmal.

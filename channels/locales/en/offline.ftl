@@ -9,3 +9,4 @@ offline-hypothetical = That sounds like a thought, so I did nothing. Tell me dir
 offline-off-topic = I can't help with that. I look after your contacts: messages, reminders, sequences and who is hot right now.
 offline-greeting = Hello! What can I do for you?
 offline-thanks = You're welcome!
+offline-cut-short = That is as far as I got. If something is still missing, please tell me again.

@@ -21,7 +21,7 @@ from agent.providers import Provider
 from store.db import Database
 from store.models import TokenUsage
 from store.ports import Clock
-from store.queries import usage
+from store.queries import acts, usage
 from store.settings import Settings
 from store.thoughts import Purpose, Thought
 from store.types import File, Language
@@ -96,6 +96,17 @@ class Models:
         ):
             return "user"
         return None
+
+    async def tell_once(self, purpose: Purpose) -> bool:
+        """True once a day: whether the person is to be told now that a budget is used up."""
+        now = self.clock.now()
+        job, slot = f"budget_told:{purpose.user_id}", _morning(now, purpose.zone).date().isoformat()
+        async with self.db.write() as work:
+            if not await acts.take_slot(work.scope(), job, slot, now, now):
+                return False
+            await work.session.flush()
+            await acts.finish_slot(work.scope(), job, slot, now)
+        return True
 
     async def ask(
         self,

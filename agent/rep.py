@@ -24,10 +24,10 @@ from langchain_core.tools import StructuredTool
 from langgraph.errors import EmptyInputError
 from langgraph.prebuilt.tool_node import ToolCallRequest
 
-from agent import prompts
+from agent import knowing, prompts
 from agent.checkpoints import FencedSaver
 from agent.inbox import Turn
-from agent.models import Models
+from agent.models import Limit, Models
 from agent.rep_turn import Known
 from channels import words
 from store import crash, leases
@@ -84,7 +84,7 @@ class _Acts(AgentMiddleware[Any, TurnContext, Any]):
         context = request.runtime.context
         if _steps(request.messages) >= self._limit:
             raise TooManySteps
-        system = prompts.system("rep", context.actor.language) + context.history
+        system = f"{prompts.system('rep', context.actor.language)}\n\n{context.history}"
         request = request.override(system_message=SystemMessage(system))
         message: BaseMessage | None = await self._asked(request, handler)
         if message is None:
@@ -183,22 +183,37 @@ class RepAgent:
         self.settings = settings
         self.saver = saver
         self.build_model = build_model
+        self.models = models
         self._middleware = _Acts(execute, settings, models)
         self._graphs: dict[Role, Any] = {}
 
     async def think(self, turn: Turn, actor: Actor, origin: ActOrigin, known: Known) -> str:
         """Runs, or after a crash goes on with, the turn's thread; the answer in words."""
         seconds = self.settings.turn_seconds
-        context = TurnContext(actor, origin, focus=known.focus, history=_marked(known.history))
+        context = TurnContext(actor, origin, focus=known.focus, history=await self._context(turn, actor, known))
         context.deadline = time.monotonic() + seconds
         context.model = self.build_model(actor, context)
+        if (limit := await self._limit(context)) is not None:
+            context.failed.update(provider.name for provider in self.models.providers)
         try:
             with self.saver.fenced(turn.id, lambda: self._fence(turn)):
                 async with asyncio.timeout(seconds):
                     state = await self._run(turn, actor, context)
         except (TooManySteps, TimeoutError):
             return await self._so_far(turn, actor)
-        return _answer(state) or words.say(actor.language, Say("agent-no-words"))
+        text = _answer(state) or words.say(actor.language, Say("agent-no-words"))
+        if limit is not None and await self.models.tell_once(context.purpose):
+            text = f"{text}\n\n{words.say(actor.language, Say(f'budget-{limit}'))}"
+        return text
+
+    async def _limit(self, context: TurnContext) -> Limit | None:
+        return await self.models.limit(context.purpose) if self.models.providers else None
+
+    async def _context(self, turn: Turn, actor: Actor, known: Known) -> str:
+        if not self.models.providers:  # the rules look at the message alone
+            return known.history
+        async with self.db.read(actor.team_id, actor.id) as scope:
+            return await knowing.context(scope, actor, known.history, known.focus_id, turn.id, self.clock.now())
 
     async def _run(self, turn: Turn, actor: Actor, context: TurnContext) -> Mapping[str, Any]:
         graph = self._graph(actor, context)
@@ -240,11 +255,6 @@ class RepAgent:
 
     async def forget(self, turn_id: str) -> None:
         await self.saver.adelete_thread(turn_id)
-
-
-def _marked(history: str) -> str:
-    """Text of the world as a part of the prompt of its own, one line for each thing."""
-    return f"\n\n# Context\n{history}" if history else ""
 
 
 def _shell(name: str, description: str, schema: dict[str, Any]) -> StructuredTool:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sqlalchemy import or_, update
 
-from agent import commands, tongue
+from agent import commands, knowing, tongue
 from agent.inbox import Turn, finish_rows
 from channels import words
 from channels.letters import Card
@@ -29,6 +29,7 @@ class Known:
 
     focus: str | None = None
     history: str = ""
+    focus_id: int | None = None
 
 
 class Thinker(Protocol):
@@ -72,10 +73,8 @@ class RepTurns:
     async def _known(self, scope: Scope, turn: Turn, user: User) -> Known:
         """Bounded, so that cost stays flat; marked as context where it is used."""
         rows = await talk.history(scope, turn.conversation.id, turn.rows[0].id, self.outbox.settings.history_messages)
-        lines = [
-            f"[{'rep' if row.direction == 'in' else 'SalesFlow'}] {' '.join(row.text.split())[:500]}" for row in rows
-        ]
-        return Known(await talk.lead_name(scope, user.focus_lead_id), "\n".join(lines))
+        name = await talk.lead_name(scope, user.focus_lead_id)
+        return Known(name, knowing.lines_of(rows), user.focus_lead_id)
 
     async def _step(self, turn: Turn, actor: Actor, step: commands.Step, fence: tuple[str, int, int]) -> str:
         if step.choice is not None:

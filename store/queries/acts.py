@@ -26,6 +26,18 @@ async def acts_of_turn(scope: Scope, turn_id: str) -> Sequence[AuditEvent]:
     return (await scope.session.scalars(query)).all()
 
 
+async def acts_lately(scope: Scope, user_id: int, but: str, limit: int) -> Sequence[AuditEvent]:
+    """What a user last had done, oldest first; the turn ``but`` left out."""
+    query = (
+        select(AuditEvent)
+        .where(AuditEvent.team_id == scope.team_id, AuditEvent.actor_kind == "user", AuditEvent.actor_id == user_id)
+        .where(AuditEvent.turn_id.is_distinct_from(but))
+        .order_by(AuditEvent.id.desc())
+        .limit(limit)
+    )
+    return list(reversed((await scope.session.scalars(query)).all()))
+
+
 async def acts_since(scope: Scope, since: int, limit: int = 1000) -> Sequence[AuditEvent]:
     query = select(AuditEvent).where(AuditEvent.id > since).order_by(AuditEvent.id).limit(limit)
     if scope.team_id is not None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from store.db import Scope
-from store.models import Consent, Lead, LeadAnalysis, Note
+from store.models import Consent, Lead, LeadAnalysis, Message, Note
 from store.types import LeadFacts
 
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o"})
@@ -67,6 +67,22 @@ async def add_note(scope: Scope, lead: Lead, text: str, user_id: int | None, at:
     scope.session.add(note)
     await scope.session.flush()
     return note
+
+
+async def notes(scope: Scope, lead_id: int, limit: int) -> Sequence[Note]:
+    """The newest notes on a lead, newest first."""
+    query = select(Note).where(Note.lead_id == lead_id).order_by(Note.id.desc()).limit(limit)
+    if scope.team_id is not None:
+        query = query.where(Note.team_id == scope.team_id)
+    return (await scope.session.scalars(query)).all()
+
+
+async def last_words(scope: Scope, lead_id: int) -> str | None:
+    """What a lead last wrote."""
+    query = select(Message.text).where(Message.lead_id == lead_id, Message.direction == "in", Message.text != "")
+    if scope.team_id is not None:
+        query = query.where(Message.team_id == scope.team_id)
+    return await scope.session.scalar(query.order_by(Message.at.desc(), Message.id.desc()).limit(1))
 
 
 async def latest_analysis(scope: Scope, lead_id: int) -> LeadAnalysis | None:

@@ -39,6 +39,8 @@ async def read(scope: Scope, actor: Actor, row: Message, turn: Turn, now: dateti
     if row.tap is not None:
         return await _tapped(scope, row, turn.id, now)
     text = row.text.strip()
+    if row.payload.get("forwarded") and text:
+        return Step(say=Say("inbox-forwarded"))
     if not text:
         return Step(say=Say("inbox-files-later") if row.payload.get("files") else Say("inbox-empty"))
     if text.startswith("/") and (step := _slash(text)) is not None:

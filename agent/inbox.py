@@ -15,9 +15,11 @@ from typing import Protocol
 import structlog
 from sqlalchemy import update
 
-from agent import identity, optout
+from agent import identity, optout, signals
 from agent.analysis import language_of
 from agent.lead_text import register_of
+from agent.signals import Signals
+from agent.signs import Signs
 from channels import suppress
 from channels.outbox import Outbox
 from store import crash
@@ -70,6 +72,8 @@ class Inbox:
         self.outbox = outbox
         self.bell = bell
         self.settings = outbox.settings
+        self.signals = Signals(outbox)
+        self.signs = Signs(db, outbox)
         self.reps: TurnWorker | None = None
         self.leads: TurnWorker | None = None
 
@@ -78,6 +82,8 @@ class Inbox:
 
         A certain opt-out takes effect right here. Raises LookupError for an account nobody has.
         """
+        if signals.concerns(inbound) and (taken := await self._signalled(inbound)) is not None:
+            return taken
         # What a form says nobody has proven: it must not silence the owner of a number that was typed into it.
         level = optout.detect(inbound.text) if inbound.text and not inbound.claims else "none"
         async with self.db.write() as work:
@@ -92,11 +98,17 @@ class Inbox:
         self.bell.ring("drain_conversation", conversation.id)
         return Accepted(message_id or 0, conversation.id, duplicate)
 
+    async def _signalled(self, inbound: Inbound) -> Accepted | None:
+        """What needs no turn is done with here; None for what is a message after all."""
+        async with self.db.write() as work:
+            kept = await self.signals.take(work, inbound)
+        return Accepted(*kept) if kept is not None else None
+
     async def _conversation(self, work: Work, inbound: Inbound) -> Conversation:
         """The conversation first, so that id order equals commit order in it; made when somebody writes at last."""
         now = self.clock.now()
         known = await talk.wake_known(work.scope(), inbound.channel, inbound.account, inbound.external_id, now)
-        if known is not None:
+        if known is not None and (known.user_id is not None or known.lead_id is not None) and not inbound.aliases:
             return known
         account = await people.account(work.scope(), inbound.channel, inbound.account)
         if account is None:
@@ -106,28 +118,8 @@ class Inbox:
         return made
 
     async def _insert(self, work: Work, conversation: Conversation, inbound: Inbound) -> int | None:
-        now = self.clock.now()
-        values: dict[str, object] = {
-            "team_id": conversation.team_id,
-            "account_id": conversation.account_id,
-            "conversation_id": conversation.id,
-            "user_id": conversation.user_id,
-            "lead_id": conversation.lead_id,
-            "direction": "in",
-            "state": "new",
-            "kind": "chat",
-            "origin": "human",
-            "provider_id": inbound.provider_id,
-            "text": inbound.text,
-            "tap": inbound.tap,
-            "buttons": [],
-            "answers": [],
-            "payload": {"name": inbound.name, "files": [file.name for file in inbound.files], **inbound.claims},
-            "attempts": 0,
-            "lease_token": 0,
-            "at": now,
-        }
-        return await talk.insert_once(work.scope(), values, ("account_id", "provider_id"))
+        values = signals.row_values(conversation, inbound, self.clock.now())
+        return await talk.insert_once(work.scope(), dict(values), ("account_id", "provider_id"))
 
     async def _arrived(self, work: Work, conversation: Conversation, text: str, *, certain: bool) -> None:
         """What a new message changes at once: the window opens, unasked talk is off, old proposals are void."""
@@ -138,7 +130,7 @@ class Inbox:
         lead = await work.session.get(Lead, conversation.lead_id)
         if lead is None:
             return
-        lead.last_inbound_at = now
+        lead.last_inbound_at, lead.away_until = now, None
         await talk.cancel_proactive(work.scope(), lead.id)
         await acts.void_approvals(work.scope(), lead.id, now, "lead_replied")
         if certain:
@@ -197,7 +189,8 @@ class Inbox:
             raise RuntimeError("the inbox has nobody to work its turns")
         renewing = asyncio.create_task(self._renew(turn.lease))
         try:
-            return await worker.work(turn)
+            async with self.signs.working(turn.conversation, turn.rows[-1]):
+                return await worker.work(turn)
         except LeaseLost:
             raise
         except Exception:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from channels.failures import Failure
 from channels.rendering import Units
@@ -153,6 +153,10 @@ class Intake(Protocol):
     """Where events go: saved in one transaction each, worked afterwards (``channels.intake``)."""
 
     async def take(self, provider: str, channel: str, events: Sequence[Event]) -> None: ...
+
+    async def recall(self, name: str) -> dict[str, Any] | None: ...
+
+    async def remember(self, name: str, value: dict[str, Any]) -> None: ...
 
 
 class Provider:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import cast
 
-from channels import doubts, notices, parting, rates, receipts
+from channels import doubts, notices, parting, rates, reach, receipts
 from channels.base import Channel, NotSent, Provider, Refused, Sent, Unclear
 from channels.letters import Letter, LetterKind, Template
 from channels.outbox import Outbox
@@ -214,6 +214,7 @@ class Delivery:
         row.state, row.due_at, row.lease_until, row.reason = "failed", None, None, reason
         verdict = Verdict("refuse", reason)
         await acts.decide(work.scope(), row.team_id, "message", row.id, verdict, self.clock.now(), row.lead_id)
+        await reach.learned(work, self.outbox, row, reason, self.clock.now())
         await notices.failed(self.outbox, work, row)
 
     async def _doubtful(self, ready: _Ready) -> None:

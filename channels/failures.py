@@ -2,7 +2,7 @@
 
 ``retry``: try again later; ``permanent``: never, tell the rep; ``use_template``: the 24-hour window is closed;
 ``template_broken``: this template does not work, others may; ``opted_out``: the person wants no more;
-``account``: our own account, key or number needs a person.
+``account``: our own account, key or number needs a person; ``unreachable``: nobody is at that address.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Action = Literal["retry", "permanent", "use_template", "template_broken", "opted_out", "account"]
+Action = Literal["retry", "permanent", "use_template", "template_broken", "opted_out", "account", "unreachable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,7 @@ _CODES: Mapping[str, Mapping[str, Failure]] = {
     "360dialog": META,
     "twilio": TWILIO,
     "instagram": INSTAGRAM,
+    "email": {"address_invalid": Failure("unreachable", "address_invalid"), "bounced": Failure("permanent", "bounced")},
     "ultramsg": {"expired": Failure("permanent", "undeliverable"), "unsent": Failure("permanent", "undeliverable")},
 }
 UNKNOWN = Failure("permanent", "provider_refused")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import structlog
 from sqlalchemy.exc import DBAPIError
@@ -16,7 +17,7 @@ from channels import receipts
 from channels.base import Event, Odd
 from channels.outbox import Outbox
 from store.db import Database, Work
-from store.models import Account
+from store.models import Account, Place
 from store.ports import Accept, Clock
 from store.queries import people, wire
 from store.types import Inbound, Receipt
@@ -58,6 +59,20 @@ class Intake:
         """Keeps a call that cannot be understood, once for each body."""
         async with self.db.write() as work:
             await wire.keep(work.scope(), provider, body, reason, self.clock.now())
+
+    async def recall(self, name: str) -> dict[str, Any] | None:
+        """How far something was read, as ``remember`` was told."""
+        async with self.db.read() as scope:
+            found = await wire.place(scope, name)
+        return dict(found.value) if found is not None else None
+
+    async def remember(self, name: str, value: dict[str, Any]) -> None:
+        async with self.db.write() as work:
+            found = await wire.place(work.scope(), name)
+            if found is None:
+                work.session.add(Place(name=name, value=value))
+            else:
+                found.value = value
 
     async def open_accounts(self) -> None:
         """The configured accounts as rows, so that something can be sent before anybody has written."""

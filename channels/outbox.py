@@ -90,6 +90,23 @@ class Outbox:
             choice.message_id = message_id
         return message_id
 
+    async def to_stranger(self, work: Work, conversation: Conversation, text: str) -> int:
+        """Queues the house's answer to somebody who is neither one of ours nor a lead yet (a wrong pairing code)."""
+        now = self.clock.now()
+        row = Message(
+            team_id=conversation.team_id,
+            account_id=conversation.account_id,
+            conversation_id=conversation.id,
+            direction="out",
+            state="queued",
+            kind="chat",
+            origin="system",
+            text=text,
+            at=now,
+            due_at=now,
+        )
+        return await self._queue(work, row)
+
     async def to_lead(self, work: Work, letter: Letter) -> Posted:
         """Judges a letter and queues it when it may go; ``ask``, ``wait`` and ``refuse`` queue nothing.
 

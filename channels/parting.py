@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from channels import doubts, links
 from channels.base import Capabilities
+from channels.email import threads
 from channels.whatsapp import templates
 from store.db import Work
 from store.models import Account, Conversation, Lead, Message, User
 from store.queries import attachments, flows
 from store.settings import Settings
-from store.types import Language, Outgoing
+from store.types import Language, Origin, Outgoing
 
 SHOWN = ("sent", "delivered", "read", "sending", "in_doubt")
 
@@ -42,7 +44,11 @@ async def next_part(
         language=await _language(work, row),
         template=row.template,
         house=row.origin == "system",
+        kind=row.kind,
+        origin=cast("Origin", row.origin),
     )
+    if conversation.channel == "email":
+        outgoing = replace(outgoing, thread=await threads.of(work.scope(), conversation.id, row.id))
     if row.template is not None and can.templates:
         outgoing = await _filled(work, row, outgoing)
     if parts[part].files:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from channels import failures, notices, suppress
+from channels import failures, notices, reach, suppress
 from channels.doubts import OUT
 from channels.outbox import Outbox
 from store.db import Database, Work
@@ -86,6 +86,8 @@ async def learn(work: Work, outbox: Outbox, row: Message, failure: failures.Fail
             conversation.window_shut_at = now
     elif failure.action == "template_broken" and row.template:
         await flows.template_status(work.scope(row.team_id), row.template, failure.rule.removeprefix("template_"), now)
+    elif failure.action == "unreachable":
+        await reach.learned(work, outbox, row, failure.rule, now)
     elif failure.action == "opted_out" and row.lead_id is not None:
         lead = await work.session.get(Lead, row.lead_id)
         if lead is not None:

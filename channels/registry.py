@@ -51,6 +51,14 @@ VENDORS = (
         ("instagram_token", "instagram_app_secret"),
         "/webhooks/instagram",
     ),
+    Vendor(
+        "telegram",
+        "telegram",
+        "channels.telegram.provider",
+        ("telegram_bot_token", "telegram_webhook_secret"),
+        "/webhooks/telegram",
+    ),
+    Vendor("email", "email", "channels.email.provider", ("mail_from",)),
 )
 
 

@@ -13,8 +13,11 @@ from store.queries import acts, flows, people, talk
 from store.types import Language, Say
 
 
-async def suppress(work: Work, outbox: Outbox, lead: Lead, reason: str, now: datetime) -> bool:
-    """Ends everything for a lead on all channels and confirms once, neutrally. False when it was so already."""
+async def suppress(work: Work, outbox: Outbox, lead: Lead, reason: str, now: datetime, *, confirm: bool = True) -> bool:
+    """Ends everything for a lead on all channels and confirms once, neutrally. False when it was so already.
+
+    Without ``confirm`` not a word is said: she blocked us, or the page she clicked on has told her.
+    """
     scope = work.scope(lead.team_id)
     secret = outbox.settings.secret()
     hashes = {people.address_hash(secret, address) for _, address in await people.addresses(scope, lead)}
@@ -35,9 +38,37 @@ async def suppress(work: Work, outbox: Outbox, lead: Lead, reason: str, now: dat
         )
     )
     await acts.record(scope, lead.team_id, "lead", lead.id, verdict="refuse", rule="opted_out", at=now, lead_id=lead.id)
+    if not confirm:
+        return True
     language: Language = "en" if lead.language == "en" else "de"
     line = words.say(language, Say("optout-confirmed-" + ("sie" if lead.register == "sie" else "du")))
     await outbox.to_lead(work, Letter(lead, line, "system", "confirmation", dedupe_key=f"optout:{lead.id}"))
+    return True
+
+
+async def lift(work: Work, outbox: Outbox, lead: Lead, source: str, now: datetime) -> bool:
+    """She herself wants to hear from us again (START, her own link): the opt-out ends. False when there was none.
+
+    Nobody but the person may cause this: not a rep, not an import, not a model (SAFETY wall 6).
+    """
+    scope = work.scope(lead.team_id)
+    secret = outbox.settings.secret()
+    hashes = [people.address_hash(secret, address) for _, address in await people.addresses(scope, lead)]
+    if not await people.unsuppress(scope, lead.team_id, lead.id, hashes):
+        return False
+    await acts.record(scope, lead.team_id, "lead", lead.id, verdict="allow", rule="opted_in", at=now, lead_id=lead.id)
+    work.session.add(
+        Consent(
+            team_id=lead.team_id,
+            lead_id=lead.id,
+            channel="*",
+            granted=True,
+            purpose="answer",
+            basis="opt_in",
+            source=source,
+            at=now,
+        )
+    )
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -93,6 +94,24 @@ class Settings(BaseSettings):
     generation_tokens_per_user_day: int = Field(default=100_000, ge=0)
 
     fetch_allow: str = ""
+    telegram_bot_token: SecretStr = SecretStr("")
+    telegram_webhook_secret: SecretStr = SecretStr("")
+    telegram_base_url: str = "https://api.telegram.org"
+
+    mail_from: str = ""
+    mail_name: str = ""
+    mail_ca_file: str = ""
+    smtp_host: str = ""
+    smtp_port: int = Field(default=0, ge=0, le=65535)
+    smtp_security: Literal["starttls", "ssl", "none"] = "starttls"
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    imap_host: str = ""
+    imap_port: int = Field(default=0, ge=0, le=65535)
+    imap_security: Literal["ssl", "none"] = "ssl"
+    imap_user: str = ""
+    imap_password: SecretStr = SecretStr("")
+    imap_folder: str = "INBOX"
 
     access_minutes: int = Field(default=15, ge=1, le=15)
     refresh_days: int = Field(default=30, ge=1)

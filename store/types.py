@@ -152,9 +152,10 @@ class Inbound:
     ``provider_id`` is the provider's own message id (one effect for ever), ``tap`` a button's id. ``aliases`` are
     further stable ids which the provider itself says belong to the same person (a business-scoped user id beside a
     phone number). ``signal`` is a person's wish that needs no reading of words: a block, a provider's opt-out switch,
-    an unsubscribe button or link. ``edits`` is the provider's id of an earlier message whose text was edited to
-    this one. ``sent_at`` is the provider's own time of sending (aware). ``claims`` are what a website's form says
-    about its sender (phone, email, via), which nobody has proven.
+    an unsubscribe button or link; ``away`` is an absence note (back ``until`` then) and no answer at all. ``edits``
+    names an earlier message whose text was edited to this one, by its provider's id or its ``details["ref"]``.
+    ``sent_at`` is the provider's own time of sending (aware). ``claims`` are what a website's form says about its
+    sender (phone, email, via), which nobody has proven. ``details`` are kept with the message.
     """
 
     channel: str
@@ -166,12 +167,15 @@ class Inbound:
     files: tuple[File, ...] = ()
     account: str = "sandbox"
     aliases: tuple[str, ...] = ()
-    signal: Literal["opt_out", "opt_in"] | None = None
+    signal: Literal["opt_out", "opt_in", "away"] | None = None
     media: tuple[Media, ...] = ()
     replies_to: str | None = None
     edits: str | None = None
     sent_at: datetime | None = None
     claims: Mapping[str, str] = field(default_factory=dict)
+    subject: str = ""
+    until: datetime | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,14 +215,14 @@ class Button:
 class Outgoing:
     """One message as a channel adapter gets it. ``message_id`` is ours; ``edits`` names one to replace.
 
-    A text longer than the channel takes comes in parts, one call each: ``part`` counts from 0, buttons and files stand
-    on the last one. ``account`` is the number, bot or mailbox that sends. ``edits_id`` is the provider's own id of the
-    message to replace; ``template`` is an approved template's name at the provider, ``locale`` the language code it has
-    there and ``values`` its parameters by name (or "1", "2", …).
-    ``house``: the house's own words, in which ``**bold**`` and lists may be shown as such.
-    ``subject`` is one line and only e-mail shows it ("" continues the thread); ``files`` go with the text, those that
-    ``is_image`` as pictures, when the channel's capabilities say so; ``links`` are public addresses of the same files,
-    for a vendor that fetches them itself.
+    A text longer than the channel takes comes in parts, one call each: ``part`` counts from 0, buttons and files
+    stand on the last one. ``account`` is the number, bot or mailbox that sends. ``edits_id`` is the provider's own id
+    of the message to replace; ``template`` is an approved template's name at the provider, ``locale`` the language
+    code it has there and ``values`` its parameters by name (or "1", "2", …). ``house``: the house's own words, in
+    which ``**bold**`` and lists may be shown as such. ``kind`` and ``origin`` are the row's; ``subject`` is one line
+    and only e-mail shows it ("" continues the thread); ``thread`` are ``id``, ``references`` and ``subject`` before
+    it; ``files`` go with the text, those that ``is_image`` as pictures; ``links`` are public addresses of the same
+    files, for a vendor that fetches them itself.
     """
 
     message_id: int
@@ -238,6 +242,9 @@ class Outgoing:
     house: bool = False
     files: tuple[File, ...] = ()
     links: tuple[str, ...] = ()
+    kind: str = "chat"
+    origin: Origin = "system"
+    thread: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

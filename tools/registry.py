@@ -29,6 +29,8 @@ NAMES = (
     "explain",
     "help",
     "undo",
+    "pair_account",
+    "invite_link",
 )
 
 

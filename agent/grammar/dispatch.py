@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from agent.grammar.companies import read_company
+from agent.grammar.connect import read_connect
 from agent.grammar.day import read_day
 from agent.grammar.decisions import read_decision, read_plain_decision
 from agent.grammar.facts import read_card, read_facts
@@ -36,12 +37,13 @@ Reader = Callable[[Line, int, int], Found | None]
 FIRST: tuple[Reader, ...] = (read_remind_after, read_card, read_note_after, read_day)
 
 # Acts whose words run to the end of the message (a text, a note): read before the sentence is cut at "und" or commas.
-WHOLE: tuple[Reader, ...] = (read_undo, read_why, read_note, read_plain_decision, read_send)
+WHOLE: tuple[Reader, ...] = (read_undo, read_why, read_connect, read_note, read_plain_decision, read_send)
 
 # One clause, one act.
 CLAUSE: tuple[Reader, ...] = (
     read_undo,
     read_why,
+    read_connect,
     read_decision,
     read_complete,
     read_snooze,
@@ -58,7 +60,7 @@ CLAUSE: tuple[Reader, ...] = (
 )
 
 # Questions that show something and change nothing: read also in the form "kann ich … sehen?".
-ASKING: tuple[Reader, ...] = (read_score, read_find, read_company)
+ASKING: tuple[Reader, ...] = (read_score, read_find, read_company, read_connect)
 
 
 def claimed(line: Line, start: int, end: int) -> bool:

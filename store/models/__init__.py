@@ -1,5 +1,6 @@
 """All rows, one import for queries and migrations."""
 
+from store.models.access import Code, CodeTry
 from store.models.acts import Approval, AuditEvent, CronRun, Decision, Reminder
 from store.models.base import Row
 from store.models.daily import Campaign, CampaignItem, DailyPlan, Escalation, FollowUp, ReminderMove
@@ -20,7 +21,7 @@ from store.models.people import (
 )
 from store.models.talk import Attachment, Choice, Conversation, Message
 from store.models.usage import TokenUsage
-from store.models.wire import ProviderEvent, Rate
+from store.models.wire import Place, ProviderEvent, Rate
 
 __all__ = [
     "Account",
@@ -30,6 +31,8 @@ __all__ = [
     "Campaign",
     "CampaignItem",
     "Choice",
+    "Code",
+    "CodeTry",
     "Company",
     "Consent",
     "Conversation",
@@ -45,6 +48,7 @@ __all__ = [
     "LoginFailure",
     "Message",
     "Note",
+    "Place",
     "ProviderEvent",
     "Rate",
     "RefreshToken",

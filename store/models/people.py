@@ -76,7 +76,10 @@ class LoginFailure(Row):
 
 
 class Identity(Row):
-    """(account, the provider's stable id) -> a user or a lead; never by names (SAFETY wall 2)."""
+    """(account, the provider's stable id) -> a user or a lead; never by names (SAFETY wall 2).
+
+    ``invalid_at``: nothing arrives there any more; ``verified_at``: she confirmed that it is hers.
+    """
 
     __tablename__ = "identities"
     __table_args__ = (
@@ -88,6 +91,8 @@ class Identity(Row):
     external_id: Mapped[str]
     user_id: Mapped[int | None] = ref("users", nullable=True)
     lead_id: Mapped[int | None] = ref("leads", nullable=True)
+    invalid_at: Mapped[datetime | None]
+    verified_at: Mapped[datetime | None]
 
 
 class Lead(Row):
@@ -127,6 +132,7 @@ class Lead(Row):
     source: Mapped[str] = mapped_column(default="inbound")
     exported: Mapped[bool] = mapped_column(default=False)
     paused_reason: Mapped[str | None]
+    away_until: Mapped[datetime | None]
     last_inbound_at: Mapped[datetime | None]
     last_outbound_at: Mapped[datetime | None]
     disclosed_at: Mapped[datetime | None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -29,3 +30,12 @@ class Rate(Row):
     __table_args__ = (UniqueConstraint("key"),)
     key: Mapped[str]
     tat: Mapped[datetime]
+
+
+class Place(Row):
+    """How far something was read that has to be asked: a mailbox's folder."""
+
+    __tablename__ = "places"
+    __table_args__ = (UniqueConstraint("name"),)
+    name: Mapped[str]
+    value: Mapped[dict[str, Any]]

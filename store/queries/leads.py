@@ -48,6 +48,14 @@ async def by_address(scope: Scope, *, phone: str | None = None, email: str | Non
     return (await scope.session.scalars(query.order_by(Lead.id).limit(5))).all()
 
 
+async def newest_by_owner(scope: Scope) -> dict[int, int]:
+    """owner's id -> the newest of their leads: whose is oldest gets the next one."""
+    query = select(Lead.owner_id, func.max(Lead.id)).group_by(Lead.owner_id)
+    if scope.team_id is not None:
+        query = query.where(Lead.team_id == scope.team_id)
+    return {owner: newest for owner, newest in (await scope.session.execute(query)).all()}
+
+
 async def names(scope: Scope, *, limit: int = 3000) -> list[tuple[int, str]]:
     """(id, folded name) of the scope's leads, for "did you mean"."""
     query = _visible(scope, select(Lead)).with_only_columns(Lead.id, Lead.name_key)

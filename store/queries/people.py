@@ -7,10 +7,10 @@ import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, delete, or_, select
 
 from store.db import Scope
-from store.models import Account, Conversation, Identity, Lead, Suppression, Team, User
+from store.models import Account, Conversation, Identity, Lead, Place, Suppression, Team, User
 
 
 async def account(scope: Scope, channel: str, name: str) -> Account | None:
@@ -49,6 +49,16 @@ async def users(scope: Scope) -> Sequence[User]:
     return (await scope.session.scalars(query)).all()
 
 
+async def users_named(scope: Scope, name: str) -> Sequence[User]:
+    """Users of the scope's team whose login or first or whole name this is."""
+    wanted = name.strip().casefold()
+    return [
+        u
+        for u in await users(scope)
+        if wanted in (u.login.casefold(), u.name.casefold(), u.name.casefold().partition(" ")[0])
+    ]
+
+
 async def first_team(scope: Scope) -> Team | None:
     """The team that was there first; what belongs to nobody yet is theirs."""
     return (await scope.session.scalars(select(Team).order_by(Team.id).limit(1))).first()
@@ -70,7 +80,7 @@ async def addresses(scope: Scope, lead: Lead) -> list[tuple[str, str]]:
     channels = {channel for channel, _ in found}
     if lead.phone and "whatsapp" not in channels:
         found.append(("whatsapp", lead.phone))
-    if lead.email and "email" not in channels:
+    if lead.email and ("email", lead.email.lower()) not in found:
         found.append(("email", lead.email))
     return found
 
@@ -86,7 +96,7 @@ class Line:
 async def lines(scope: Scope, lead: Lead) -> list[Line]:
     """Every way to a lead, the one she last wrote on first; a bare number or address goes to the first account."""
     query = (
-        select(Account, Identity.external_id)
+        select(Account, Identity.external_id, Identity.invalid_at)
         .join(Account, Account.id == Identity.account_id)
         .outerjoin(
             Conversation,
@@ -95,10 +105,12 @@ async def lines(scope: Scope, lead: Lead) -> list[Line]:
         .where(Identity.lead_id == lead.id)
         .order_by(Conversation.last_inbound_at.desc().nulls_last(), Identity.id)
     )
-    found = [Line(row.Account, row.external_id) for row in await scope.session.execute(query)]
+    rows = (await scope.session.execute(query)).all()
+    found = [Line(row.Account, row.external_id) for row in rows if row.invalid_at is None]
     known = {line.account.channel for line in found}
-    for channel, address in (("whatsapp", lead.phone), ("email", lead.email)):
-        if address and channel not in known:
+    dead = {row.external_id for row in rows if row.invalid_at is not None}
+    for channel, address in (("whatsapp", lead.phone), ("email", lead.email and lead.email.lower())):
+        if address and channel not in known and address not in dead:
             accounts = await accounts_for(scope, lead.team_id, channel)
             found += [Line(account, address) for account in accounts]
     return found
@@ -124,6 +136,20 @@ async def suppressed(scope: Scope, team_id: int, lead_id: int | None, hashes: Se
     matches = or_(Suppression.lead_id == lead_id, Suppression.address_hash.in_(hashes))
     query = select(Suppression).where(Suppression.team_id == team_id, matches).order_by(Suppression.id).limit(1)
     return (await scope.session.scalars(query)).first()
+
+
+async def unsuppress(scope: Scope, team_id: int, lead_id: int, hashes: Sequence[str]) -> int:
+    """Takes a person's own opt-outs back; how many there were."""
+    matches = or_(Suppression.lead_id == lead_id, Suppression.address_hash.in_(hashes))
+    query = delete(Suppression).where(Suppression.team_id == team_id, matches).returning(Suppression.id)
+    return len((await scope.session.scalars(query.execution_options(synchronize_session=False))).all())
+
+
+async def bot_name(scope: Scope) -> str | None:
+    """The user name of the team's Telegram bot, as it introduced itself; None where there is none."""
+    query = select(Place).where(Place.name == "telegram:username")
+    found = (await scope.session.scalars(query)).first()
+    return str(found.value.get("name")) if found is not None and found.value.get("name") else None
 
 
 async def conversation(scope: Scope, account_id: int, external_id: str) -> Conversation | None:

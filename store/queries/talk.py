@@ -263,6 +263,20 @@ async def first_conversation(scope: Scope, user_id: int) -> Conversation | None:
     return (await scope.session.scalars(query)).first()
 
 
+async def other_conversation(scope: Scope, user_id: int, but: int) -> Conversation | None:
+    """Another messenger of a user of ours, the last used one."""
+    query = select(Conversation).where(Conversation.user_id == user_id, Conversation.id != but)
+    query = query.order_by(Conversation.last_inbound_at.desc().nulls_last(), Conversation.id).limit(1)
+    return (await scope.session.scalars(query)).first()
+
+
+async def by_ref(scope: Scope, conversation_id: int, ref: str, limit: int) -> Message | None:
+    """The newest inbound of a talk that its provider calls ``ref``, among the last ``limit``."""
+    query = select(Message).where(Message.conversation_id == conversation_id, Message.direction == "in")
+    rows = await scope.session.scalars(query.order_by(Message.id.desc()).limit(limit))
+    return next((row for row in rows if ref in (row.provider_id, row.payload.get("ref"))), None)
+
+
 async def mode_of(scope: Scope, lead_id: int) -> str:
     """How the bot may answer a lead by itself: auto, draft_only or off."""
     query = select(Conversation.mode).where(Conversation.lead_id == lead_id).order_by(Conversation.id).limit(1)

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store.db import Scope
-from store.models import ProviderEvent, Rate
+from store.models import Place, ProviderEvent, Rate
 
 
 async def keep(scope: Scope, provider: str, body: bytes, reason: str, at: datetime) -> None:
@@ -48,3 +48,7 @@ async def rate(scope: Scope, key: str) -> Rate | None:
 async def settle_rates(scope: Scope, before: datetime) -> None:
     """Lines that have caught up need no row."""
     await scope.session.execute(delete(Rate).where(Rate.tat < before))
+
+
+async def place(scope: Scope, name: str) -> Place | None:
+    return (await scope.session.scalars(select(Place).where(Place.name == name))).first()

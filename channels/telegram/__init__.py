@@ -1,0 +1,1 @@
+"""Telegram through its Bot API: what comes in (updates, receiver), what goes out (channel)."""

@@ -1,0 +1,42 @@
+"""Words that prove who somebody is: pairing codes, invitations, confirmations, and the wrong guesses."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from store.models.base import BIG, Row, ref
+
+
+class Code(Row):
+    """A secret somebody holds; only its keyed digest is stored.
+
+    ``kind``: pair (a user's own messenger), invite (opens a chat with this user, may be used again and again), join
+    (this lead's messenger), confirm (this lead's ``address``: the second step of a double opt-in). ``wording`` names
+    the version of the text that was agreed to.
+    """
+
+    __tablename__ = "codes"
+    __table_args__ = (Index("ix_codes_user", "user_id", "kind"),)
+    team_id: Mapped[int] = ref("teams")
+    kind: Mapped[str]
+    digest: Mapped[str] = mapped_column(unique=True)
+    user_id: Mapped[int] = ref("users")
+    lead_id: Mapped[int | None] = ref("leads", nullable=True, index=True)
+    address: Mapped[str] = mapped_column(default="")
+    wording: Mapped[str] = mapped_column(default="")
+    expires_at: Mapped[datetime | None]
+    used_at: Mapped[datetime | None]
+    at: Mapped[datetime]
+
+
+class CodeTry(Row):
+    """A wrong code from one sender (a keyed digest of account and address): five of them close the door for a while."""
+
+    __tablename__ = "code_tries"
+    __table_args__ = (Index("ix_code_tries_sender", "sender", "at"),)
+    sender: Mapped[str]
+    account_id: Mapped[int] = mapped_column(BIG)
+    at: Mapped[datetime]

@@ -7,6 +7,12 @@ from store.date_words import word_set
 DIALECT = {
     form: word
     for word, forms in {
+        "um": "umma",
+        "acht": "ochte ocht",
+        "fünf": "fümfe fimfe fümwe",
+        "sieben": "simme siemne simne",
+        "neun": "neine",
+        "zehn": "zene",
         "halb": "hoiba hoibe hoib halba hoiwa halbi halwa",
         "viertel": "viertl vierdl viertu vierterl vertel",
         "dreiviertel": "dreiviertl dreivierdl drüviertel dreivirtel",

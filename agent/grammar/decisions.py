@@ -7,6 +7,7 @@ import itertools
 from agent.grammar import times
 from agent.grammar import words as w
 from agent.grammar.model import Found, Request, Value, request
+from agent.grammar.names import person
 from agent.grammar.normalise import Line, words
 from agent.grammar.people import search
 from agent.grammar.polite import lead_in, orders
@@ -23,7 +24,8 @@ _WEAK_CHANGE = words("mach mache make pass schreib")
 _WEAK_STYLE = words("mehr more weniger less ohne mit with without deutsch german")
 _CLOCK = words("uhr tag tage tagen stunden stunde minuten woche wochen")
 _PLAIN = (APPROVE | REJECT | APPROVAL_NOUNS | _EVERYTHING | _EXCEPT | w.FILLERS | w.ARTICLES | w.NEGATIONS) | words("""
-    hau haue schmeiß schmeiss wirf kick knall und and ab frei gib geben raus , # & als ist is sind werden können
+    of them everything hau haue schmeiß schmeiss wirf kick knall und and ab frei gib geben raus , # & als ist is sind
+    werden können
     kannst ja bis auf nr . ! hinaus mit the ones
     du you sie erteilt gehen darf kann can go sowie los weg damit it off out : nur only
 """)
@@ -192,7 +194,10 @@ def _only_about(line: Line, i: int, stop: int, action: str) -> bool:
 
 def _unnumbered(line: Line, i: int, end: int) -> Found | None:
     """ "Freigeben", "approve it": a decision without a number; the tool asks which when several wait."""
-    said = [line.norm(k) for k in range(i, end) if line.tokens[k].kind == "word"]
+    to = line.any(i, end, words("an für to for"))
+    who = person(line, to + 1, end, pronouns=False) if to > 0 else None
+    about = range(to, who.end) if who else range(0)
+    said = [line.norm(k) for k in range(i, end) if line.tokens[k].kind == "word" and k not in about]
     if not 0 < len(said) <= 6 or not all(word in _AROUND for word in said):
         return None
     if not set(said) & _STRONG and not (said[0] == "gib" and "frei" in said):

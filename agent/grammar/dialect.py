@@ -29,7 +29,7 @@ _STANDARD = {
         "auf": "aufm aufn ufm",
         "bei": "bim beim bein bi",
         "über": "überm übern",
-        "für": "fürn fürm füan fir",
+        "für": "fürn fürm füan fir fia fiar",
         "weil": "wöö wei",
         "haben": "hom ham händ",
         "hat": "hod hät",

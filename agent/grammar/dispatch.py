@@ -15,6 +15,7 @@ from agent.grammar.companies import read_company
 from agent.grammar.connect import read_connect
 from agent.grammar.day import read_day
 from agent.grammar.decisions import read_decision, read_plain_decision
+from agent.grammar.ellipsis import leaning
 from agent.grammar.facts import read_card, read_facts
 from agent.grammar.find import read_find
 from agent.grammar.kept import read_complete, read_snooze
@@ -68,6 +69,6 @@ def claimed(line: Line, start: int, end: int) -> bool:
     focus = line.focus
     found = (reader(line, start, end) for reader in CLAUSE)
     try:
-        return any(one is not None and bool(one.requests) for one in found)
+        return leaning(line, start, end) is not None or any(one is not None and bool(one.requests) for one in found)
     finally:
         line.focus = focus

@@ -26,7 +26,7 @@ SET = words("""
 """)
 SEEN = words("gesehen angeschaut angesehen geschaut watched seen angschaut gsehe gseh gschaut viewed")
 VIDEO = words("video clip film videolink vorstellungsvideo präsentationsvideo")
-WORKS = words("arbeitet works")
+WORKS = words("arbeitet works job jobbt anstellung")
 _STATED = words("ist is als as wurde became isch zur zum geworden now jetzt to")
 _NAMED_BEFORE = words("der die den dem the zu bei vom von")
 _AS = words("als as zur zum to")
@@ -186,8 +186,9 @@ def _worded(line: Line, who: Person, i: int, end: int) -> Spot | None:
         found = _field_value(line, name, i, end)
         if found:
             return found
-    renamed = line.any(i, end, words("heißt benenne rename"))
+    renamed = line.any(i, end, words("heißt benenne rename called"))
     newly = line.any(renamed, end, _NEWLY) if renamed >= 0 else -1
+    newly = renamed if line.norm(renamed) == "called" and newly < 0 else newly
     new = person(line, newly + 1, end, alone=True, pronouns=False) if newly > 0 else None
     return (renamed, "name", new.text) if new and new.text else None
 

@@ -13,6 +13,7 @@ from agent.grammar.names import Person, bare, genitive, person
 from agent.grammar.normalise import Line, words
 from agent.grammar.people import search
 from agent.grammar.polite import lead_in
+from agent.grammar.verbs import HEAT, SCORE_NOUNS
 
 _ASKED = words("ist hat is has did does hast do war arbeitet wohnt spricht") | w.QUESTIONS | w.WHY
 _UNSURE = words("""
@@ -23,6 +24,7 @@ _OWN = words("ihre ihr seine sein her his")
 _WE = words("wir we ich i sieze duze siezen duzen")
 _NEW = words("neue neuer new aktuelle private")
 _SINCE = words("ab jetzt nun seit heute endlich now")
+_HOT_OR_COLD = HEAT | SCORE_NOUNS | words("oder or ? wie how eher schon")
 _NEWLY_SAID = words("jetzt nun ab seit offiziell endlich now officially")
 _JOINTS = words(", ; und and aber but")
 
@@ -58,6 +60,11 @@ def read_card(line: Line, start: int, end: int) -> Found | None:
     who = person(line, i, end, pronouns=False) if i < end else None
     if who is None or who.text is None or line.norm(who.end) != ":":
         return None
+    if (
+        all(line.norm(k) in _HOT_OR_COLD for k in range(who.end + 1, end))
+        and line.any(who.end, end, HEAT | SCORE_NOUNS) > 0
+    ):
+        return Found((request("score_lead", lead=bare(who.text)),), end)
     labels = FIELD_NOUNS | _NEW | words("und and , ; . : / neu ist is")
     rest = range(who.end + 1, end)
     made = [

@@ -7,9 +7,9 @@ from agent.grammar.common import COMMON, OFF_TOPIC
 from agent.grammar.model import Found, request
 from agent.grammar.names import Person, bare, genitive, person
 from agent.grammar.normalise import Line, words
-from agent.grammar.people import search
+from agent.grammar.people import last_word, search
 from agent.grammar.polite import lead_in, orders
-from agent.grammar.score import TELL_ME, behind_tell_me, last_word
+from agent.grammar.score import TELL_ME, behind_tell_me
 from agent.grammar.verbs import LEAD_NOUNS, QUALITIES, SEARCH, SHOW, STAGES
 
 _ASKING = words("any wer who wo where wen welche which welcher who's was what wieviele wieviel how")
@@ -80,6 +80,9 @@ def _shows(line: Line, start: int, i: int, end: int) -> bool:
     told = person(line, i, end, pronouns=False) is not None
     if not told and line.any(i, end, _GROUPS) >= 0 and line.norm(last_word(line, i, end)) in _LISTED:
         return True
+    data = line.norm(i) in _RECORD and line.norm(i + 1) in words("von vom of zu for")
+    if data and not any(t.kind in ("email", "phone") for t in line.tokens[i:end]) and line.any(i, end, words(":")) < 0:
+        return True
     listed = line.norm(i) in w.INDEFINITE | SHOW | _ALL and line.any(i, end, LEAD_NOUNS) > 0
     return listed and lead_in(line, start, end).wish
 
@@ -100,7 +103,9 @@ def _exists(line: Line, i: int, end: int) -> bool:
     named = line.any(i, end, _NAMED) > 0
     if line.norm(i) in ("is", "ist"):
         return named
-    return line.norm(i) in _HAVING and (named or line.any(i, end, _GROUPS) > 0)
+    who = person(line, i + 3, end, pronouns=False) if line.norm(i + 1) in words("wir ich we i du you") else None
+    somebody = line.norm(i + 2) in w.INDEFINITE | words("den die any") and who is not None and line.norm(who.end) == "?"
+    return line.norm(i) in _HAVING and (somebody or named or line.any(i, end, _GROUPS) > 0)
 
 
 def _is_predicate(line: Line, i: int, end: int) -> bool:
@@ -164,6 +169,8 @@ def _residence(line: Line, i: int, end: int) -> str | None:
     """The place in "wen hab ich in Graz?", "wer wohnt in Wien": everything but verbs, small words and the place."""
     at = line.any(i + 1, end, words("in aus from"))
     said = line.any(i, at, _HAVING | _LIVING) >= 0 if line.norm(i) in words("wen wer who whom") else False
+    if line.any(i, end, words("kartei liste list kontakten kartothek")) > at > 0:
+        at = next((k for k in range(at + 1, end) if line.norm(k) in words("in aus from")), -1)
     if at < 0 or not (said or line.norm(at - 1) in LEAD_NOUNS | _GROUPS):
         return None
     stop = last_word(line, i, end) + 1

@@ -7,7 +7,7 @@ from agent.grammar import words as w
 from agent.grammar.model import Found, request
 from agent.grammar.names import Person, bare, is_name, person
 from agent.grammar.normalise import Line, words
-from agent.grammar.people import search
+from agent.grammar.people import last_word, search
 from agent.grammar.polite import Lead, lead_in, orders
 from agent.grammar.remind import pronoun_of, runs_of
 from agent.grammar.verbs import DONE, REMIND, REMINDER_NOUNS, SNOOZE
@@ -28,6 +28,9 @@ def read_complete(line: Line, start: int, end: int) -> Found | None:
     lead = lead_in(line, start, end)
     noun = line.any(lead.at, end, REMINDER_NOUNS)
     done = line.any(start, end, DONE)
+    gone = line.any(lead.at, end, words("weg raus runter"))
+    if done < 0 and gone > 0 and line.norm(gone - 1) in words("kann darf") and last_word(line, gone, end) == gone:
+        return Found((request("complete_reminder", lead=_name(line, search(line, lead.at, gone), lead.at, gone)),), end)
     if done < 0 and noun >= 0 and line.any(lead.at, end, _AWAY) >= 0:
         done = noun
     if done < 0 or (line.norm(end - 1) == "?" and not lead.polite):
@@ -62,6 +65,14 @@ def read_snooze(line: Line, start: int, end: int) -> Found | None:
     found = times.spans(line, lead.at, end)
     noun = line.any(lead.at, end, REMINDER_NOUNS)
     verb = next((k for k in range(lead.at, end) if orders(line.norm(k), SNOOZE)), -1)
+    if (
+        verb < 0
+        and found
+        and noun >= 0
+        and line.norm(noun - 1) in w.ARTICLES
+        and line.any(noun, end, words("erst")) > 0
+    ):
+        verb = noun  # "die Erinnerung brauch ich erst morgen"
     if verb < 0 and noun > lead.at and line.norm(noun - 1) in w.ARTICLES and found:
         verb = _laid(line, lead.at, end, found)
     if verb < 0:
@@ -112,7 +123,11 @@ def _length(line: Line, start: int, end: int) -> str | None:
 
 def _again(line: Line, start: int, lead: Lead, end: int, found: list[tuple[int, int]]) -> Found | None:
     """ "Später nochmal", "remind me again in an hour": the last reminder once more, when nobody is named."""
-    again = line.any(start, end, words("nochmal again nochmals später later"))
+    again = line.any(
+        start,
+        end,
+        words("nochmal again nochmals später later erst") if found else words("nochmal again nochmals später later"),
+    )
     if again < 0 or (not found and line.any(start, end, words("erinnere erinner erinnern remind")) < 0):
         return None
     rest = [

@@ -26,6 +26,10 @@ _SMALL = (
 )
 _TALK = (w.AUXILIARIES | w.MODALS_SELF | PAST | SAID | FINITE) - words("am have will kommt komm")
 _ENTERED = words("eintragen vormerken einplanen vornotieren einspeichern terminieren vermerken")
+_CONTACTING = words("""
+    anrufen melden nachhaken nachfassen zurückrufen kontaktieren nachfragen treffen besuchen anpingen telefonieren
+    durchrufen nachtelefonieren rückmelden
+""")
 _KEPT_IN_MIND = words("vergessen forget denken")
 
 
@@ -102,6 +106,8 @@ def _entered(line: Line, i: int, end: int) -> int:
         last -= 1
     if line.norm(last) in _ENTERED:
         return last
+    if line.norm(last) in _CONTACTING and line.norm(i) not in w.QUESTIONS | w.WHY:
+        return last + 1
     kept = line.norm(last) in _KEPT_IN_MIND and line.norm(last - 1) in words("nicht not dran daran net ned don't")
     return last - 1 if kept else -1
 

@@ -267,6 +267,9 @@ def sarcastic(line: Line) -> bool:
     colonless = colon < 0
     if colonless and head[0] in _EXCLAIMED and any(n in _PRAISE for n in head[1:3]) and not _asks_kindly(norms):
         return True
+    clear = "klar" in norms[:5] and norms[0] in words("ja na jo joa") and "besten" in norms
+    if clear and not _asks_kindly(norms):
+        return True
     sure = any(n in _YES_SURE for n in head) or head[:1] in (["jaja"], ["yeah"])
     if head[:2] in (["yeah", "right"], ["ha", "ha"], ["haha"]) or head[:1] in (["haha"], ["lol"]):
         return True

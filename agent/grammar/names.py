@@ -157,7 +157,10 @@ def _titled(line: Line, start: int, i: int, end: int) -> Person | None:
 def _plain(line: Line, start: int, i: int, end: int, alone: bool) -> Person | None:
     token = line.tokens[i]
     before_name = (
-        i + 1 < end and line.tokens[i + 1].capital and line.norm(i + 1) in GIVEN and line.norm(i + 1) not in CLOSED
+        i + 1 < end
+        and line.tokens[i + 1].capital
+        and bare(line.norm(i + 1)) in GIVEN
+        and line.norm(i + 1) not in CLOSED
     )
     if before_name and not token.capital and token.norm not in GIVEN and token.norm not in _PARTICLES:
         return None
@@ -245,6 +248,8 @@ def _ends_name(line: Line, j: int, end: int) -> bool:
 
 
 def _sounds_like_surname(norm: str) -> bool:
+    if norm.endswith(("ern", "eln")):
+        return False
     if norm.endswith(VERB_ENDS) and not norm.endswith(("sen", "ing", "ig")):
         return False
     if norm.endswith("e"):

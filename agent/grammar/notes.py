@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agent.grammar import times
 from agent.grammar import words as w
+from agent.grammar.common import FINITE, VERBS
 from agent.grammar.facts import read_facts
 from agent.grammar.model import Found, request
 from agent.grammar.names import Person, bare, person
@@ -28,6 +29,7 @@ _FRAME = (
         am rande side nebenbei kurze kleine mir vor noch zu für bei for to about über ,
     """)
 )
+_STILL = words("noch was eins auch")
 _WORD_AND_NOUN = words("note comment kommentar")
 _WRITE_DOWN = words("schreib schreibe schreiben write tipp halt halte trag trage jot put schriib")
 _DOWN = words("auf down fest ein hinein mit")
@@ -86,6 +88,12 @@ def _opens(line: Line, lead: Lead, end: int) -> bool:
     colon = line.any(i, end, words(":"))
     if word in _WORD_AND_NOUN:
         return after in _FOR | words(": that dass down") or colon > 0
+    if word in NOTE_NOUNS and colon < 0 and after in (FINITE | VERBS) - {"am"}:
+        return False
+    if word in words("zu zum zur") and colon > 0:
+        who = person(line, i + 1, colon, pronouns=False)
+        if who is not None and all(line.norm(k) in w.FILLERS | _STILL for k in range(who.end, colon)):
+            return True
     if word in NOTE_NOUNS or (word == "keep" and line.any(i, i + 4, words("mind")) > 0):
         return True
     if word in REMEMBER | words("bedenke"):
@@ -140,6 +148,9 @@ def _head(line: Line, i: int, end: int) -> tuple[Person | None, int]:
             return who, k
         if norm in words("dass daß that") and k > i:
             return who, k + 1
+        if norm in _STILL and who is not None:
+            k += 1
+            continue
         if norm in ("am", "on") and line.norm(k + 1) in words("rande side"):
             k += 2
             continue

@@ -118,3 +118,11 @@ def _rank(line: Line, found: Person) -> int:
     marked = line.norm(found.start - 1) in _MARKERS and found.start > 0
     capital = line.tokens[found.end - 1].capital
     return 1 if marked and capital else 2 if marked else 3 if capital else 4
+
+
+def last_word(line: Line, i: int, end: int) -> int:
+    """Position of the last word of [i, end), marks aside."""
+    k = end - 1
+    while k > i and line.tokens[k].kind == "mark":
+        k -= 1
+    return k

@@ -109,6 +109,8 @@ def _greeting(line: Line, i: int, end: int, lead: Lead) -> int:
         return 2
     if a in words("du you hör horch listen mensch") and b == ",":
         return 2
+    if a == "du" and b in words("ich i könntest kannst"):
+        return 1
     if a in ("alles", "all") and b in words("klar gut right"):
         return 2
     if a in words("für for") and b in words("mich me mi"):

@@ -8,6 +8,7 @@ from agent.grammar import words as w
 from agent.grammar.common import OFF_TOPIC
 from agent.grammar.corrections import corrected
 from agent.grammar.dispatch import ASKING, CLAUSE, FIRST, WHOLE, claimed
+from agent.grammar.ellipsis import read_leaning
 from agent.grammar.model import Found, Reading, Request
 from agent.grammar.mood import blocked, reported, sarcastic
 from agent.grammar.names import bare
@@ -15,9 +16,10 @@ from agent.grammar.normalise import Line, tokenize, words
 from agent.grammar.people import known, search
 from agent.grammar.repair import repaired
 from agent.grammar.segment import clause_end, sentences, text_end
+from agent.grammar.talk import read_help
 from agent.grammar.verbs import PAST, SAID
 
-_ABOUT_SOMEBODY = ("complete_reminder", "stop_sequence", "add_note", "update_lead", "score_lead")
+_ABOUT_SOMEBODY = ("complete_reminder", "stop_sequence", "add_note", "update_lead", "score_lead", "start_sequence")
 _TOLD = words("gesagt gemeint gefragt gebeten told said asked texted wrote geschrieben sagte meinte")
 _SENDS = ("send_message", "send_whatsapp")
 _LONGEST = 8_000
@@ -61,7 +63,7 @@ def read(text: str, *, now: datetime, zone: str, focus: str | None = None) -> Re
         return Reading(unclear="negated")
     found, reasons = _walk(line)
     if found:
-        return Reading(tuple(_without_repeats(_without_empty(found))[:_MOST_REQUESTS]))
+        return Reading(tuple(_without_repeats(_without_bare_reminder(_without_empty(found)))[:_MOST_REQUESTS]))
     return Reading(unclear=_reason(line, reasons))
 
 
@@ -82,7 +84,7 @@ def _walk(line: Line) -> tuple[list[Request], list[str]]:
     for start, end in sentences(line):
         start = max(start, at)
         while start < end:
-            result = _sentence(line, start, end)
+            result = read_leaning(line, start, end, found[-1] if found else None) or _sentence(line, start, end)
             found.extend(_about_mentioned(line, one) for one in result.requests)
             if result.unclear:
                 reasons.append(result.unclear)
@@ -133,6 +135,10 @@ def _refused(line: Line, start: int, end: int, reason: str) -> Found:
             result = reader(line, start, end)
             if result and line.norm(start) in words("kann darf can could may könnte"):
                 return result
+    if reason == "hypothetical" and line.norm(start) in ("wie", "how"):
+        asked = read_help(line, start, end)
+        if asked:
+            return asked
     colon = line.any(start, end, words(":"))
     if reported(line, start, end) and colon > 0:
         return Found((), len(line.tokens), reason)
@@ -188,6 +194,13 @@ def _without_empty(found: list[Request]) -> list[Request]:
         for one in found
         if one.tool not in _SENDS or len(one.arguments) != 1 or one.arguments.get("lead") not in told
     ]
+
+
+def _without_bare_reminder(found: list[Request]) -> list[Request]:
+    """ "Kannst du mir eine Erinnerung setzen? Freitag 11 Uhr, Martin anrufen.": the second sentence says which."""
+    bare_one = Request("create_reminder", {"note": ""})
+    said = [one for one in found if one.tool == "create_reminder" and one != bare_one]
+    return [one for one in found if one != bare_one] if said else found
 
 
 def _without_repeats(found: list[Request]) -> list[Request]:

@@ -107,7 +107,7 @@ def _thinks_of(line: Line, lead: Lead, k: int, end: int, found: list[tuple[int, 
 
 def _also(line: Line, at: int, end: int, found: list[tuple[int, int]]) -> list[int]:
     """ "… an Anna und übermorgen um 10 an Ben": where a further date with its own person begins."""
-    return [k for k in range(at + 1, end) if line.norm(k) in ("und", "and") and _own_date(line, k + 1, end, found)]
+    return [k for k in range(at + 1, end) if line.norm(k) in ("und", "and", ",") and _own_date(line, k + 1, end, found)]
 
 
 def _own_date(line: Line, k: int, end: int, found: list[tuple[int, int]]) -> bool:

@@ -12,7 +12,7 @@ from agent.grammar.people import search_runs
 from agent.grammar.polite import orders
 from agent.grammar.remind import pronoun_of, runs_of
 from agent.grammar.segment import order_starts
-from agent.grammar.verbs import PAST, REMIND, REMINDER_NOUNS, SAID
+from agent.grammar.verbs import DONE, PAST, REMIND, REMINDER_NOUNS, SAID
 
 _JOINTS = words(", - – — und and also so ;")
 _TAIL = (w.FILLERS | w.SELF_OBJECT | w.MODALS_BOT) | words("daran dran darüber about it that this . ! , du you")
@@ -29,6 +29,8 @@ def read_remind_after(line: Line, start: int, end: int) -> Found | None:
         stop -= 1
     found = times.spans(line, start, end)
     after = [s for s in found if s[0] > at]
+    if line.norm(at) in REMINDER_NOUNS and line.any(start, stop, DONE) >= 0:
+        return None
     if stop <= start or not _states(line, start, stop) or not _only_reminds(line, at, end, after):
         return None
     before = [s for s in found if s[1] <= stop]
@@ -51,6 +53,8 @@ def _order(line: Line, start: int, end: int) -> int:
     for k in range(start + 2, end):
         if line.norm(k - 1) in _JOINTS and (forgets := _unforgotten(line, k, end)):
             return forgets
+        if line.norm(k) in REMINDER_NOUNS and line.norm(k - 1) in _JOINTS and times.spans(line, k, end):
+            return k
         if not orders(line.norm(k), REMIND):
             continue
         first = k

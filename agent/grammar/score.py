@@ -7,7 +7,7 @@ from agent.grammar.common import COMMON, OFF_TOPIC
 from agent.grammar.model import Found, request
 from agent.grammar.names import Person, bare, demonstrative, genitive, person
 from agent.grammar.normalise import Line, words
-from agent.grammar.people import row, search
+from agent.grammar.people import last_word, row, search
 from agent.grammar.polite import lead_in, orders
 from agent.grammar.verbs import HEAT, SCORE, SCORE_NOUNS
 
@@ -32,14 +32,6 @@ def behind_tell_me(line: Line, start: int, end: int) -> int:
         while i < end and (line.norm(i) in w.FILLERS or line.norm(i) == ","):
             i += 1
     return i
-
-
-def last_word(line: Line, i: int, end: int) -> int:
-    """Position of the last word of [i, end), marks aside."""
-    k = end - 1
-    while k > i and line.tokens[k].kind == "mark":
-        k -= 1
-    return k
 
 
 def read_score(line: Line, start: int, end: int) -> Found | None:

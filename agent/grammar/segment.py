@@ -47,7 +47,8 @@ _MONTHS = words("""
     jul aug sep sept okt nov dez
 """)
 JOINTS = words("""
-    und and dann danach then außerdem anschließend sowie plus also & dazu weiters afterwards u auch noch
+    erstens zweitens drittens viertens firstly secondly thirdly und and dann danach then außerdem anschließend sowie
+    plus also & dazu weiters afterwards u auch noch
 """)
 _INFINITIVES = frozenset(
     v for v in SAY_SOMETHING | REMIND | START | STOP | SHOW | NOTE if v.endswith(("en", "ing", "ern")) and len(v) > 4
@@ -250,9 +251,15 @@ def text_end(line: Line, start: int, *, explicit: bool) -> int:
         if token.kind == "open":
             i = line.partner(i) + 1
             continue
+        if (
+            i > start
+            and _numbered(line, i)
+            and order_starts(line, i + 2, _sentence_end(line, i + 2, bounds), strict=False)
+        ):
+            return i
         if i > start and i in bounds:
             own_line = line.norm(i - 1) == "\n" and (not block or line.norm(i - 2) == "\n")
-            joint = token.norm in JOINTS
+            joint = token.norm in JOINTS or _begins_anew(line, i, bounds[i])
             if (joint or own_line or not explicit) and order_starts(line, i, bounds[i], strict=True):
                 return i
         elif (
@@ -265,6 +272,21 @@ def text_end(line: Line, start: int, *, explicit: bool) -> int:
                 return i
         i += 1
     return total
+
+
+def _numbered(line: Line, i: int) -> bool:
+    """ "2. Notiz zu …": the next item of a numbered list."""
+    listed = line.norm(i).isdigit() and len(line.norm(i)) < 3 and line.norm(i + 1) in (".", ")")
+    return listed and line.norm(i + 2) not in JOINTS
+
+
+def _begins_anew(line: Line, i: int, end: int) -> bool:
+    """ "… Schreib Daniela: …", "… Erinnere mich morgen an sie": a sentence in the very form an order begins with."""
+    who = person(line, i + 1, end, alone=True) if line.norm(i) in WRITE | SEND else None
+    if who is not None and not who.everybody and line.norm(who.end) == ":":
+        return True
+    reminds = line.norm(i) in _REMIND_ME and line.norm(i + 1) in w.SELF_OBJECT
+    return reminds and any(line.norm(k) in w.CALENDAR for k in range(i, end))
 
 
 def _sentence_end(line: Line, i: int, bounds: dict[int, int]) -> int:

@@ -9,7 +9,7 @@ from agent.grammar.names import bare
 from agent.grammar.normalise import Line, words
 from agent.grammar.people import known, search
 from agent.grammar.polite import lead_in, orders
-from agent.grammar.verbs import HELP, SCORE_NOUNS, SHOW, UNDO
+from agent.grammar.verbs import HELP, LEAD_NOUNS, NOTE_NOUNS, REMINDER_NOUNS, SCORE_NOUNS, SEQUENCE_NOUNS, SHOW, UNDO
 
 _SENT = words("""
     raus gesendet geschickt bekommen gekriegt ging gegangen passiert gestoppt angehalten verschoben verschickt
@@ -33,7 +33,7 @@ def read_why(line: Line, start: int, end: int) -> Found | None:
     if line.any(i, end, OFF_TOPIC) >= 0:
         return Found((), end, "off_topic")
     who = search(line, i + 1, end)
-    pronoun = line.any(i, end, w.HIM_OR_HER - words("em er")) >= 0
+    pronoun = line.any(i, end, w.HIM_OR_HER - words("em")) >= 0
     numbers = [line.norm(k).lstrip("#") for k in range(i, end) if line.tokens[k].kind == "number"]
     number = next((n for n in numbers if n.isdigit()), None)
     ours = line.any(i, end, _SENT) >= 0
@@ -89,6 +89,11 @@ def read_help(line: Line, start: int, end: int) -> Found | None:
     if word in ("wie", "how") and line.any(i + 1, i + 4, _WORKS) > 0 and not named:
         smalltalk = line.any(i, end, words("es's geht's dir you")) >= 0 and line.any(i, end, _WORKS - words("geht")) < 0
         return None if smalltalk else Found((request("help", topic=_topic(line, i + 2, end)),), end)
+    able = line.norm(i + 1) in words("kann mach mache do can starte lege setze") and line.norm(i + 2) in words(
+        "ich i man"
+    )
+    if word in ("wie", "how") and able and not named and line.any(i, end, _OURS) > 0:
+        return Found((request("help", topic=_topic(line, line.any(i, end, _OURS), end)),), end)
     return Found((request("help"),), end) if word in ("welche", "which") and line.any(i, end, HELP) > 0 else None
 
 
@@ -97,6 +102,7 @@ def _topic(line: Line, i: int, end: int) -> str | None:
     return line.cut(kept[0], kept[-1] + 1) if kept and kept[-1] - kept[0] < 4 else None
 
 
+_OURS = SEQUENCE_NOUNS | REMINDER_NOUNS | NOTE_NOUNS | LEAD_NOUNS - words("people leute leuten person personen")
 _BACK = words("zurück back retour zruck zrugg")
 _TAKE = words("nimm nehme nehmen hol hole take pull zieh ziehe call rufe ruf mach mache get")
 _SEND = words("senden schicken abschicken sende schick send abgeschickt raus rausschicken rausgehen")
@@ -107,7 +113,8 @@ _STOPS = words("""
 _THIS = words("""
     das dies die den letzte last it that this message nachricht sie es eben gerade letzten letztes mal wieder bitte
     please mir doch noch schnell lieber now jetzt sofort again alles wir ich was will wollte i wanted to want meant
-    didn't falsche falschen falscher falsches lead kontakt kontakts war falsch versehen wrong person war mean mistake
+    didn't ein eine a fehler irrtum irrtümlich fälschlich falsche falschen falscher falsches lead kontakt kontakts
+    war falsch versehen wrong person war mean mistake
     hab habe geschickt aus vom from the gesendete aktion one
     action
 """)

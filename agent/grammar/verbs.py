@@ -45,7 +45,7 @@ REMIND = words("""
 REMINDER_NOUNS = words("""
     erinnerung erinnerungen reminder reminders wiedervorlage wiedervorlagen wv aufgabe aufgaben task tasks todo
     to-do erinnerig erinnerungsnotiz schubs schubser stups stupser anstoß weckruf gedächtnisstütze nudge erinnerungsping
-    rückrufnotiz followup-reminder
+    rückrufnotiz followup-reminder wecker alarm timer
 """)
 MAKE = words("""
     stell stelle stellen leg lege legen anlegen setz setze setzen erstell erstelle erstellen mach mache machen
@@ -87,7 +87,7 @@ SETTING = words("setz setze set ändere änder change update aktualisiere trag t
 SEQUENCE_NOUNS = words("""
     sequenz sequenzen strecke serie kampagne kampagnen funnel automation automatisierung ablauf programm sequence
     sequences campaign campaigns flow flows drip cadence follow-up-serie mailstrecke nachrichtenserie followup-serie
-    reihe follow-ups follow-up followups workflow playbook kette automatik sequenze strecken
+    reihe schiene schleife follow-ups follow-up followups workflow playbook kette automatik sequenze strecken
 """)
 SEQUENCE_TAILS = (
     "sequenz",
@@ -109,6 +109,8 @@ SEQUENCE_TAILS = (
     "begruessung",
     "onboarding",
     "willkommen",
+    "schiene",
+    "schleife",
     "welcome",
 )
 

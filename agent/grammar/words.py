@@ -38,7 +38,8 @@ FILLERS = words("""
     oki na hey hallo hi he ja yes yep heast oida bot salesflow einmal wieder again zurück back dringend super servus
     moin tach hello hoi grüezi danke gut klar perfekt perfect great cool prima genau passt jo jup sehr außerdem
     zusätzlich plus danach anschließend afterwards weiters überdies tu sei lieb nett eh jo's vielleicht evtl
-    eventuell perhaps maybe possibly stattdessen instead
+    eventuell perhaps maybe possibly stattdessen instead ach oh tja naja hm hmm btw übrigens apropos achso ahja erstens
+    zweitens drittens viertens fünftens firstly secondly thirdly zuerst
 """)
 SLOT_FILLERS = words("""
     quick also äh ähm öhm amoi amol amal emol emal ma
@@ -72,6 +73,7 @@ WHY = words("woran warum wieso weshalb weswegen wozu why warum's wiso worum")
 MODALS_BOT = words("""
     kannst könntest kannste könntste würdest magst möchtest willst wirst mögest kunntest chasch chönntsch könnts
     kannt könntets can could would will can't tuesch tuäsch tätest tätst dätst dädst dätsch tätsch wottsch möchtst
+    chönted chönnted chöntet würded wetted
 """)
 MODALS_SELF = words("""
     kann könnte soll sollte darf dürfte muss müsste würde will wollte möchte mag könnten sollten müssen wollen

@@ -1,20 +1,24 @@
 """The lead's agent: analyse -> score -> react -> draft -> review. No tools, no checkpointer, only facts and a draft.
 
 Text of strangers ends here as typed facts; whatever it says, it cannot act. A killed turn is simply thought again.
+The rules read and write first; a configured model's word replaces theirs where it passes ``lead_checks``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 from langgraph.graph import END, START, StateGraph
 
-from agent import analysis, drafting, optout
+from agent import analysis, drafting, lead_checks, optout, prompts
+from agent.models import Models
 from channels import guard, words
 from sequences.composing import must_disclose
+from store.thoughts import Purpose, Thought
 from store.types import Analysis, Draft, Language, LeadFacts, Quality, Say, Score
 from tools import scoring
 
@@ -33,6 +37,7 @@ class LeadInput:
     disclosed_at: datetime | None
     last_outbound_at: datetime | None
     now: datetime
+    purpose: Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,11 @@ class LeadState(TypedDict, total=False):
     reaction: Reaction
     draft: Draft
     discloses: bool
+    over: str
 
 
-def _analyse(state: LeadState) -> LeadState:
-    given = state["input"]
-    return {"analysis": analysis.analyse(given.text, channel=given.contact.channel, language=given.lead.language)}
+def _rules(given: LeadInput) -> Analysis:
+    return analysis.analyse(given.text, channel=given.contact.channel, language=given.lead.language)
 
 
 def _score(state: LeadState) -> LeadState:
@@ -71,18 +76,15 @@ def _react(state: LeadState) -> LeadState:
     topics = [fact.value for fact in found.facts if fact.kind in ("product", "topic")]
     interests = dict.fromkeys([*given.lead.interests, *topics])
     level = optout.detect(given.text)
+    if level == "none" and found.intent == "opt_out":
+        level = "likely"  # a model may be stricter than the rules: the rep is asked
     return {"reaction": Reaction(found.tone, tuple(objections)[-10:], tuple(interests)[-10:], level)}
 
 
-def _draft(state: LeadState) -> LeadState:
-    given = state["input"]
-    if given.mode == "off" or state["reaction"].optout != "none":
-        return {"draft": Draft("", 0)}
-    found = state["analysis"]
-    made = drafting.draft(
+def _worded(given: LeadInput, found: Analysis) -> Draft:
+    return drafting.draft(
         found, given.lead, given.text, sender=given.sender, language=found.language, history=given.history
     )
-    return {"draft": made}
 
 
 def _review(state: LeadState) -> LeadState:
@@ -96,36 +98,100 @@ def _review(state: LeadState) -> LeadState:
     discloses = bool(text) and must_disclose(given.disclosed_at, None, given.last_outbound_at, given.now)
     if discloses:
         text = f"{text}\n\n{words.say(language, Say('sequence-disclosure', {'sender': given.sender}))}"
-    return {"draft": Draft(text, made.confidence if text else 0, made.reasons, made.origin), "discloses": discloses}
-
-
-def build() -> Any:
-    """The compiled graph; built once."""
-    graph = StateGraph(LeadState)
-    steps: Sequence[tuple[str, Any]] = (
-        ("analyse", _analyse),
-        ("score", _score),
-        ("react", _react),
-        ("draft", _draft),
-        ("review", _review),
-    )
-    previous = START
-    for name, node in steps:
-        graph.add_node(f"{name}_step", node)
-        graph.add_edge(previous, f"{name}_step")
-        previous = f"{name}_step"
-    graph.add_edge(previous, END)
-    return graph.compile()
+    return {
+        "draft": Draft(text, made.confidence if text else 0, made.reasons, made.origin, made.provider),
+        "discloses": discloses,
+    }
 
 
 class LeadAgent:
     """Thinks about one lead's turn; compiled at first use, since the terminal chat should start fast."""
 
-    def __init__(self) -> None:
+    def __init__(self, models: Models) -> None:
+        self._models = models
         self._graph: Any = None
 
     async def think(self, given: LeadInput) -> LeadState:
         if self._graph is None:
-            self._graph = build()
+            self._graph = self._build()
         found: LeadState = await self._graph.ainvoke({"input": given})
+        if over := await self._models.over(given.purpose):
+            found["over"] = over
         return found
+
+    def _build(self) -> Any:
+        graph = StateGraph(LeadState)
+        steps: Sequence[tuple[str, Any]] = (
+            ("analyse", self._analyse),
+            ("score", _score),
+            ("react", _react),
+            ("draft", self._draft),
+            ("review", _review),
+        )
+        previous = START
+        for name, node in steps:
+            graph.add_node(f"{name}_step", node)
+            graph.add_edge(previous, f"{name}_step")
+            previous = f"{name}_step"
+        graph.add_edge(previous, END)
+        return graph.compile()
+
+    async def _analyse(self, state: LeadState) -> LeadState:
+        """Who wants no more messages, or wrote nothing, is judged by rules alone."""
+        given, rules = state["input"], _rules(state["input"])
+        if rules.intent == "opt_out" or optout.detect(given.text) != "none" or not given.text.strip():
+            return {"analysis": rules}
+        asked = {"message": given.text, "channel": given.contact.channel, "earlier": _earlier(given)}
+        told = await self._asked(given, "analysis", "en", lead_checks.ANALYSIS, asked)
+        return {"analysis": lead_checks.analysis_of(told.data, given.text, rules, told.provider) if told else rules}
+
+    async def _draft(self, state: LeadState) -> LeadState:
+        given, found = state["input"], state["analysis"]
+        if given.mode == "off" or state["reaction"].optout != "none":
+            return {"draft": Draft("", 0)}
+        rules = _worded(given, found)
+        if not rules.text:
+            return {"draft": rules}
+        language = found.language
+        told = await self._asked(given, "draft", language, lead_checks.DRAFT, _to_answer(given, found))
+        made = told and lead_checks.draft_of(
+            told.data, given.text, given.lead, rules, language, given.history, told.provider
+        )
+        return {"draft": made or rules}
+
+    async def _asked(
+        self,
+        given: LeadInput,
+        task: Literal["analysis", "draft"],
+        language: Language,
+        schema: Mapping[str, Any],
+        asked: Mapping[str, Any],
+    ) -> Thought | None:
+        purpose, text = replace(given.purpose, task=task), json.dumps(asked, ensure_ascii=False)
+        return await self._models.extract(purpose, schema, text, system=prompts.system(task, language))
+
+
+def _earlier(given: LeadInput) -> list[dict[str, str]]:
+    return [{"who": "contact" if way == "in" else "us", "text": text[:500]} for way, text in given.history]
+
+
+def _to_answer(given: LeadInput, found: Analysis) -> dict[str, Any]:
+    """What a model may know to word an answer."""
+    lead = given.lead
+    return {
+        "message": given.text,
+        "language": found.language,
+        "register": lead.register,
+        "sender": given.sender.partition(" ")[0],
+        "intent": found.intent,
+        "facts": [{"kind": fact.kind, "value": fact.value} for fact in found.facts],
+        "contact": {
+            "name": lead.name,
+            "company": lead.company,
+            "stage": lead.stage,
+            "customer": lead.is_customer,
+            "objections": lead.objections,
+            "interests": lead.interests,
+        },
+        "earlier": _earlier(given),
+    }

@@ -20,6 +20,7 @@ from store.leases import hold
 from store.models import Approval, Conversation, Lead, LeadAnalysis, User
 from store.ports import Clock, Execute
 from store.queries import acts, leads, people, talk
+from store.thoughts import Purpose
 from store.types import ActOrigin, Language, LeadFacts, Option, Outcome, Quality, Say, ToolCall
 from tools import wording
 from tools.scoring import ContactFacts
@@ -80,6 +81,9 @@ class LeadTurns:
             disclosed_at=lead.disclosed_at,
             last_outbound_at=lead.last_outbound_at,
             now=now,
+            purpose=Purpose(
+                "analysis", lead.team_id, lead.owner_id, owner.zone if owner else lead.zone, lead.id, turn.id
+            ),
         )
 
     async def _store(self, work: Work, turn: Turn, lead: Lead, state: LeadState, now: datetime) -> None:
@@ -137,6 +141,8 @@ class LeadTurns:
             options = outcome.options
         elif outcome is not None and outcome.status == "done":
             lines.append(words.say(language, Say("lead-answered", {"text": state["draft"].text})))
+        if over := state.get("over"):
+            lines.append(words.say(language, Say(f"budget-{over}")))
         approval_id = outcome.result.get("approval_id") if outcome else None
         card = Card(
             "\n\n".join(line for line in lines if line),
@@ -193,7 +199,7 @@ class LeadTurns:
             rule=outcome.reason or outcome.status,
             at=now,
             lead_id=lead.id,
-            facts={"confidence": draft.confidence, "reasons": list(draft.reasons)},
+            facts={"confidence": draft.confidence, "reasons": list(draft.reasons), "provider": draft.provider},
         )
         return outcome
 

@@ -97,7 +97,12 @@ class Models:
             return "user"
         return None
 
-    async def tell_once(self, purpose: Purpose) -> bool:
+    async def over(self, purpose: Purpose) -> Limit | None:
+        """The budget that is used up, when the person was not told so today; from now on she counts as told."""
+        limit = await self.limit(purpose) if self.providers else None
+        return limit if limit and await self._tell_once(purpose) else None
+
+    async def _tell_once(self, purpose: Purpose) -> bool:
         """True once a day: whether the person is to be told now that a budget is used up."""
         now = self.clock.now()
         job, slot = f"budget_told:{purpose.user_id}", _morning(now, purpose.zone).date().isoformat()
@@ -149,7 +154,11 @@ class Models:
         asked = messages(system, text, history)
         size = sum(len(str(message.content)) for message in asked)
         found = await self.ask(
-            purpose, lambda model: model.ainvoke(asked), size=size, temperature=self.settings.model_temperature
+            purpose,
+            lambda model: model.ainvoke(asked),
+            size=size,
+            deadline=self._soon(),
+            temperature=self.settings.model_temperature,
         )
         return None if found is None else _thought(found)
 
@@ -164,6 +173,7 @@ class Models:
             wanted="data",
             size=len(system) + len(text),
             check=lambda message: asking.data_of(message, schema),
+            deadline=self._soon(),
             temperature=self.settings.model_temperature if purpose.task == "draft" else 0.0,
         )
         return None if found is None else _thought(found)
@@ -179,6 +189,10 @@ class Models:
             return None
         text, provider, _, milliseconds = found
         return Thought(text, {}, provider.name, provider.hears, 0, milliseconds)
+
+    def _soon(self) -> float:
+        """Two questions fit into a turn (a lead's analysis and the answer to her)."""
+        return time.monotonic() + self.settings.turn_seconds / 2
 
     async def _first(
         self,

@@ -27,7 +27,7 @@ from langgraph.prebuilt.tool_node import ToolCallRequest
 from agent import knowing, prompts
 from agent.checkpoints import FencedSaver
 from agent.inbox import Turn
-from agent.models import Limit, Models
+from agent.models import Models
 from agent.rep_turn import Known
 from channels import words
 from store import crash, leases
@@ -193,8 +193,6 @@ class RepAgent:
         context = TurnContext(actor, origin, focus=known.focus, history=await self._context(turn, actor, known))
         context.deadline = time.monotonic() + seconds
         context.model = self.build_model(actor, context)
-        if (limit := await self._limit(context)) is not None:
-            context.failed.update(provider.name for provider in self.models.providers)
         try:
             with self.saver.fenced(turn.id, lambda: self._fence(turn)):
                 async with asyncio.timeout(seconds):
@@ -202,12 +200,9 @@ class RepAgent:
         except (TooManySteps, TimeoutError):
             return await self._so_far(turn, actor)
         text = _answer(state) or words.say(actor.language, Say("agent-no-words"))
-        if limit is not None and await self.models.tell_once(context.purpose):
-            text = f"{text}\n\n{words.say(actor.language, Say(f'budget-{limit}'))}"
+        if over := await self.models.over(context.purpose):
+            text = f"{text}\n\n{words.say(actor.language, Say(f'budget-{over}'))}"
         return text
-
-    async def _limit(self, context: TurnContext) -> Limit | None:
-        return await self.models.limit(context.purpose) if self.models.providers else None
 
     async def _context(self, turn: Turn, actor: Actor, known: Known) -> str:
         if not self.models.providers:  # the rules look at the message alone

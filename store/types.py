@@ -302,6 +302,7 @@ class Draft:
     confidence: int
     reasons: tuple[str, ...] = ()
     origin: Origin = "ai"
+    provider: str = "offline"
 
 
 @dataclass(frozen=True, slots=True)

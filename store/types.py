@@ -18,22 +18,9 @@ Origin = Literal["human", "ai", "ai_edited", "template", "system"]
 Role = Literal["rep", "leader", "admin"]
 OutcomeStatus = Literal["done", "parked", "asked", "denied", "failed"]
 
-INTENTS = (
-    "buy",
-    "interest",
-    "question",
-    "price_objection",
-    "time_objection",
-    "trust_objection",
-    "not_interested",
-    "opt_out",
-    "out_of_office",
-    "appointment",
-    "later",
-    "support",
-    "referral",
-    "greeting",
-    "other",
+INTENTS = tuple(
+    "buy interest question price_objection time_objection trust_objection not_interested opt_out out_of_office"
+    " appointment later support referral greeting other".split()
 )
 
 

@@ -6,9 +6,11 @@ Each event is its own transaction, committed before the vendor gets its 200. Wha
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from weakref import WeakValueDictionary
 
 import structlog
 from sqlalchemy.exc import DBAPIError
@@ -37,14 +39,14 @@ class Intake:
         self.clock = clock
         self.outbox = outbox
         self.accept = accept
+        self._lines: WeakValueDictionary[tuple[str, str, str], asyncio.Lock] = WeakValueDictionary()
 
     async def take(self, provider: str, channel: str, events: Sequence[Event]) -> None:
         """Saves every event in order. Raises NoTeam before anything is saved; an absent database raises on."""
         for event in events:
             try:
                 if isinstance(event, Inbound):
-                    await self._account(provider, channel, event.account)
-                    await self.accept(event)
+                    await self._message(provider, event)
                 elif isinstance(event, Receipt):
                     await receipts.apply(self.db, self.outbox, event)
                 elif isinstance(event, Odd):
@@ -54,6 +56,13 @@ class Intake:
             except Exception as error:
                 log.exception("event_failed", provider=provider)
                 await self.quarantine(provider, repr(event).encode(), type(error).__name__)
+
+    async def _message(self, provider: str, event: Inbound) -> None:
+        """One person's messages one after the other as they came in, however many calls bring them at once."""
+        key = (event.channel, event.account, event.external_id)
+        async with self._lines.setdefault(key, asyncio.Lock()):
+            await self._account(provider, event.channel, event.account)
+            await self.accept(event)
 
     async def quarantine(self, provider: str, body: bytes, reason: str) -> None:
         """Keeps a call that cannot be understood, once for each body."""

@@ -80,12 +80,13 @@ class Body(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
 
 
-def parts(request: Request) -> Parts:
+# Both are coroutines so that no request waits for a thread, or overtakes another one in it.
+async def parts(request: Request) -> Parts:
     found: Parts = request.app.state.parts
     return found
 
 
-def auth(request: Request) -> Auth:
+async def auth(request: Request) -> Auth:
     found: Auth = request.app.state.auth
     return found
 

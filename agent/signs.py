@@ -11,8 +11,7 @@ from channels.outbox import Outbox
 from store.db import Database
 from store.models import Account, Conversation, Message
 
-_AGAIN = 4.0  # seconds; Telegram's sign lasts five
-_MOST = 15  # times
+_MOST = 60.0  # seconds
 
 
 class Signs:
@@ -39,6 +38,6 @@ class Signs:
         adapter = self.outbox.adapters.of(account) if account is not None else None
         if account is None or not isinstance(adapter, Provider):
             return
-        for _ in range(_MOST):
+        for _ in range(round(_MOST / adapter.sign_seconds)):
             await adapter.seen(account.name, conversation.external_id, row.provider_id or "")
-            await asyncio.sleep(_AGAIN)
+            await asyncio.sleep(adapter.sign_seconds)

@@ -40,6 +40,7 @@ class TelegramProvider(Provider):
     """One bot. Without a token only the door is open (``sends`` False): the sandbox shows the answers then."""
 
     name = "telegram"
+    sign_seconds = 4.0
     channel = "telegram"
     capabilities = Capabilities(
         limit=4096,

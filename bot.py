@@ -64,6 +64,7 @@ class Parts:
     async def reset(self, demo: bool) -> None:
         """Empties the store and the phones; with ``demo`` loads the demo team again. Sandbox only."""
         from agent.demo import load
+        from agent.prompts import library
         from store.queries.wipe import log_in_again, logins, wipe
 
         await self.bell.settled()
@@ -71,6 +72,7 @@ class Parts:
             kept = await logins(work.scope())
             await wipe(work.scope())
             await self.engine.install(work)
+            await library.install(work)
             if demo:
                 await load(work, self.clock.now(), self.settings)
             await log_in_again(work.scope(), kept)
@@ -180,6 +182,7 @@ async def opened(settings: Settings, *, ticking: bool = True, clock: Movable | N
 
     Raises ``BlockingIOError`` when another process already writes to the same data folder.
     """
+    from agent.prompts import library
     from sequences import scheduler
     from store.leases import void_all
     from store.lock import exclusive
@@ -194,6 +197,7 @@ async def opened(settings: Settings, *, ticking: bool = True, clock: Movable | N
         async with parts.db.write() as work:
             await void_all(work, (Conversation, Enrolment, Message))
             await parts.engine.install(work)
+            await library.install(work)
         if fresh and settings.sandbox and not await _has_team(parts):
             await parts.reset(demo=True)
         parts.bell.start()

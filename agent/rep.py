@@ -237,7 +237,11 @@ class RepAgent:
                 raise RuntimeError("a turn without a model")
             self._graphs[actor.role] = create_agent(
                 context.model,
-                [_shell(tool.name, tool.description, tool.schema()) for tool in registry.tools(actor.role)],
+                [
+                    _shell(tool.name, tool.description, tool.schema())
+                    for tool in registry.tools(actor.role)
+                    if tool.spoken
+                ],
                 middleware=[self._middleware],
                 context_schema=TurnContext,
                 checkpointer=self.saver,

@@ -10,7 +10,7 @@ from sqlalchemy import or_, update
 
 from agent import commands, knowing, tongue
 from agent.inbox import Turn, finish_rows
-from channels import words
+from channels import pull, words
 from channels.letters import Card
 from channels.outbox import Outbox
 from store import crash
@@ -141,11 +141,9 @@ class RepTurns:
     async def _remember(work: Work, user: User, actor: Actor, turn: Turn, done: Sequence[AuditEvent]) -> None:
         """Where and in which language the rep is reached, and who "ihr" is next time."""
         focus = next((act.lead_id for act in reversed(done) if act.lead_id is not None), user.focus_lead_id)
-        now = {
-            "home_conversation_id": turn.conversation.id,
-            "focus_lead_id": focus,
-            "language": actor.language,
-        }
+        now: dict[str, object] = {"focus_lead_id": focus, "language": actor.language}
+        if turn.conversation.channel != pull.CHANNEL:  # nobody looks there unasked
+            now["home_conversation_id"] = turn.conversation.id
         await work.session.execute(
             update(User)
             .where(User.id == user.id, or_(*(getattr(User, k).is_distinct_from(v) for k, v in now.items())))

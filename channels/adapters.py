@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from channels.base import Channel, Provider
+from channels.pull import CHANNEL, Pull
 from store.models import Account
 
 
@@ -14,9 +15,12 @@ class Adapters:
     def __init__(self, sandbox: Mapping[str, Channel], providers: Mapping[str, Provider] | None = None) -> None:
         self.sandbox = sandbox
         self.providers = providers or {}
+        self._pull = Pull()
 
     def of(self, account: Account) -> Channel | None:
         """The adapter that sends for an account; None when nobody does."""
+        if account.channel == CHANNEL:
+            return self._pull
         provider = self.providers.get(account.provider)
         if provider is not None and provider.sends:
             return provider

@@ -45,6 +45,7 @@ class Tool:
     ``optional_lead``: words that name nobody are no lead but part of what is said ("remind me of the flowers").
     ``reads``: it changes nothing, so doing it again harms nobody.
     ``required`` names arguments asked for, one at a time, when a person left them out.
+    ``spoken`` False: no model and no free text calls it, only buttons and REST.
     ``in_place``: the answer to a tap takes the place of the card that was tapped, where the channel can edit.
     ``prepare`` asks the world outside (web pages, calendars) before the act's unit of work is opened; what it answers
     is ``context.prepared``, None when the act joins somebody else's unit of work.
@@ -62,6 +63,7 @@ class Tool:
     makes_lead: bool = False
     optional_lead: bool = False
     in_place: bool = False
+    spoken: bool = True
     prepare: Callable[[Before, Any], Awaitable[Any]] | None = None
     reads: bool = False
 

@@ -31,6 +31,11 @@ NAMES = (
     "undo",
     "pair_account",
     "invite_link",
+    "run_prompt",
+    "send_prompt",
+    "rate_prompt",
+    "generate_message",
+    "set_voice",
 )
 
 

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
 from channels.web import errors, webhooks
-from channels.web.api import auth, health, intake, leads, sandbox, tools
+from channels.web.api import ai, ai_prompts, auth, followups, health, intake, leads, sandbox, tools, whatsapp
 from channels.web.auth import Auth
 from channels.web.deps import Parts
 from channels.web.door import Door
@@ -43,7 +43,7 @@ def create_app(parts: Parts, *, real: Clock | None = None, pages: bool = False) 
     app.state.play = Play(parts)
     app.state.limiter = Limiter(parts.settings.api_calls_per_minute, parts.settings.api_burst)
     errors.install(app)
-    for room in (health, auth, tools, intake, leads):
+    for room in (health, auth, tools, intake, leads, followups, whatsapp, ai_prompts, ai):
         app.include_router(room.router())
     app.include_router(webhooks.router(parts.providers))
     if parts.settings.sandbox:

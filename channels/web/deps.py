@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from channels.base import Provider
 from channels.intake import Intake
+from channels.outbox import Outbox
 from channels.sandbox import Phones
 from channels.web.auth import Auth
 from channels.web.errors import Problem
@@ -19,7 +20,7 @@ from channels.web.limits import Limiter
 from store.clock import Movable
 from store.db import Database
 from store.models import User
-from store.ports import Accept, Execute
+from store.ports import Accept, Execute, Think
 from store.settings import Settings
 from store.types import Actor, Language, Role
 
@@ -67,6 +68,12 @@ class Parts(Protocol):
 
     @property
     def intake(self) -> Intake: ...
+
+    @property
+    def models(self) -> Think: ...
+
+    @property
+    def outbox(self) -> Outbox: ...
 
     @property
     def providers(self) -> Mapping[str, Provider]: ...

@@ -2,6 +2,7 @@
 
 from store.models.access import Code, CodeTry
 from store.models.acts import Approval, AuditEvent, CronRun, Decision, Reminder
+from store.models.ai import Generation, Persona, Prompt, PromptExecution
 from store.models.base import Row
 from store.models.daily import Campaign, CampaignItem, DailyPlan, Escalation, FollowUp, ReminderMove
 from store.models.flows import Enrolment, SequenceDefinition, WhatsappTemplate
@@ -42,13 +43,17 @@ __all__ = [
     "Enrolment",
     "Escalation",
     "FollowUp",
+    "Generation",
     "Identity",
     "Lead",
     "LeadAnalysis",
     "LoginFailure",
     "Message",
     "Note",
+    "Persona",
     "Place",
+    "Prompt",
+    "PromptExecution",
     "ProviderEvent",
     "Rate",
     "RefreshToken",

@@ -103,6 +103,8 @@ class House:
     drive: Drive
     runner: Runner
     intake: Any = None
+    models: Any = None
+    outbox: Any = None
     providers: Mapping[str, Any] = field(default_factory=dict)
     resets: list[bool] = field(default_factory=list)
 

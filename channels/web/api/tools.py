@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import uuid
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Header, Path
+from fastapi import APIRouter, Path
 from fastapi import Body as InBody
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field
 
 from channels import words
-from channels.web.deps import House, Parts, Person, actor
-from channels.web.errors import Problem, invalid, problem, responses
-from store.models import User
-from store.queries import acts
-from store.types import Actor, ActOrigin, Option, Outcome, Say, ToolCall
+from channels.web.api.acting import Key, act
+from channels.web.deps import House, Person, actor
+from channels.web.errors import Problem, problem, responses
+from store.types import Actor, Option, Outcome, Say
 from tools import registry
-from tools.base import Tool
-
-Key = Annotated[
-    str | None,
-    Header(alias="Idempotency-Key", min_length=1, max_length=200, description="The same key never acts twice."),
-]
 
 
 class ToolInfo(BaseModel):
@@ -76,49 +67,11 @@ def router() -> APIRouter:
         idempotency_key: Key = None,
     ) -> Any:
         """Runs one tool as oneself. 403 denied, 422 invalid or incomplete arguments; both change nothing."""
-        tool = registry.get(name)
-        if tool is None:
+        if registry.get(name) is None:
             raise Problem(404, "There is no such tool. GET /api/tools lists yours.")
-        who = actor(user)
-        if who.role in tool.roles:
-            _check(tool, arguments)
-        call = ToolCall(name, arguments, _key(user, idempotency_key))
-        if idempotency_key is not None:
-            await _same_request(house, call)
-        return _answer(who, await house.runner(who, call, ActOrigin(source="rest")))
+        return _answer(actor(user), await act(house, user, name, arguments, idempotency_key))
 
     return routes
-
-
-def _key(user: User, given: str | None) -> str:
-    """The act's key: a client's own one counts within its user only."""
-    if given is None:
-        return f"rest:{uuid.uuid4().hex}"
-    return f"rest:{user.id}:{hashlib.sha256(given.encode()).hexdigest()}"
-
-
-async def _same_request(house: Parts, call: ToolCall) -> None:
-    """A key stands for one request: with other content it is a mistake, not a repetition."""
-    async with house.db.read() as scope:
-        done = await acts.act(scope, call.key)
-    if done is not None and (done.tool, done.arguments) != (call.tool, dict(call.arguments)):
-        raise Problem(422, "This Idempotency-Key was used for another request.")
-
-
-def _check(tool: Tool, arguments: dict[str, Any]) -> None:
-    """Refuses what the tool cannot take before anything is recorded."""
-    try:
-        found = tool.arguments.model_validate(arguments)
-    except ValidationError as error:
-        detail, places = invalid(error.errors(include_url=False, include_input=False, include_context=False))
-        raise _unfit("invalid", detail, places) from None
-    for name in tool.required:
-        if getattr(found, name) is None:
-            raise _unfit(f"missing_{name}", f"{name}: needed", [{"loc": [name], "msg": "needed", "type": "missing"}])
-
-
-def _unfit(reason: str, detail: str, places: list[dict[str, Any]]) -> Problem:
-    return Problem(422, detail, more={"outcome": "failed", "reason": reason, "errors": places})
 
 
 def _answer(who: Actor, outcome: Outcome) -> Any:

@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import AliasChoices, Field
 
-from channels import guard
+from channels import guard, words
+from sequences.composing import must_disclose
 from store.models import Lead, Prompt, PromptExecution
 from store.queries import prompts
 from store.queries.leads import fold
@@ -108,7 +109,13 @@ def _worded(
     if tone in TONES:
         name = str(values.get("name", ""))
         output = restyle.redraft(output, (tone,), first_name=name, language=language, register=register).text
-    return output
+    if (
+        lead is None
+        or row.key in INWARD
+        or not must_disclose(lead.disclosed_at, lead.last_inbound_at, lead.last_outbound_at, before.now)
+    ):
+        return output
+    return f"{output}\n\n{words.say(language, Say('sequence-disclosure', {'sender': before.actor.name}))}"
 
 
 async def run(context: Context, arguments: RunPrompt) -> Outcome:

@@ -6,11 +6,15 @@ from typing import Literal
 
 from pydantic import Field
 
+from sequences.composing import says_ai
+from store.models import Approval
 from store.queries import prompts
 from store.queries.talk import as_int
-from store.types import ActOrigin, Outcome, Say, ToolCall
+from store.types import Outcome, Say
+from tools import approving, parking, send_message
 from tools.base import INTERNAL, Arguments, Refusal, Tool, Words
 from tools.context import Context
+from tools.send_message import SendMessage
 
 
 class SendPrompt(Arguments):
@@ -27,18 +31,14 @@ async def run(context: Context, arguments: SendPrompt) -> Outcome:
     done = await prompts.execution(context.scope, number) if number is not None and 0 < number < 2**62 else None
     if done is None or done.lead_id != context.the_lead.id:
         raise Refusal(Say("prompt-execution-unknown"), "execution_unknown")
-    origin = ActOrigin(
-        context.origin.source, turn_id=context.origin.turn_id, conversation_id=context.origin.conversation_id,
-        text_origin="ai",
-    )  # fmt: skip
-    wanted = {"lead": str(context.the_lead.id), "text": done.output, "channel": arguments.channel}
-    call = ToolCall("send_message", wanted, f"{context.call.key}:send")
-    parked = await context.execute(context.actor, call, origin, work=context.work)
-    if parked.status != "parked":
-        return parked
-    decide = {"approval": str(parked.result["approval_id"]), "action": "approve"}
-    decided = ToolCall("decide_approval", decide, f"{context.call.key}:approve")
-    return await context.execute(context.actor, decided, context.origin, work=context.work)
+    wanted = SendMessage(lead=str(context.the_lead.id), text=done.output, channel=arguments.channel,
+                         discloses=says_ai(done.output))  # fmt: skip
+    parked = await parking.park(context, send_message.TOOL, wanted, "prompt")
+    row = await context.work.session.get_one(Approval, parked.result["approval_id"])
+    outcome = await approving.execute(context, row, {}, None)
+    if outcome.status == "denied" and not outcome.options:
+        raise Refusal(outcome.say, outcome.reason or "denied")  # nothing of it stays
+    return outcome
 
 
 TOOL = Tool(

@@ -185,8 +185,8 @@ def _doing(routes: APIRouter) -> None:
 async def _words_only(house: Parts, user: User, said: list[Spoken]) -> str:
     purpose = Purpose("prompt", user.team_id, user.id, user.zone)
     history = [("in" if one.role == "user" else "out", one.content) for one in said[:-1]]
-    thought = await house.models.complete(purpose, words.say(actor(user).language, Say("chat-system")), said[-1].content,
-                                         history=history)  # fmt: skip
+    system = words.say(actor(user).language, Say("chat-system"))
+    thought = await house.models.complete(purpose, system, said[-1].content, history=history)
     return thought.text if thought else words.say(actor(user).language, Say("chat-without-model"))
 
 

@@ -88,6 +88,11 @@ _BOTH = frozenset(map(fold, words.GERMAN)) & frozenset(map(fold, words.ENGLISH))
 GERMAN = frozenset(map(fold, words.GERMAN)) - _BOTH
 ENGLISH = frozenset(map(fold, words.ENGLISH)) - _BOTH
 _SWALLOWED = {fold(w)[:-2] + "n": fold(w) for w in words.SWALLOWED}
+_SWAPS = {
+    word[:i] + word[i + 1] + word[i] + word[i + 2 :]: word
+    for word in map(fold, words.SWAPPED)
+    for i in range(1, len(word) - 1)
+}
 _TARGETS = frozenset(map(fold, words.TYPO_TARGETS))
 _KNOWN = _TARGETS | GERMAN | ENGLISH | frozenset(map(fold, words.NO_TYPO)) | frozenset(map(fold, _CHAT))
 
@@ -203,7 +208,7 @@ def _expand(token: str, language: Language | None) -> tuple[str, ...]:
         low = low.replace("'", "")
         return _CHAT.get(low, (fold(low),))
     folded = fold(low)
-    return (_SWALLOWED.get(folded) or _unslip(folded),)
+    return (_SWALLOWED.get(folded) or _SWAPS.get(folded) or _unslip(folded),)
 
 
 def _canonical(tokens: list[str], language: Language | None) -> list[str]:

@@ -18,7 +18,7 @@ from agent.lead_patterns import Pattern
 from agent.lead_text import LeadText, Sentence, clean, fold, read
 
 _WISHES = re.compile(
-    r" (?:will|mocht\w*|wil|wol\w*|wunsch\w*|bite|want|wish|please|schick\w*|send\w*|need|prefer\w*|do not|bock|lust) "
+    r" (?:will|mocht\w*|wil|wol\w*|wunsch\w*|bite|want|wish|please|schick\w*|send\w*|need|prefer\w*|rather|gern\w*|do not|bock|lust) "
 )
 _JOINERS: Final = frozenset(("so", "and", "und", "please", "bite", "also", "sondern", "dan"))
 Level = Literal["none", "likely", "certain"]
@@ -121,6 +121,8 @@ def _stop_then_more(message: LeadText) -> Level | None:
     asks_on = any(s.question for s in rest) and (leads or not _ends_with(message, bare))
     if asks_on or (not negative and any(_any(rules.GO_ON, s) for s in rest)):
         return _most(_sentence(s) for s in rest)
+    if leads and not negative and not bare:  # "Stopp, …" may only mean "wait"
+        return "likely"
     return "certain" if sum(len(s.tokens) for s in rest) <= 12 or negative else "likely"
 
 
@@ -198,7 +200,7 @@ def _likely(sentence: Sentence) -> Level:
         found = pattern.search(sentence)
         if not found or _any(rules.REPORTED, sentence):
             continue
-        if pattern.source.startswith("hör|") and not rules.NEGATORS.isdisjoint(found.group().split()):
+        if "hör|" in pattern.source and not rules.NEGATORS.isdisjoint(found.group().split()):
             continue
         limited = "call" in pattern.source or "anrufen" in pattern.source or "ruf|" in pattern.source
         if limited and (_any(rules.LIMITED, sentence) or _any(rules.FIRST_PERSON, sentence)):
@@ -260,13 +262,13 @@ def _remove_excused(sentence: Sentence, found: re.Match[str]) -> bool:
         return True
     tail = after[len(inside) : len(inside) + 3]
     for token in tail:
-        if token in ("ich", "i", ",", "wir"):
+        if token in ("ich", "i", ",", "wir", "ist", "sind", "is", "are"):
             break
         if token in rules.NEGATORS:
             return True
     if _any(rules.FOREIGN, sentence) or _any(rules.PAUSED_INFINITIVES, sentence):
         return True
-    past = {"alte", "alten", "alter", "old"} & set(after) or (sentence.question and "geloscht" in after)
+    past = {"alte", "alten", "alter", "old", "neue", "neuen", "new", "andere", "other"} & set(after) or (sentence.question and "geloscht" in after)
     return bool(past) or (before[-1:] in (["ich"], ["wir"], ["i"], ["we"]) and inside[0] in rules.OWN_ACTS)
 
 

@@ -14,11 +14,13 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from agent import optout_rules as rules
+from agent import optout_sense
 from agent.lead_patterns import Pattern
 from agent.lead_text import LeadText, Sentence, clean, fold, read
 
 _WISHES = re.compile(
-    r" (?:will|mocht\w*|wil|wol\w*|wunsch\w*|bite|want|wish|please|schick\w*|send\w*|need|prefer\w*|rather|gern\w*|do not|bock|lust) "
+    r" (?:will|mocht\w*|wil|wol\w*|wunsch\w*|bite|want|wish|please|schick\w*|send\w*|need|prefer\w*|rather|gern\w*"
+    r"|do not|bock|lust) "
 )
 _JOINERS: Final = frozenset(("so", "and", "und", "please", "bite", "also", "sondern", "dan"))
 Level = Literal["none", "likely", "certain"]
@@ -34,7 +36,22 @@ _ORDER: Final[dict[Level, int]] = {"none": 0, "likely": 1, "certain": 2}
 
 
 def detect(text: str) -> Level:
-    """How surely ``text`` asks for no more messages. Any text is allowed; never raises."""
+    """How surely ``text`` asks for no more messages. Any text is allowed; never raises.
+
+    What sounds like it to the learnt sense and means nothing to the rules is likely; a phrase that the rules know and
+    excuse ("lösch meine Nummer nicht") stays excused.
+    """
+    level = by_rules(text)
+    if level != "none" or _COMMAND.match(cleaned := clean(text)):
+        return level
+    spoken, quoted = _without_quotes(cleaned)
+    message = read(spoken)
+    known = any(_any(rules.CONTACT + rules.REMOVE, sentence) for sentence in message.sentences)
+    return "likely" if not quoted and not known and optout_sense.hears(message) else "none"
+
+
+def by_rules(text: str) -> Level:
+    """The level by intent and object alone."""
     cleaned = clean(text)
     if not cleaned or _COMMAND.match(cleaned):
         return "none"
@@ -268,7 +285,9 @@ def _remove_excused(sentence: Sentence, found: re.Match[str]) -> bool:
             return True
     if _any(rules.FOREIGN, sentence) or _any(rules.PAUSED_INFINITIVES, sentence):
         return True
-    past = {"alte", "alten", "alter", "old", "neue", "neuen", "new", "andere", "other"} & set(after) or (sentence.question and "geloscht" in after)
+    past = {"alte", "alten", "alter", "old", "neue", "neuen", "new", "andere", "other"} & set(after) or (
+        sentence.question and "geloscht" in after
+    )
     return bool(past) or (before[-1:] in (["ich"], ["wir"], ["i"], ["we"]) and inside[0] in rules.OWN_ACTS)
 
 

@@ -57,9 +57,9 @@ POLITE_WISH: Final = tuple(
 )
 # The same with words between: "ich wäre Ihnen wirklich dankbar, wenn Sie …", "I would really appreciate it if you …".
 WISHED: Final = re.compile(
-    r" (?:ware|wurde|fande|find|finde|would|apreciate) (?:[^\s,]+ ){0,4}"
+    r" (?:ware|wurde|fande|find|finde|would|apreciate|be) (?:[^\s,]+ ){0,4}"
     r"(?:net|schon|gut|lieb|beser|super|tol|froh|dankbar|verbunden|freuen|begrusen|schatzen|"
-    r"nice|great|grateful|thankful|good|beter|kind|hapy|apreciated?|love|prefer) "
+    r"nice|glad|hapy|great|grateful|thankful|good|beter|kind|hapy|apreciated?|love|prefer) "
     r"(?:it |es |das |sehr )?(?:, )?(?:wen|if) "
 )
 # What "it" and "them" stand for in "Where did you get my number? Delete it!"

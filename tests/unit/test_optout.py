@@ -15,6 +15,7 @@ from agent.optout_rules import STOP_WORDS
 
 DATA = yaml.safe_load((Path(__file__).parent / "data" / "optout_messages.yaml").read_text("utf-8"))
 MORE = yaml.safe_load((Path(__file__).parent / "data" / "optout_messages_2.yaml").read_text("utf-8"))
+HEARD = yaml.safe_load((Path(__file__).parent / "data" / "optout_messages_3.yaml").read_text("utf-8"))
 PLAIN = [
     "stop",
     "stopp",
@@ -118,6 +119,16 @@ def test_lookalikes_are_left_alone(part: str) -> None:
     rate, wrong = _rate(part, "none", {"none"})
     print(f"\n{part}: false {1 - rate:.1%} of {len(DATA[part]['none'])}: {wrong}")
     assert rate >= 0.98, wrong
+
+
+@pytest.mark.parametrize("part", HEARD)
+def test_what_people_really_write_is_heard(part: str) -> None:
+    """In rounds of free forms a stop is certain or at least asked about; other talk is hardly ever taken for one."""
+    missed = [text for text in HEARD[part]["certain"] if detect(text) == "none"]
+    assert len(missed) <= 0.02 * len(HEARD[part]["certain"]), missed
+    assert not [text for text in HEARD[part]["none"] if detect(text) == "certain"]
+    asked = [text for text in HEARD[part]["none"] if detect(text) == "likely"]
+    assert len(asked) <= 0.02 * len(HEARD[part]["none"]), asked
 
 
 @pytest.mark.parametrize("part", MORE)

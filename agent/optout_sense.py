@@ -1,0 +1,76 @@
+"""How much a message sounds like "no more" to somebody who has read a few thousand: a second opinion beside the rules.
+
+A linear model over canonical words, pairs of words and what the rules of ``optout.txt`` found. Its weights stand in
+``optout_weights.txt``, learnt by ``python -m benchmarks.optout --write`` from the judged messages of the tests. It
+never stops a contact by itself: what only it hears is asked of the rep (docs/decisions/0007). PURE after import.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+from agent import optout_rules as rules
+from agent.lead_text import LeadText, Sentence
+
+LIKELY: Final = 0.0  # the score from which the rep is asked
+_WEIGHTS: Final = Path(__file__).with_name("optout_weights.txt")
+_FAMILIES: Final = {
+    "contact": rules.CONTACT,
+    "remove": rules.REMOVE,
+    "likely": rules.LIKELY,
+    "vague": rules.VAGUE,
+    "limited": rules.LIMITED,
+    "limited before": rules.LIMITED_BEFORE,
+    "alternative": rules.ALTERNATIVE,
+    "offered": rules.OFFERED,
+    "first person": rules.FIRST_PERSON,
+    "reported": rules.REPORTED,
+    "asking": rules.ASKING,
+    "receiving": rules.RECEIVING,
+    "foreign": rules.FOREIGN,
+    "go on": rules.GO_ON,
+    "paused": rules.PAUSED_INFINITIVES,
+}
+_STEM: Final = 5
+
+
+def features(message: LeadText) -> frozenset[str]:
+    """What of a message is weighed: words, their beginnings and neighbours, its length, families of rules that match."""
+    found = {f"length {min(sum(len(s.tokens) for s in message.sentences) // 4, 5)}"}
+    for sentence in message.sentences:
+        found |= _said(sentence)
+        found |= {f"@{name}" for name, known in _FAMILIES.items() if any(p.search(sentence) for p in known)}
+    return frozenset(found)
+
+
+def _said(sentence: Sentence) -> set[str]:
+    words = ["^", *sentence.text.split(), "$"]
+    stems = [word[:_STEM] for word in words if word != ","]
+    found = {*words, *(f"{word[:4]}*" for word in words if len(word) > 4)}
+    found |= {f"{a} {b}" for a, b in pairwise(stems)}
+    found |= {f"{a} _ {b}" for a, b in zip(stems, stems[2:], strict=False)}
+    tokens = set(words)
+    marks = {"?": sentence.question, "@if": tokens & rules.CONDITIONS, "@not": tokens & rules.NEGATORS}
+    return found | {mark for mark, there in marks.items() if there}
+
+
+def score(found: frozenset[str], weights: Mapping[str, float]) -> float:
+    """The log odds of an opt-out; ``weights`` holds the bias under ""."""
+    known = [weights[feature] for feature in found if feature in weights]
+    return weights[""] + sum(known) / math.sqrt(max(1, len(known)))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    lines = (line.rpartition("\t") for line in _WEIGHTS.read_text("utf-8").splitlines())
+    return {feature: float(weight) for feature, _, weight in lines}
+
+
+def hears(message: LeadText) -> bool:
+    """Whether the message sounds like an opt-out."""
+    return score(features(message), _weights()) >= LIKELY

@@ -40,7 +40,7 @@ _STEM: Final = 5
 
 
 def features(message: LeadText) -> frozenset[str]:
-    """What of a message is weighed: words, their beginnings and neighbours, its length, families of rules that match."""
+    """What of a message is weighed: words, their beginnings and neighbours, its length, families of rules met."""
     found = {f"length {min(sum(len(s.tokens) for s in message.sentences) // 4, 5)}"}
     for sentence in message.sentences:
         found |= _said(sentence)

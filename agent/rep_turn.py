@@ -105,7 +105,8 @@ class RepTurns:
             await hold(work.scope(), Conversation, turn.lease)
             user.language = actor.language
             done = await acts.acts_of_turn(work.scope(), turn.id)
-            card = answer_card(turn, actor.language, text, done)
+            said = step.said if step is not None and step.said else turn.text
+            card = replace(answer_card(turn, actor.language, text, done), said=said)
             card = replace(card, edits=await self._replaced(work.scope(), turn, step))
             message_id = await self.outbox.to_user(work, user, card, conversation_id=turn.conversation.id)
             await self._bind_cards(work, done, message_id)

@@ -14,7 +14,7 @@ from store.queries import acts, story
 from store.types import ActOrigin, Option, Origin, Outcome, Say, ToolCall
 from tools import approval, restyle, wording
 from tools.context import Context
-from tools.parking import card_options
+from tools.parking import card_options, worded
 
 _OWN = ("answers", "basis", "not_before")
 _WORDED = ("kind", "template_name", "template_text", "discloses", "confidence", "reasoning", "price", "nurture_since")
@@ -26,7 +26,7 @@ async def lead_of(context: Context, row: Approval) -> Lead | None:
 
 async def _values(context: Context, row: Approval) -> dict[str, Any]:
     lead = await lead_of(context, row)
-    return {"id": row.id, "name": lead.name if lead else "", "text": str(row.arguments.get("text", ""))}
+    return {"id": row.id, "name": lead.name if lead else "", "text": worded(row.arguments)}
 
 
 async def line(context: Context, row: Approval) -> str:

@@ -191,6 +191,6 @@ TOOL = Tool(
     description="Approve, change or reject a draft that waits for the rep, only when the rep says so.",
     arguments=DecideApproval,
     run=run,
-    commands=("freigabe", "approve", "freigaben", "approvals"),
+    commands=("freigabe", "approve"),
     from_command=_from_command,
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from store.models import Approval, Lead
 from store.queries.leads import fold
@@ -37,7 +39,7 @@ async def park(context: Context, tool: Tool, arguments: Arguments, reason: str) 
     context.work.session.add(row)
     await context.work.session.flush()
     name, text = lead.name if lead else "", bound.get("text", "")
-    say = Say("parked-card", {"id": row.id, "name": name, "text": text})
+    say = Say("parked-card", {"id": row.id, "name": name, "text": worded(bound)})
     if not text:
         say = Say("parked-act", {"id": row.id, "name": name, "what": str(bound.get("sequence") or tool.name)})
     return Outcome(
@@ -47,6 +49,11 @@ async def park(context: Context, tool: Tool, arguments: Arguments, reason: str) 
         reason=reason,
         options=card_options(row.id, worded=bool(text)),
     )
+
+
+def worded(arguments: Mapping[str, Any]) -> str:
+    """What would leave, as a person reads it: an e-mail's subject stands above its words."""
+    return "\n".join(str(arguments[part]) for part in ("subject", "text") if arguments.get(part))
 
 
 def card_options(approval_id: int, *, worded: bool = True) -> tuple[Option, ...]:

@@ -11,6 +11,7 @@ from tools.base import Tool
 NAMES = (
     "send_message",
     "send_whatsapp",
+    "send_email",
     "create_reminder",
     "complete_reminder",
     "snooze_reminder",
@@ -22,6 +23,7 @@ NAMES = (
     "find_leads",
     "update_lead",
     "add_note",
+    "list_approvals",
     "decide_approval",
     "clear_doubt",
     "scrape_company",

@@ -162,6 +162,7 @@ class Runner:
     async def _facts(self, context: Context, tool: Tool, arguments: Arguments) -> approval.GateFacts:
         origin, lead = context.origin, context.lead
         text = getattr(arguments, "text", None)
+        parts = [part for part in (text, getattr(arguments, "subject", None)) if part]
         facts = approval.GateFacts(origin.source, role_allowed=True, reaches=tool.reaches)
         if not tool.reaches:
             return facts
@@ -171,7 +172,7 @@ class Runner:
             facts,
             text_origin=origin.text_origin,
             text_said=not getattr(arguments, "indirect", False)
-            and (text is None or approval.same_words(text, origin.said)),
+            and all(approval.same_words(part, origin.said) for part in parts),
             lead_said=lead is not None
             and await resolve.meant(context.scope, lead, spoken.without(text or "", origin.said)),
             approved=origin.approval is not None,

@@ -7,6 +7,7 @@ from pydantic import Field
 from store.types import Outcome
 from tools.base import Tool, lead_and
 from tools.context import Context
+from tools.send_email import mail
 from tools.sending import Channel, Sending, send
 
 
@@ -15,6 +16,8 @@ class SendMessage(Sending):
 
 
 async def run(context: Context, arguments: SendMessage) -> Outcome:
+    if arguments.channel == "email" and context.origin.source in ("chat", "command"):
+        return await mail(context, arguments)
     return await send(context, arguments, arguments.channel)
 
 

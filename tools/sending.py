@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
 
@@ -29,7 +30,7 @@ Channel = Literal["auto", "whatsapp", "telegram", "email", "instagram", "web", "
 Moment = Annotated[AwareDatetime, PlainSerializer(lambda at: at.isoformat(), return_type=str)]
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     if not any(c.isprintable() and not c.isspace() for c in text):
         raise ValueError("there is nothing to read in it")
     return text
@@ -43,7 +44,7 @@ class Sending(Arguments):
         validation_alias=AliasChoices("lead", "phone"),
         description="Who gets it, in the rep's own words: a name or a phone number",
     )
-    text: Annotated[Text, AfterValidator(_visible)] | None = Field(
+    text: Annotated[Text, AfterValidator(visible)] | None = Field(
         None,
         validation_alias=AliasChoices("text", "message"),
         description="The exact words to send, copied from the rep's message",
@@ -63,12 +64,12 @@ class Sending(Arguments):
     price: float | None = Field(None, ge=0, json_schema_extra=INTERNAL)
 
 
-async def send(context: Context, arguments: Sending, channel: str) -> Outcome:
+async def send(context: Context, arguments: Sending, channel: str, subject: str = "") -> Outcome:
     """Queues the message, asks what the rep must decide, or says why it does not go and when it would."""
     key = _dedupe_key(context, arguments)
     if (known := await talk.by_dedupe(context.scope, key)) is not None:
         return Outcome("done", Say("send-already", {"name": context.the_lead.name}), {"message_id": known})
-    letter = await _letter(context, arguments, channel, key)
+    letter = replace(await _letter(context, arguments, channel, key), subject=subject)
     posted = await context.house.outbox.to_lead(context.work, letter)
     if posted.message_id is not None:
         await _keep_basis(context, arguments, letter, posted)

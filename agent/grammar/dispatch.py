@@ -20,6 +20,7 @@ from agent.grammar.facts import read_card, read_facts
 from agent.grammar.find import read_find
 from agent.grammar.kept import read_complete, read_snooze
 from agent.grammar.loose import read_loosely
+from agent.grammar.mail import read_mail
 from agent.grammar.model import Found
 from agent.grammar.normalise import Line
 from agent.grammar.note_after import read_note_after
@@ -30,6 +31,7 @@ from agent.grammar.score import read_score
 from agent.grammar.send import read_send
 from agent.grammar.sequences import read_sequence
 from agent.grammar.talk import read_help, read_undo, read_why
+from agent.grammar.waiting import read_waiting
 
 Reader = Callable[[Line, int, int], Found | None]
 
@@ -38,13 +40,23 @@ Reader = Callable[[Line, int, int], Found | None]
 FIRST: tuple[Reader, ...] = (read_remind_after, read_card, read_note_after, read_day)
 
 # Acts whose words run to the end of the message (a text, a note): read before the sentence is cut at "und" or commas.
-WHOLE: tuple[Reader, ...] = (read_undo, read_why, read_connect, read_note, read_plain_decision, read_send)
+WHOLE: tuple[Reader, ...] = (
+    read_undo,
+    read_why,
+    read_connect,
+    read_note,
+    read_waiting,
+    read_plain_decision,
+    read_mail,
+    read_send,
+)
 
 # One clause, one act.
 CLAUSE: tuple[Reader, ...] = (
     read_undo,
     read_why,
     read_connect,
+    read_waiting,
     read_decision,
     read_complete,
     read_snooze,
@@ -61,7 +73,7 @@ CLAUSE: tuple[Reader, ...] = (
 )
 
 # Questions that show something and change nothing: read also in the form "kann ich … sehen?".
-ASKING: tuple[Reader, ...] = (read_score, read_find, read_company, read_connect)
+ASKING: tuple[Reader, ...] = (read_score, read_find, read_company, read_connect, read_waiting)
 
 
 def claimed(line: Line, start: int, end: int) -> bool:

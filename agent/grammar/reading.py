@@ -21,7 +21,7 @@ from agent.grammar.verbs import PAST, SAID
 
 _ABOUT_SOMEBODY = ("complete_reminder", "stop_sequence", "add_note", "update_lead", "score_lead", "start_sequence")
 _TOLD = words("gesagt gemeint gefragt gebeten told said asked texted wrote geschrieben sagte meinte")
-_SENDS = ("send_message", "send_whatsapp")
+_SENDS = ("send_message", "send_whatsapp", "send_email")
 _LONGEST = 8_000
 _MOST_REQUESTS = 20
 _REASONS = ("negated", "hypothetical", "not_understood", "off_topic")

@@ -179,11 +179,14 @@ def send_requests(line: Line, frame: Frame, end: int, *, question: bool) -> Foun
         arguments: dict[str, Value | None] = {"lead": name}
         if frame.channel == "whatsapp":
             arguments["message"] = text
+        elif frame.channel == "email":
+            arguments["body"] = text
         else:
             arguments |= {"text": text, "channel": frame.channel}
         if text is not None and frame.indirect:
             arguments["indirect"] = True
-        made.append(request("send_whatsapp" if frame.channel == "whatsapp" else "send_message", **arguments))
+        tool = {"whatsapp": "send_whatsapp", "email": "send_email"}.get(frame.channel or "", "send_message")
+        made.append(request(tool, **arguments))
         line.focus = name or line.focus
     return Found(tuple(made), max(stop, min(end, frame.at)))
 

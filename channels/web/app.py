@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
-from channels.web import errors, webhooks
+from channels.web import browser, errors, exports, webhooks
 from channels.web.api import ai, ai_prompts, auth, followups, health, intake, leads, sandbox, tools, whatsapp
 from channels.web.auth import Auth
 from channels.web.deps import Parts
@@ -45,12 +45,14 @@ def create_app(parts: Parts, *, real: Clock | None = None, pages: bool = False) 
     errors.install(app)
     for room in (health, auth, tools, intake, leads, followups, whatsapp, ai_prompts, ai):
         app.include_router(room.router())
+    for pages_of in (browser.router(parts.settings), exports.router()):
+        app.include_router(pages_of)
     app.include_router(webhooks.router(parts.providers))
     if parts.settings.sandbox:
         app.include_router(sandbox.router())
     _describe_problems(app.openapi())
     if pages:
-        app.state.site = Site(parts, app.state.play)
+        app.state.site = Site(parts, app.state.play, app.state.auth)
         app.add_middleware(Beside, site=app.state.site)
     app.add_middleware(Door, local_only=parts.settings.sandbox)
     return app

@@ -132,6 +132,16 @@ class Auth:
 
     async def user(self, access_token: str) -> User | None:
         """Whose token it is, with today's role; None for anything that is not a valid token of an open login."""
+        claimed = self.claims(access_token)
+        return await self.still(*claimed) if claimed is not None else None
+
+    async def still(self, user_id: int, family: str) -> User | None:
+        """The user with today's role, while their login is open."""
+        async with self._db.read() as scope:
+            return await logins.signed_in(scope, user_id, family)
+
+    def claims(self, access_token: str) -> tuple[int, str] | None:
+        """(user id, login's family) of a valid token; whether that login is still open only the rows know."""
         try:
             claims = jwt.decode(
                 access_token,
@@ -147,8 +157,7 @@ class Auth:
             return None
         if lifetime > self._lifetime.total_seconds() or not 0 < user_id < 2**63:
             return None
-        async with self._db.read() as scope:
-            return await logins.signed_in(scope, user_id, family)
+        return user_id, family
 
     def _issue(self, work: Work, user: User, family: str) -> Pair:
         now = self._real.now()

@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from channels.web.auth import Auth
 from channels.web.deps import Parts
 from channels.web.play import Play
 
@@ -23,24 +24,25 @@ _POLICY = (
     " img-src 'self' data:; font-src 'self' data:; connect-src 'self';"
     " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-_OWN = ("/_nicegui/", "/_nicegui_ws/")
+_OWN = ("/_nicegui/", "/_nicegui_ws/", "/dashboard/")
 
 
 class Site:
-    """``paths`` are the pages' own addresses."""
+    """The pages and what they are made of."""
 
-    def __init__(self, parts: Parts, play: Play) -> None:
+    def __init__(self, parts: Parts, play: Play, auth: Auth) -> None:
         os.environ["NICEGUI_STORAGE_PATH"] = str(parts.settings.data / "pages")
         from nicegui import core, ui
 
-        from channels.web.pages import sandbox
+        from channels.web.pages import dashboard, desk, leadpage, sandbox
 
         core.app.config.socket_io_js_transports = ["websocket"]
         self._app = FastAPI(openapi_url=None)
-        self.paths: set[str] = set()
-        if parts.settings.sandbox:
+        self._has_sandbox = parts.settings.sandbox
+        if self._has_sandbox:
             sandbox.install(parts, play)
-            self.paths.add("/")
+        for page in (dashboard, desk, leadpage):
+            page.install(parts, auth)
         ui.run_with(
             self._app,
             title="SalesFlow",
@@ -58,7 +60,8 @@ class Site:
             yield
 
     def serves(self, path: str) -> bool:
-        return path in self.paths or path.startswith(_OWN)
+        own = path == "/dashboard" or path.startswith(_OWN)
+        return own or (self._has_sandbox and path == "/")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_policy(message: Message) -> None:

@@ -49,6 +49,18 @@ class Insight:
     decisions: Sequence[Decision]
 
 
+def stamp(found: Insight) -> object:
+    """What an insight shows, small enough to compare: equal stamps look the same."""
+    runs = [
+        (run.row.id, run.row.status, run.row.step, run.row.next_due_at, run.row.waiting_for, len(run.decisions))
+        for run in found.runs
+    ]
+    reminders = [(row.id, row.due_at, row.note) for row in found.reminders]
+    newest = found.decisions[0].id if found.decisions else 0
+    lead = found.lead
+    return lead.id, lead.score, lead.quality, found.analysis.id if found.analysis else 0, runs, reminders, newest
+
+
 async def players(scope: Scope, channel: str) -> list[tuple[User, str]]:
     """Users who can be reached on a channel, with their address there."""
     query = (

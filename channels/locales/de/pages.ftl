@@ -113,3 +113,113 @@ page-next-step = Als Nächstes: { $step }, { $when }
 page-reminders = Erinnerungen
 page-reminder-bare = Melden
 page-decided = Warum
+
+## Anmelden
+
+page-login-about = Melde dich an, um deine Leads zu sehen.
+page-login-name = Name
+page-login-password = Passwort
+page-login-go = Anmelden
+page-login-wrong = Name oder Passwort stimmt nicht.
+page-login-many = Zu viele Versuche. Warte ein paar Minuten.
+page-login-away = Gerade ist niemand erreichbar. Versuch es gleich noch einmal.
+page-login-demo = Zum Ausprobieren, mit einem Tipp:
+page-account = Konto
+page-sign-out = Abmelden
+
+## Dashboard
+
+page-nav-dashboard = Leads
+page-nav-approvals = Freigaben
+page-nav-sandbox = Spielwiese
+page-nav-lead = Lead
+page-greeting = Hallo { $name }
+page-leads-live = { $count ->
+    [one] 1 Lead, live
+   *[other] { $count } Leads, live
+}
+page-export-csv = CSV
+page-export-xlsx = Excel
+page-all-leads = Leads
+page-new-leads = Neu in 7 Tagen
+page-team = Team
+page-member-leads = { $count ->
+    [one] 1 Lead
+   *[other] { $count } Leads
+}, { $waiting } zur Freigabe
+page-chart-days = Neue Leads
+page-chart-days-hint = 30 Tage
+page-chart-scores = Punkte
+page-chart-scores-hint = von 0 bis 100
+page-chart-sources = Woher
+page-search-leads = Name, Firma, Ort, E-Mail oder Nummer
+page-all = Alle
+page-any-stage = Jede Phase
+page-any-source = Jeder Weg
+page-any-owner = Alle im Team
+page-sort-score = Heißeste zuerst
+page-sort-last-inbound-at = Zuletzt geschrieben
+page-sort-created-at = Neueste zuerst
+page-sort-name = Nach Name
+page-no-match = Niemand passt dazu
+page-no-match-more = Nimm einen Filter weg oder such etwas anderes.
+page-never-wrote = noch nie
+page-span = { $first } bis { $last } von { $total }
+page-page-before = Zurück
+page-page-after = Weiter
+page-source-inbound = hat geschrieben
+page-source-demo = Demo
+page-source-import = Import
+page-source-whatsapp = WhatsApp
+page-source-telegram = Telegram
+page-source-instagram = Instagram
+page-source-website = Website
+page-source-email = E-Mail
+
+## Lead und Freigaben
+
+page-back = Alle Leads
+page-lead-unknown = Diesen Lead gibt es nicht, oder er gehört jemand anderem.
+page-owner = bei { $name }
+page-source = Weg
+page-since = Seit
+page-notes = Notizen
+page-notes-none = Noch keine.
+page-note-new = Neue Notiz
+page-note = Notiz
+page-keep = Festhalten
+page-talk = Gespräch
+page-talk-none = Noch kein Wort gewechselt.
+page-talk-not-yours = Das Gespräch liest nur { $name }.
+page-score-history = Verlauf der Punkte
+page-state-held = geht gleich raus
+page-state-queued = wartet
+page-state-sending = unterwegs
+page-state-sent = gesendet
+page-state-delivered = zugestellt
+page-state-read = gelesen
+page-state-failed = nicht gesendet
+page-state-in-doubt = unklar, ob angekommen
+page-state-refused = nicht erlaubt
+page-state-cancelled = zurückgenommen
+page-desk-empty = Alles entschieden
+page-confidence = Sicherheit { $value } von 100
+page-own-words = Deine Worte
+page-why-reject = Warum nicht? (kann leer bleiben)
+page-close = Schließen
+
+## Spalten der Tabellen als Datei
+
+page-column-name = Name
+page-column-phone = Telefon
+page-column-email = E-Mail
+page-column-company = Firma
+page-column-place = Ort
+page-column-stage = Phase
+page-column-quality = Temperatur
+page-column-score = Punkte
+page-column-source = Weg
+page-column-is-customer = Kunde
+page-column-satisfaction-score = Zufriedenheit
+page-column-last-inbound-at = Zuletzt geschrieben
+page-column-created-at = Seit

@@ -113,3 +113,113 @@ page-next-step = Next: { $step }, { $when }
 page-reminders = Reminders
 page-reminder-bare = Get in touch
 page-decided = Why
+
+## Signing in
+
+page-login-about = Sign in to see your leads.
+page-login-name = Name
+page-login-password = Password
+page-login-go = Sign in
+page-login-wrong = The name or the password is wrong.
+page-login-many = Too many tries. Wait a few minutes.
+page-login-away = Nobody can be reached right now. Try again in a moment.
+page-login-demo = To try it, one tap:
+page-account = Account
+page-sign-out = Sign out
+
+## Dashboard
+
+page-nav-dashboard = Leads
+page-nav-approvals = Approvals
+page-nav-sandbox = Playground
+page-nav-lead = Lead
+page-greeting = Hello { $name }
+page-leads-live = { $count ->
+    [one] 1 lead, live
+   *[other] { $count } leads, live
+}
+page-export-csv = CSV
+page-export-xlsx = Excel
+page-all-leads = Leads
+page-new-leads = New in 7 days
+page-team = Team
+page-member-leads = { $count ->
+    [one] 1 lead
+   *[other] { $count } leads
+}, { $waiting } to approve
+page-chart-days = New leads
+page-chart-days-hint = 30 days
+page-chart-scores = Scores
+page-chart-scores-hint = from 0 to 100
+page-chart-sources = Where from
+page-search-leads = Name, company, place, e-mail or number
+page-all = All
+page-any-stage = Any stage
+page-any-source = Any way
+page-any-owner = Whole team
+page-sort-score = Hottest first
+page-sort-last-inbound-at = Wrote last
+page-sort-created-at = Newest first
+page-sort-name = By name
+page-no-match = Nobody matches
+page-no-match-more = Take a filter away or search for something else.
+page-never-wrote = never
+page-span = { $first } to { $last } of { $total }
+page-page-before = Back
+page-page-after = Next
+page-source-inbound = wrote to us
+page-source-demo = Demo
+page-source-import = Import
+page-source-whatsapp = WhatsApp
+page-source-telegram = Telegram
+page-source-instagram = Instagram
+page-source-website = Website
+page-source-email = E-mail
+
+## Lead and approvals
+
+page-back = All leads
+page-lead-unknown = There is no such lead, or it is somebody else's.
+page-owner = with { $name }
+page-source = Way
+page-since = Since
+page-notes = Notes
+page-notes-none = None yet.
+page-note-new = New note
+page-note = Note
+page-keep = Keep
+page-talk = Conversation
+page-talk-none = Not a word yet.
+page-talk-not-yours = Only { $name } reads this conversation.
+page-score-history = Scores so far
+page-state-held = leaves in a moment
+page-state-queued = waiting
+page-state-sending = on its way
+page-state-sent = sent
+page-state-delivered = delivered
+page-state-read = read
+page-state-failed = not sent
+page-state-in-doubt = unclear whether it arrived
+page-state-refused = not allowed
+page-state-cancelled = taken back
+page-desk-empty = All decided
+page-confidence = Confidence { $value } of 100
+page-own-words = Your words
+page-why-reject = Why not? (may stay empty)
+page-close = Close
+
+## Columns of tables as files
+
+page-column-name = Name
+page-column-phone = Phone
+page-column-email = E-mail
+page-column-company = Company
+page-column-place = Place
+page-column-stage = Stage
+page-column-quality = Temperature
+page-column-score = Score
+page-column-source = Way
+page-column-is-customer = Customer
+page-column-satisfaction-score = Satisfaction
+page-column-last-inbound-at = Wrote last
+page-column-created-at = Since

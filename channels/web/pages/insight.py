@@ -22,6 +22,7 @@ from store.types import Say, Verdict
 
 Command = Callable[[str], Awaitable[None]]
 Propose = Callable[[str], None]
+Start = Callable[[Plan], Awaitable[None]]
 _FACTORS = 7
 _ICONS = {"done": "check", "skipped": "redo", "next": "schedule", "later": "", "off": ""}
 _QUIET = frozenset({"not_due", "step"})
@@ -34,13 +35,21 @@ def approvals(told: Told, waiting: Sequence[tuple[Approval, str]], command: Comm
             kit.text(told("approvals-none"), "hint")
         for row, name in waiting:
             with kit.box("approval"):
-                with kit.box("between"):
-                    kit.text(name or told("nobody"), "strong")
-                    kit.text(told("until", when=told.moment(row.expires_at)), "small")
-                content = str(row.arguments.get("text", ""))
-                kit.text(content or row.tool.replace("_", " "), "quote")
+                content = proposal(told, row, name)
                 with kit.box("acts"):
                     _ways(told, row.id, bool(content), command, propose)
+
+
+def proposal(told: Told, row: Approval, name: str, link: str = "") -> str:
+    """Recipient, end and words of what waits; answers the words."""
+    with kit.box("between"):
+        head = kit.text(name or told("nobody"), "strong", "a" if link else "div")
+        if link:
+            head._props["href"] = link
+        kit.text(told("until", when=told.moment(row.expires_at)), "small")
+    content = str(row.arguments.get("text", ""))
+    kit.text(content or row.tool.replace("_", " "), "quote")
+    return content
 
 
 def _ways(told: Told, number: int, worded: bool, command: Command, propose: Propose) -> None:
@@ -52,8 +61,8 @@ def _ways(told: Told, number: int, worded: bool, command: Command, propose: Prop
     kit.button(told("act-reject"), "reject", lambda: command(no))
 
 
-def lead(told: Told, found: Insight, catalogue: Catalogue, library: Sequence[Plan], command: Command) -> None:
-    """The panel of one lead."""
+def lead(told: Told, found: Insight, catalogue: Catalogue, library: Sequence[Plan], start: Start) -> None:
+    """The panel of one lead; ``start`` begins a sequence with her."""
     row = found.lead
     _score(told, row.score, row.quality, found.analysis)
     with _section(told("sequence")):
@@ -64,9 +73,7 @@ def lead(told: Told, found: Insight, catalogue: Catalogue, library: Sequence[Pla
             kit.text(told("sequence-none"), "hint")
             with kit.box("acts"):
                 for plan in library[:4]:
-                    title = plan.title.get(told.language, plan.name)
-                    line = told("say-start", sequence=title, name=row.name)
-                    kit.button(title, "quiet", lambda line=line: command(line))
+                    kit.button(plan.title.get(told.language, plan.name), "quiet", lambda plan=plan: start(plan))
     if found.reminders:
         with _section(told("reminders"), str(len(found.reminders))):
             for reminder in found.reminders:

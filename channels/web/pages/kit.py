@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,11 @@ from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
 
 from channels import calendar, words
+from channels.web import plain
 from store.types import Language, Say
 
-LOOK = Path(__file__).with_name("look.css")
+_HERE = Path(__file__).parent
 _LINK = re.compile(r"https?://[^\s<>\"'»«]+[^\s<>\"'»«.,;:!?)]")
-_LANGUAGE, _THEME = "salesflow_language", "salesflow_theme"
 _MONTHS = {
     "de": "Jan. Feb. März April Mai Juni Juli Aug. Sept. Okt. Nov. Dez.".split(),
     "en": "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split(),
@@ -96,34 +96,44 @@ class Told:
         shown = f"{_DAYS[self.language][local.weekday()]}, {local.day}{dot} {_MONTHS[self.language][local.month - 1]}"
         return f"{shown} {local.year}" if year else shown
 
+    def day_of(self, day: date) -> str:
+        """ "25.11." or "25 Nov"."""
+        if self.language == "de":
+            return f"{day.day}.{day.month}."
+        return f"{day.day} {_MONTHS['en'][day.month - 1]}"
+
+    def number(self, value: int) -> str:
+        """Grouped as people write it: 12.345 or 12,345."""
+        grouped = f"{value:,}"
+        return grouped.replace(",", ".") if self.language == "de" else grouped
+
+    def stage(self, name: str) -> str:
+        return self.said(Say(f"value-stage-{name.replace('_', '-')}"), name.replace("_", " "))
+
+    def source(self, name: str) -> str:
+        return self.said(Say(f"page-source-{name.replace('_', '-')}"), name)
+
+    def field(self, name: str) -> str:
+        return self.said(Say(f"field-{name}"), name)
+
     def moment(self, at: datetime) -> str:
         return f"{self.day(at)}, {self.clock(at)}"
-
-
-def language(request: Request) -> Language:
-    """What the visitor chose, in the address or before; the team's German else."""
-    chosen = request.query_params.get("lang") or request.cookies.get(_LANGUAGE)
-    return "en" if chosen == "en" else "de"
-
-
-def theme(request: Request) -> bool | None:
-    """True is dark, False light, None what the visitor's device prefers."""
-    return {"dark": True, "light": False}.get(request.query_params.get("theme") or request.cookies.get(_THEME, ""))
 
 
 def dress(request: Request, told: Told, title: str) -> ui.dark_mode:
     """Look, title and theme of a page; call it first. Answers the theme, to be switched."""
     ui.page_title(title)
-    ui.add_head_html(f"<style>{LOOK.read_text('utf-8')}</style>")
+    for name in ("tokens.css", "look.css"):
+        ui.add_head_html(f"<style>{(_HERE / name).read_text('utf-8')}</style>")
     ui.add_head_html(f"<script>document.documentElement.lang = '{told.language}'</script>")
-    return ui.dark_mode(theme(request))
+    return ui.dark_mode(plain.dark(request))
 
 
 def choices(told: Told, dark: ui.dark_mode) -> None:
     """The switches of language and theme; both are remembered by the browser."""
     with box("segments"):
         for code in ("de", "en"):
-            keep = _cookie(_LANGUAGE, code)
+            keep = _cookie(plain.LANGUAGE, code)
             chosen = "chosen" if code == told.language else ""
             button(code.upper(), chosen).on(
                 "click", js_handler=f"() => {{ {keep}; location.href = location.pathname }}"
@@ -133,7 +143,7 @@ def choices(told: Told, dark: ui.dark_mode) -> None:
     def turn(event: Any) -> None:
         dark.value = bool(event.args)
 
-    keep = f"document.cookie = '{_THEME}=' + ({dark_now} ? 'light' : 'dark') + ';{_KEEP}'"
+    keep = f"document.cookie = '{plain.THEME}=' + ({dark_now} ? 'light' : 'dark') + ';{_KEEP}'"
     turned = button(told("theme"), "round", icon="contrast")
     turned.on("click", turn, js_handler=f"() => {{ {keep}; emit(!{dark_now}) }}")
 

@@ -15,6 +15,7 @@ from fastapi import Request
 from nicegui import background_tasks, ui
 from nicegui.element import Element
 
+from channels.web import plain
 from channels.web import sandbox as contract
 from channels.web.deps import Parts
 from channels.web.pages import insight, kit
@@ -25,6 +26,7 @@ from channels.web.pages.seeing import REP, Seen, look
 from channels.web.pages.timebar import Timebar
 from channels.web.play import Play
 from sequences.catalogue import Catalogue
+from sequences.plan import Sequence as Plan
 from store.models import Lead
 from store.queries import leads
 from store.types import Inbound
@@ -39,7 +41,7 @@ _SUGGESTED = ("hot", "write", "remind", "score", "help")
 def install(house: Parts, play: Play) -> None:
     @ui.page("/", title="SalesFlow", response_timeout=10)
     async def page(request: Request) -> None:
-        told = Told(kit.language(request))
+        told = Told(plain.language(request))
         dark = kit.dress(request, told, "SalesFlow")
         ui.add_body_html(f"<script>{_show('rep')}</script>")
         chosen = request.query_params.get("lead", "")
@@ -75,8 +77,8 @@ class Board:
                 home._props["href"] = "/"
                 self.timebar = Timebar(told, self.house, self.play)
                 with kit.box("tools"):
-                    docs = kit.text("API", "tool", "a")
-                    docs._props["href"] = "/docs"
+                    kit.text(told("nav-dashboard"), "tool", "a")._props["href"] = "/dashboard"
+                    kit.text("API", "tool api", "a")._props["href"] = "/docs"
                     kit.choices(told, dark)
             with kit.box("board", "main"):
                 with kit.box("pane rep", "section"):
@@ -187,7 +189,7 @@ class Board:
         if self.seen.about is None:
             kit.text(self.told("no-lead-chosen"), "hint")
             return
-        insight.lead(self.told, self.seen.about, self.catalogue, self.seen.plans, self._say_as_rep)
+        insight.lead(self.told, self.seen.about, self.catalogue, self.seen.plans, self._start)
 
     def _no_talk_yet(self) -> None:
         told = self.told
@@ -243,6 +245,10 @@ class Board:
 
     async def _say_as_rep(self, words: str) -> None:
         await self._arrive(self.rep, Inbound(REP, self.seen.address, "", text=words))
+
+    async def _start(self, plan: Plan) -> None:
+        title = plan.title.get(self.told.language, plan.name)
+        await self._say_as_rep(self.told("say-start", sequence=title, name=self._lead_name()))
 
     async def _tap_as_rep(self, tap: str) -> None:
         await self._arrive(self.rep, Inbound(REP, self.seen.address, "", tap=tap))

@@ -42,17 +42,7 @@ class Seen:
 
     def panel(self) -> object:
         """What the panel shows, to tell whether it changed."""
-        found = self.about
-        if found is None:
-            return self.address
-        runs = [
-            (run.row.id, run.row.status, run.row.step, run.row.next_due_at, run.row.waiting_for, len(run.decisions))
-            for run in found.runs
-        ]
-        reminders = [(row.id, row.due_at, row.note) for row in found.reminders]
-        newest = found.decisions[0].id if found.decisions else 0
-        analysis = found.analysis.id if found.analysis else 0
-        return self.address, found.lead.id, found.lead.score, found.lead.quality, analysis, runs, reminders, newest
+        return self.address, insight.stamp(self.about) if self.about else None
 
 
 async def look(house: Parts, catalogue: Catalogue, person: str, lead_id: int | None, channel: str | None) -> Seen:

@@ -87,6 +87,7 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     from agent.inbox import Inbox
     from agent.lead import LeadAgent
     from agent.lead_turn import LeadTurns
+    from agent.listening import Listener
     from agent.models import Models
     from agent.rep_turn import RepTurns
     from agent.thinking import LazyThinker
@@ -121,6 +122,7 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     inbox = Inbox(db, clock, outbox, bell)
     thinker = LazyThinker(db, clock, settings, runner, models)
     inbox.reps = RepTurns(db, clock, outbox, runner, thinker)
+    inbox.listen = Listener(db, outbox, models)
     inbox.leads = LeadTurns(db, clock, outbox, engine, runner, LeadAgent(models))
     handlers["drain_conversation"] = inbox.drain
     handlers["drain_outbox"] = lambda _conversation: delivery.drain()

@@ -42,6 +42,8 @@ async def read(scope: Scope, actor: Actor, row: Message, turn: Turn, now: dateti
     if row.payload.get("forwarded") and text:
         return Step(say=Say("inbox-forwarded"))
     if not text:
+        if row.payload.get("voice"):
+            return Step(say=Say(f"voice-{row.payload['voice']}"))
         return Step(say=Say("inbox-files-later") if row.payload.get("files") else Say("inbox-empty"))
     if text.startswith("/") and (step := _slash(text)) is not None:
         return step

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from agent.faults import BadAnswer
 from agent.providers import Provider
 from store.settings import Settings
-from store.types import File, Language
+from store.types import File
 
 LONGEST = 31.0  # seconds for one note, over all servers
 LARGEST = 20 * 2**20
@@ -19,7 +19,7 @@ def is_voice(name: str) -> bool:
     return PurePath(name).suffix.lower() in _SOUNDS
 
 
-async def transcribe(provider: Provider, settings: Settings, file: File, language: Language) -> str:
+async def transcribe(provider: Provider, settings: Settings, file: File) -> str:
     """The words said. Raises what the client raises, BadAnswer when nobody said anything."""
     from openai import AsyncOpenAI
 
@@ -29,9 +29,7 @@ async def transcribe(provider: Provider, settings: Settings, file: File, languag
     ) as client:
         # WhatsApp and Telegram name Opus in an Ogg box .oga or .opus; the API knows it as .ogg.
         name = PurePath(file.name).with_suffix(".ogg").name if file.name.endswith((".oga", ".opus")) else file.name
-        found = await client.audio.transcriptions.create(
-            model=provider.hears, file=(name, file.content), language=language
-        )
+        found = await client.audio.transcriptions.create(model=provider.hears, file=(name, file.content))
     text = " ".join(str(found.text).split())
     if not text:
         raise BadAnswer("empty")

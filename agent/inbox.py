@@ -15,19 +15,16 @@ from typing import Protocol
 import structlog
 from sqlalchemy import update
 
-from agent import identity, optout, signals
-from agent.analysis import language_of
-from agent.lead_text import register_of
+from agent import identity, optout, signals, stopping
 from agent.signals import Signals
 from agent.signs import Signs
-from channels import suppress
 from channels.outbox import Outbox
 from store import crash
 from store.db import Database, Work
 from store.leases import Lease, LeaseLost, hold, renew
 from store.models import Conversation, Lead, Message
 from store.ports import Bell, Clock
-from store.queries import acts, people, talk
+from store.queries import acts, attachments, people, talk
 from store.types import Accepted, Inbound
 
 log = structlog.get_logger()
@@ -52,6 +49,22 @@ class Turn:
     def text(self) -> str:
         return "\n".join(row.text for row in self.rows if row.text)
 
+    @property
+    def said(self) -> str:
+        """What was typed: a voice note's words are a model's, and count as nobody's own."""
+        return "\n".join(row.text for row in self.rows if row.text and not row.payload.get("voice"))
+
+    @property
+    def voice(self) -> str | None:
+        """What became of the turn's voice notes: heard, failed, none (no model); None where there are none."""
+        return next((str(row.payload["voice"]) for row in self.rows if row.payload.get("voice")), None)
+
+
+class Listen(Protocol):
+    async def __call__(self, turn: Turn) -> Turn:
+        """The turn with the words of its voice notes."""
+        ...
+
 
 class TurnWorker(Protocol):
     """Works one turn to its end: acts, replies and marks its rows done, or raises."""
@@ -74,6 +87,7 @@ class Inbox:
         self.settings = outbox.settings
         self.signals = Signals(outbox)
         self.signs = Signs(db, outbox)
+        self.listen: Listen | None = None
         self.reps: TurnWorker | None = None
         self.leads: TurnWorker | None = None
 
@@ -93,6 +107,7 @@ class Inbox:
             if message_id is None:
                 message_id = await talk.by_provider(work.scope(), conversation.account_id, inbound.provider_id)
             elif not inbound.claims:
+                await attachments.arrived(work.scope(), conversation.team_id, message_id, inbound.files)
                 await self._arrived(work, conversation, inbound.text, certain=level == "certain")
         crash.point("accept_committed")
         self.bell.ring("drain_conversation", conversation.id)
@@ -134,9 +149,7 @@ class Inbox:
         await talk.cancel_proactive(work.scope(), lead.id)
         await acts.void_approvals(work.scope(), lead.id, now, "lead_replied")
         if certain:
-            lead.language = language_of(text) or lead.language  # the one line she still gets is in her own words
-            lead.register = register_of(text) or lead.register
-            await suppress.suppress(work, self.outbox, lead, "message", now)
+            await stopping.stop(work, self.outbox, lead, text, now)
 
     async def drain(self, conversation_id: int) -> int:
         """Works a conversation's turns in order until nothing is new; how many turns were worked."""
@@ -190,7 +203,7 @@ class Inbox:
         renewing = asyncio.create_task(self._renew(turn.lease))
         try:
             async with self.signs.working(turn.conversation, turn.rows[-1]):
-                return await worker.work(turn)
+                return await worker.work(await self.listen(turn) if self.listen is not None else turn)
         except LeaseLost:
             raise
         except Exception:

@@ -119,15 +119,14 @@ class LeadTurns:
     async def _tell(self, work: Work, turn: Turn, lead: Lead, owner: User, state: LeadState, now: datetime) -> None:
         """One card to the rep: what she wrote, how hot she is and why, and a proposed answer to tap."""
         language: Language = "en" if owner.language == "en" else "de"
-        lines = [
-            words.say(language, Say("lead-wrote", {"name": lead.name, "text": _quoted(turn.text)})),
-            self._scored(language, lead, state),
-        ]
+        lines = _wrote(language, lead, turn)
+        if turn.text:
+            lines.append(self._scored(language, lead, state))
         outcome = await self._propose(work, turn, lead, owner, state, now)
         options: tuple[Option, ...] = ()
         level = state["reaction"].optout
         if level == "certain":
-            lines = [words.say(language, Say("lead-opted-out", {"name": lead.name, "text": _quoted(turn.text)}))]
+            lines = [words.say(language, Say("lead-opted-out", {"name": lead.name, "text": _shown(language, turn)}))]
         elif await self._opted_out(work, lead):
             lines.append(words.say(language, Say("lead-opted-out-wrote", {"name": lead.name})))
         elif _via(turn):
@@ -173,7 +172,13 @@ class LeadTurns:
     ) -> Outcome | None:
         """The draft goes the way of every send: through the runner, which parks it unless the mode is auto."""
         draft, found = state["draft"], state["analysis"]
-        if not draft.text or lead.paused_reason is not None or _via(turn) or await self._opted_out(work, lead):
+        if (
+            not turn.text
+            or not draft.text
+            or lead.paused_reason is not None
+            or _via(turn)
+            or await self._opted_out(work, lead)
+        ):
             return None
         if await talk.more_came(work.scope(), turn.conversation.id, turn.rows[-1].id):
             return None  # she has written on: the next turn knows more, and only one answer may wait
@@ -216,6 +221,26 @@ def _via(turn: Turn) -> str | None:
     """The channel a website's form named; its sender is unproven, so nothing is proposed to be sent there."""
     via = turn.rows[-1].payload.get("via")
     return str(via) if via else None
+
+
+def _wrote(language: Language, lead: Lead, turn: Turn) -> list[str]:
+    """What came in: her words, a voice note nobody could hear, files nobody can read."""
+    lines = []
+    if turn.text:
+        lines.append(words.say(language, Say("lead-wrote", {"name": lead.name, "text": _shown(language, turn)})))
+    if turn.voice in ("none", "failed"):
+        lines.append(words.say(language, Say(f"lead-voice-{turn.voice}", {"name": lead.name})))
+    files = [str(name) for row in turn.rows for name in row.payload.get("files") or ()]
+    if files and not lines:
+        names = ", ".join(_quoted(name)[:60] for name in files[:5])
+        lines.append(words.say(language, Say("lead-sent-files", {"name": lead.name, "files": names})))
+    return lines
+
+
+def _shown(language: Language, turn: Turn) -> str:
+    """Her words as the card quotes them; what was spoken is marked."""
+    mark = f"{words.say(language, Say('voice-mark'))} " if turn.voice == "heard" else ""
+    return f"{mark}{_quoted(turn.text)}"
 
 
 def _optout_options(lead: Lead) -> tuple[Option, ...]:

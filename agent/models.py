@@ -10,21 +10,19 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import structlog
 
 from agent import providers
+from agent.budget import Budget, Limit
 from agent.providers import Provider
 from store.db import Database
 from store.models import TokenUsage
 from store.ports import Clock
-from store.queries import acts, usage
 from store.settings import Settings
 from store.thoughts import Purpose, Thought
-from store.types import File, Language
+from store.types import File
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from agent.faults import Fault, Wanted
 
 log = structlog.get_logger()
-Limit = Literal["user", "team"]
 Attempt = Callable[["BaseChatModel"], Awaitable["BaseMessage"]]
 Check = Callable[["AIMessage"], Mapping[str, Any]]
 _SPARE = 1.0  # seconds kept back for an answer without a model
@@ -74,44 +71,17 @@ class Models:
         self.db = db
         self.clock = clock
         self.settings = settings
+        self.budget = Budget(db, clock, settings)
         self.providers = providers.configured(settings)
         self.hearing = providers.hearing(settings)
         self._pause = pause
         self._built: dict[tuple[str, bool, float | None], BaseChatModel] = {}
         self._timeouts: dict[str, tuple[int, float]] = {}
 
-    async def limit(self, purpose: Purpose) -> Limit | None:
-        """Which daily budget is used up, if one is; the team's is everybody's."""
-        now = self.clock.now()
-        async with self.db.read() as scope:
-            spent = await usage.spent(scope, purpose.team_id, purpose.user_id, _morning(now, purpose.zone), now)
-        given = self.settings
-        if spent.team_tokens >= given.tokens_per_team_day or spent.team_cost >= given.cost_per_team_day:
-            return "team"
-        if spent.user_tokens >= given.tokens_per_user_day:
-            return "user"
-        if purpose.task in usage.GENERATING and (
-            spent.generations >= given.generations_per_user_hour
-            or spent.generation_tokens >= given.generation_tokens_per_user_day
-        ):
-            return "user"
-        return None
-
     async def over(self, purpose: Purpose) -> Limit | None:
         """The budget that is used up, when the person was not told so today; from now on she counts as told."""
-        limit = await self.limit(purpose) if self.providers else None
-        return limit if limit and await self._tell_once(purpose) else None
-
-    async def _tell_once(self, purpose: Purpose) -> bool:
-        """True once a day: whether the person is to be told now that a budget is used up."""
-        now = self.clock.now()
-        job, slot = f"budget_told:{purpose.user_id}", _morning(now, purpose.zone).date().isoformat()
-        async with self.db.write() as work:
-            if not await acts.take_slot(work.scope(), job, slot, now, now):
-                return False
-            await work.session.flush()
-            await acts.finish_slot(work.scope(), job, slot, now)
-        return True
+        limit = await self.budget.limit(purpose) if self.providers else None
+        return limit if limit and await self.budget.tell_once(purpose) else None
 
     async def ask(
         self,
@@ -178,11 +148,11 @@ class Models:
         )
         return None if found is None else _thought(found)
 
-    async def transcribe(self, purpose: Purpose, file: File, language: Language) -> Thought | None:
+    async def transcribe(self, purpose: Purpose, file: File) -> Thought | None:
         from agent import hearing
 
         async def call(provider: Provider) -> tuple[str, Took]:
-            return await hearing.transcribe(provider, self.settings, file, language), Took()
+            return await hearing.transcribe(provider, self.settings, file), Took()
 
         found = await self._first(self.hearing, purpose, call, time.monotonic() + hearing.LONGEST)
         if found is None:
@@ -207,7 +177,7 @@ class Models:
         candidates = [provider for provider in candidates if provider.name not in failed]
         if not candidates:
             return None
-        if (limit := await self.limit(purpose)) is not None:
+        if (limit := await self.budget.limit(purpose)) is not None:
             await self._note(purpose, None, f"budget_{limit}", Took(), 0)
             return None
         for provider in candidates:
@@ -283,11 +253,6 @@ class Models:
                 providers.chat, provider, self.settings, streaming=streaming, temperature=temperature
             )
         return self._built[key]
-
-
-def _morning(now: datetime, zone: str) -> datetime:
-    """When the person's day began."""
-    return now.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _took(message: BaseMessage, size: int) -> Took:

@@ -58,14 +58,18 @@ class RepTurns:
                 raise LookupError(f"conversation {turn.conversation.id} has no user")
             actor = actor_of(user)
             step = await commands.read(scope, actor, row, turn, self.clock.now())
+            if step is not None and turn.voice and step.source == "chat":
+                step = replace(step, said="")
             known = await self._known(scope, turn, user) if step is None else Known()
         fence = ("conversations", turn.lease.id, turn.lease.token)
         if step is None:
             actor = replace(actor, language=tongue.wanted(turn.text, actor.language))
-            origin = ActOrigin("chat", turn.text, turn.id, turn.conversation.id, fence=fence)
+            origin = ActOrigin("chat", turn.said, turn.id, turn.conversation.id, fence=fence)
             text = await self.thinker.think(turn, actor, origin, known)
         else:
             text = await self._step(turn, actor, step, fence)
+        if turn.voice == "heard":
+            text = f"{words.say(actor.language, Say('voice-heard', {'text': turn.text[:500]}))}\n\n{text}"
         more = await self._finish(turn, user, actor, text, step)
         await self.thinker.forget(turn.id)
         return more
@@ -197,7 +201,7 @@ def answer_card(turn: Turn, language: Language, text: str, done: Sequence[AuditE
         expects=expects,
         tool=asked.call.tool if asked and asked.call else None,
         arguments=asked.call.arguments if asked and asked.call else {},
-        said=turn.text,
+        said=turn.said,
         asked=any(outcome.status in ("asked", "parked") for outcome in outcomes),
         edits=None,
     )

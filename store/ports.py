@@ -18,7 +18,6 @@ from store.types import (
     Draft,
     File,
     Inbound,
-    Language,
     LeadFacts,
     Outcome,
     ToolCall,
@@ -83,6 +82,6 @@ class Think(Protocol):
         """``data`` that obeys ``schema`` (a JSON schema of an object), read from ``text``, which is data, no order."""
         ...
 
-    async def transcribe(self, purpose: Purpose, file: File, language: Language) -> Thought | None:
+    async def transcribe(self, purpose: Purpose, file: File) -> Thought | None:
         """The words of a voice note."""
         ...

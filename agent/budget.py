@@ -1,0 +1,55 @@
+"""What models may take in a day, for each person and team: counted in rows, so no restart forgets it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from store.db import Database
+from store.ports import Clock
+from store.queries import acts, usage
+from store.settings import Settings
+from store.thoughts import Purpose
+
+Limit = Literal["user", "team"]
+
+
+class Budget:
+    def __init__(self, db: Database, clock: Clock, settings: Settings) -> None:
+        self.db = db
+        self.clock = clock
+        self.settings = settings
+
+    async def limit(self, purpose: Purpose) -> Limit | None:
+        """Which daily budget is used up, if one is; the team's is everybody's."""
+        now = self.clock.now()
+        async with self.db.read() as scope:
+            spent = await usage.spent(scope, purpose.team_id, purpose.user_id, _morning(now, purpose.zone), now)
+        given = self.settings
+        if spent.team_tokens >= given.tokens_per_team_day or spent.team_cost >= given.cost_per_team_day:
+            return "team"
+        if spent.user_tokens >= given.tokens_per_user_day:
+            return "user"
+        if purpose.task in usage.GENERATING and (
+            spent.generations >= given.generations_per_user_hour
+            or spent.generation_tokens >= given.generation_tokens_per_user_day
+        ):
+            return "user"
+        return None
+
+    async def tell_once(self, purpose: Purpose) -> bool:
+        """True once a day: whether the person is to be told now that a budget is used up."""
+        now = self.clock.now()
+        job, slot = f"budget_told:{purpose.user_id}", _morning(now, purpose.zone).date().isoformat()
+        async with self.db.write() as work:
+            if not await acts.take_slot(work.scope(), job, slot, now, now):
+                return False
+            await work.session.flush()
+            await acts.finish_slot(work.scope(), job, slot, now)
+        return True
+
+
+def _morning(now: datetime, zone: str) -> datetime:
+    """When the person's day began."""
+    return now.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -7,6 +7,7 @@ behind "9 oder"; "all" anywhere, because the whole text is known to be a time.
 
 from __future__ import annotations
 
+from store.date_dialect import SWISS_HOURS
 from store.date_tokens import (
     UNCLEAR,
     Clock,
@@ -84,7 +85,9 @@ def _prefix(t: Tokens, i: int) -> tuple[int, str, bool]:
             kind = "strong"
         elif word in BEFORE and t[j + 1].kind in "nw":
             kind, before = kind or "soft", True
-        elif word in CLOCK_PREFIX and not (word == "@" and t[j].glued):
+        elif (word in ("am", "a") and t[j + 1].text in SWISS_HOURS) or (
+            word in CLOCK_PREFIX and not (word == "@" and t[j].glued)
+        ):
             kind = "strong"
         elif word in SOFT_PREFIX:
             kind = kind or "soft"

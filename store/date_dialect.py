@@ -39,3 +39,5 @@ DIALECT = {
     for form in word_set(forms)
     if form not in ("minute", "std", "fruah", "stund")
 }
+SWISS_HOURS = word_set("eis eins zwei zwöi drü vieri füfi sächsi sibni achti nüni zähni elfi zwölfi halbi")
+"""Behind "am" an hour in Swiss German ("am achti"); a German day of the month ends differently ("am achten")."""

@@ -120,7 +120,7 @@ WEEKDAYS = _lexicon(
         1: "dienstag tuesday tues zischtig dinstag dienstog",
         2: "mittwoch wednesday wendsday wensday weds mittwuch",
         3: "donnerstag thursday thurs thur thu donnstag dunnschtig donschtig donerstag donnerstog",
-        4: "freitag friday fri fritig freitog freidog",
+        4: "freitag friday fri fritig frytig friitig freitog freidog",
         5: "samstag sonnabend saturday samschtig samstog",
         6: "sonntag sunday sunntig sonntog",
     }

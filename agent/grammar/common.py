@@ -9,7 +9,8 @@ from __future__ import annotations
 from agent.grammar.normalise import words
 
 NOUNS = words("""
-    schluss long-term longterm langzeit kartei kartothek fehler irrtum versehen mistake wecker timer alarm
+    thema betreff topic schluss long-term longterm langzeit kartei kartothek fehler irrtum versehen mistake wecker
+    timer alarm
     provision provisionen umzug umbau geburt prüfung zertifikat formular kündigung
     vegetarier vegetarierin raucher raucherin lehrer lehrerin trainer trainerin händler verkäufer berater beraterin
     besitzer sportler läufer unternehmer unternehmerin techniker fahrer sänger vater student studentin rentner

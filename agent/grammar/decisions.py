@@ -16,7 +16,7 @@ from agent.grammar.verbs import APPROVAL_NOUNS, APPROVE, CHANGE, REJECT, STYLE
 _EVERYTHING = words("alle alles all everything sämtliche restlichen rest both beide")
 _EXCEPT = words("außer except but ohne ausgenommen excluding without")
 _REFUSING = w.NEGATIONS - _EXCEPT - words("no")
-_YES = words("ja yes yep jo jap ok okay passt gut klar")
+_YES = words("ja yes yep jo jap ok okay passt gut klar gefällt top super perfekt prima fein")
 _NO = words("nein no ne nee nicht nope")
 _NAMED = words("nummer nr number die den no")
 _ROW = words(", und and & . ! # bitte please")
@@ -136,6 +136,15 @@ def _parts(line: Line, i: int, stop: int) -> list[tuple[int, int]]:
     """ "15 freigeben, 16 ablehnen": pieces that each name a number and a decision of their own."""
     edges = [i, *(k for k in range(i, stop) if line.norm(k) in (",", ";", "und", "and", "aber", "but")), stop]
     pieces = [(a + (a > i), b) for a, b in itertools.pairwise(edges)]
+    numbers_only = _ROW | _NAMED
+    for n in range(len(pieces) - 1, 0, -1):
+        bare_number = all(_is_number(line, k) or line.norm(k) in numbers_only for k in range(*pieces[n]))
+        if (
+            bare_number
+            and not _is_number(line, pieces[n - 1][0])
+            and orders(line.norm(pieces[n - 1][0]), APPROVE | REJECT)
+        ):
+            pieces[n - 1 : n + 1] = [(pieces[n - 1][0], pieces[n][1])]
     for n in range(len(pieces) - 2, -1, -1):
         if all(_is_number(line, k) or line.norm(k) in _ROW | _NAMED for k in range(*pieces[n])):
             pieces[n : n + 2] = [(pieces[n][0], pieces[n + 1][1])]
@@ -151,7 +160,7 @@ def _yes_or_no(line: Line, i: int, end: int, listed: list[int], but: bool) -> st
     """ "12 ja", "6 und 7 nein", "alle außer 2": nothing beside the numbers but one word of consent or refusal."""
     said = [line.norm(k) for k in range(i, end) if k not in listed and line.tokens[k].kind == "word"]
     if not but:
-        said = [word for word in said if word not in _ROW | _NAMED | {"fuer", "fur", "for", "zu", "bei"}]
+        said = [word for word in said if word not in _ROW | _NAMED | {"fuer", "fur", "for", "zu", "bei", "mir"}]
         answered = len(said) == 1 and len(listed) > 0 and line.norm(listed[0] - 1) not in ("um", "am", "at")
         return ("approve" if said[0] in _YES else "reject" if said[0] in _NO else None) if answered else None
     return "approve" if all(word in _EVERYTHING | _EXCEPT | _ROW | {"nummer", "nr"} for word in said) else None

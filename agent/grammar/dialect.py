@@ -7,10 +7,10 @@ days have their dialect forms in their own classes. Only how a word is compared 
 from __future__ import annotations
 
 from agent.grammar import verbs
-from agent.grammar.normalise import words
+from agent.grammar.normalise import fold, words
 
 _STANDARD = {
-    word: plain
+    word: fold(plain)
     for plain, forms in {
         "jetzt": "jetz jetza jetzad iatz iatzt jez jätz etz",
         "nichts": "nüt nünt nixn",
@@ -57,6 +57,7 @@ _WHOLE = (
     | verbs.STAGES["customer"]
     | verbs.STAGES["partner"]
     | frozenset().union(*verbs.QUALITIES.values())
+    | words("vergessen anrufen anruafen zurückrufen kommen machen treffen reden kundinnen")
 )
 
 

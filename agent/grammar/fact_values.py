@@ -74,7 +74,7 @@ def _customer(line: Line, who: Person, i: int, end: int) -> Spot | None:
     if before in w.POSSESSIVES and (line.any(i, at, words("ist is")) < 0 or person(line, at + 1, end)):
         return None
     won = line.any(i, end, words("gewonnen won verloren lost")) >= 0
-    put = line.norm(i) in SET and line.any(i, at, words("auf to")) > 0
+    put = line.norm(i) in SET and line.any(i, at, words("auf to aus")) > 0
     if won:
         return None
     if line.any(i, at, _STATED) < 0 and line.norm(at + 1) != "geworden" and not put:

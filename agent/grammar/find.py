@@ -104,8 +104,11 @@ def _exists(line: Line, i: int, end: int) -> bool:
     if line.norm(i) in ("is", "ist"):
         return named
     who = person(line, i + 3, end, pronouns=False) if line.norm(i + 1) in words("wir ich we i du you") else None
-    somebody = line.norm(i + 2) in w.INDEFINITE | words("den die any") and who is not None and line.norm(who.end) == "?"
-    return line.norm(i) in _HAVING and (somebody or named or line.any(i, end, _GROUPS) > 0)
+    somebody = (
+        who is not None and line.norm(who.end) == "?" and line.norm(i + 2) in w.INDEFINITE | {"den", "die", "any"}
+    )
+    asked = line.norm(i + 1) in words("ich i wir we es du you denn da hier any") or line.norm(i) in ("gibt's", "gibts")
+    return asked and line.norm(i) in _HAVING and (somebody or named or line.any(i, end, _GROUPS) > 0)
 
 
 def _is_predicate(line: Line, i: int, end: int) -> bool:

@@ -103,7 +103,7 @@ def _small(line: Line, frame: Frame, end: int) -> int:
         return 1
     if word in w.MODALS_BOT and begun and frame.polite and paused(line, i + 1, end):
         return 1
-    return 1 if begun and not named and word in _ADDRESSED else 0
+    return 1 if begun and word in _ADDRESSED and (not named or frame.verb.endswith("st")) else 0
 
 
 def _quotation(line: Line, frame: Frame, end: int) -> int:

@@ -10,6 +10,7 @@ from agent.grammar.normalise import Line, words
 from agent.grammar.people import last_word, search
 from agent.grammar.polite import Lead, lead_in, orders
 from agent.grammar.remind import pronoun_of, runs_of
+from agent.grammar.segment import reason_at
 from agent.grammar.verbs import DONE, REMIND, REMINDER_NOUNS, SNOOZE
 
 _TO = words("an about of wegen zu für for bei with mit on ans regarding bezüglich")
@@ -41,7 +42,7 @@ def read_complete(line: Line, start: int, end: int) -> Found | None:
     weak = line.norm(done) in _WEAK_DONE and line.norm(done + 1) != "off" and bool(rest)
     if halfway or weak or (noun < 0 and len(rest) > 1):
         return None
-    if line.any(start, end, w.NEGATIONS) >= 0:
+    if line.any(start, reason_at(line, start, end), w.NEGATIONS) >= 0:
         return Found((), end, "negated")
     if who is None and len(rest) == 1:
         who = person(line, rest[0], end)
@@ -64,7 +65,10 @@ def read_snooze(line: Line, start: int, end: int) -> Found | None:
     lead = lead_in(line, start, end)
     found = times.spans(line, lead.at, end)
     noun = line.any(lead.at, end, REMINDER_NOUNS)
-    verb = next((k for k in range(lead.at, end) if orders(line.norm(k), SNOOZE)), -1)
+    slips = range(lead.at, lead.at + 1)  # elsewhere a slip may be a name
+    verb = next(
+        (k for k in range(lead.at, end) if line.norm(k) in SNOOZE or (k in slips and orders(line.norm(k), SNOOZE))), -1
+    )
     if (
         verb < 0
         and found

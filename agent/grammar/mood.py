@@ -30,6 +30,7 @@ _THOUGHT = words("""
     überlege überleg denke dachte frage fragte wonder wondered thought think guess glaube glaub would could should
     might könnte könnt sollte sollt würde würd hätte wäre wär müsste dürfte vielleicht maybe wollte
 """)
+_THOUGHT -= {"war", "ware", "wurde", "wurd", "hatte", "hatt", "konnte", "konnt"}  # past forms of other verbs
 _REPORTERS = words("""
     kunde kundin chef chefin kollege kollegin mann frau jemand er sie sie's he she they someone somebody boss client
     customer lead mutter vater man alle viele leute people

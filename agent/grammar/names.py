@@ -119,7 +119,8 @@ def demonstrative(line: Line, i: int, end: int) -> bool:
     j = i + 1
     while j < end and line.norm(j) in FILLERS | ADVERBS:
         j += 1
-    return j >= end or line.tokens[j].kind == "mark"
+    told = j == i + 1 and line.norm(i) == "dem" and line.norm(j) in SAY_SOMETHING
+    return told or j >= end or line.tokens[j].kind == "mark"
 
 
 def is_name_after_pronoun(line: Line, i: int, end: int) -> bool:
@@ -173,6 +174,8 @@ def _plain(line: Line, start: int, i: int, end: int, alone: bool) -> Person | No
     )
     if not is_name(token) and not lonely:
         return None
+    if token.norm not in GIVEN and token.norm.endswith("s") and token.norm[:-1] in GIVEN and not token.capital:
+        return Person(token.text, start, i + 1)  # "toms vertrag"
     j = i + 1 + _surname_first(line, start, i, end)
     taken = j - i
     while j < end and taken < 3 and line.tokens[j].kind == "word":
@@ -234,7 +237,7 @@ def _surname(line: Line, j: int, end: int, *, after_title: bool) -> bool:
             return (after_title and (token.capital or not from_noun or _closed_after(line, j + 1, end))) or (
                 token.capital and _ends_name(line, j, end)
             )
-        return token.capital or not token.norm.endswith(_NOUN_ENDS)
+        return not token.norm.endswith(_NOUN_ENDS) or (token.capital and len(token.norm) < 9)
     if before.capital or token.norm in COMMON or token.norm in GIVEN:
         return False
     return _sounds_like_surname(token.norm)

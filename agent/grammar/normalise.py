@@ -122,6 +122,9 @@ def _as(token: Token, kind: Kind) -> Token:
     return Token(token.text, token.norm, token.start, token.end, kind)
 
 
+_DOUBLED = re.compile(r"(.)\1+")
+
+
 class Typos:
     """Finds the one word of a set that a mistyped word means: one letter missing, extra, wrong or swapped."""
 
@@ -131,6 +134,9 @@ class Typos:
         for word in self._known:
             for short in _cuts(word):
                 self._cut.setdefault(short, set()).add(word)
+        self._single: dict[str, set[str]] = {}
+        for word in self._known:
+            self._single.setdefault(_DOUBLED.sub(r"\1", word), set()).add(word)
 
     def mend(self, word: str) -> str | None:
         """The known word meant, None when it is known already, too short, or two are equally near."""
@@ -142,6 +148,8 @@ class Typos:
             if short in self._known:
                 near.add(short)
         good = {w for w in near if _one_slip(word, w)}
+        if not good and len(word) > 5:  # "errinere": only doubled letters differ
+            good = self._single.get(_DOUBLED.sub(r"\1", word), set())
         return min(good, key=lambda w: (sorted(w) != sorted(word), len(w) <= len(word), len(w), w)) if good else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agent.grammar import words as w
 from agent.grammar.facts import read_facts
+from agent.grammar.fields import FIELDS
 from agent.grammar.model import Found, request
 from agent.grammar.mood import reported
 from agent.grammar.names import bare
@@ -15,7 +16,7 @@ from agent.grammar.verbs import NOTE, NOTE_NOUNS
 _KEEP = NOTE | words(
     "notieren vermerken merken aufschreiben festhalten eintragen dokumentieren schreib trag speicher note"
 )
-_TAIL = (w.FILLERS | w.MODALS_BOT | w.BOT | w.INDEFINITE | NOTE_NOUNS | _KEEP) | words("""
+_TAIL = (FIELDS["objection"] | w.FILLERS | w.MODALS_BOT | w.BOT | w.INDEFINITE | NOTE_NOUNS | _KEEP) | words("""
     das dies es so dir als auf ein fest dazu an bei ihm ihr that this down of it for me mir , . ! make
 """)
 _JOINTS = words(", . ; - – — ! und and also") | {"\n"}
@@ -38,6 +39,10 @@ def read_note_after(line: Line, start: int, end: int) -> Found | None:
     if facts and facts.requests:
         return Found(facts.requests, end)
     who = search(line, begin, stop)
+    if who is not None and who.text and line.any(tail, end, FIELDS["objection"]) >= 0:
+        line.focus = bare(who.text)
+        said = line.cut(who.end, stop) if who.start <= begin + 1 else line.cut(begin, stop)
+        return Found((request("update_lead", lead=line.focus, field="objection", value=said),), end)
     if who is None or who.text is None:
         return None
     line.focus = bare(who.text)

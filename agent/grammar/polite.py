@@ -18,7 +18,7 @@ WISHES = words("""
 _WISH_TAIL = WISHES | words("""
     ich i wir we gern gerne , dass that you u du to like love bitte auch noch jetzt please sie
 """)
-_SOFT = words("mal bitte kurz schnell please")
+_SOFT = words("mal bitte kurz schnell please einfach eben grad gleich doch vielleicht")
 _KIND = words("lieb nett gut freundlich kind nice")
 _YOU = words("du you u ihr d")
 _GREETS = words("guten gute good guata schönen schöne")
@@ -34,11 +34,13 @@ _IF_YOU = w.FILLERS | words("""
     du you u es it dir ihnen dich geht's gehts passt's passts 's grad gerade kurz mal eben a kurzen the zeit lust nerven
     minute minuten moment hast kannst magst willst möchtest passt geht ist wäre möglich have get find can could want
     chance time like would possible is it's nicht don't mind dazu kommst schaffst an der den pc rechner wieder irgendwie
-    sekunde second ne eine einen freie freien genug ausmacht sie haben können mögen don't free keine umstände macht
+    schon dabei bist sekunde second ne eine einen freie freien genug ausmacht sie haben können mögen don't free keine
+    umstände macht
 """)
 _IF_ENDS = words(
     "hast kannst magst willst möchtest passt geht ist wäre kommst schaffst ausmacht haben können mögen macht"
 )
+_IF_ENDS |= words("bist")
 _IF_ENDS_EN = words("can could time chance possible mind want like moment minute second")
 _IF_ABOUT = words("du you u sie es it dir ihnen geht's gehts passt's passts 's möglich possible it's")
 _FAVOURS = words("""
@@ -82,7 +84,7 @@ def lead_in(line: Line, start: int, end: int) -> Lead:
 
 def _unforgotten(line: Line, i: int, end: int, lead: Lead) -> int:
     a, b = line.norm(i), line.norm(i + 1)
-    if a in ("not", "nicht") and b in ("vergessen", "forget"):
+    if a in words("not nicht ned net nöd nid") and b in ("vergessen", "forget", "vergess"):
         lead.keep = True
         return 2
     forgets = a in words("vergiss vergess vergisst vergesst forget") or (
@@ -198,7 +200,7 @@ def if_you_can(line: Line, i: int, end: int) -> int:
             last = j
     if last == i + 1 or line.any(i, last, _IF_ABOUT) < 0:
         return 0
-    return last + (line.norm(last) == ",") - i
+    return last + (line.norm(last) in (",", ":")) - i
 
 
 def favour(line: Line, i: int, end: int) -> int:

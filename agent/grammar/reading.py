@@ -20,6 +20,8 @@ from agent.grammar.talk import read_help
 from agent.grammar.verbs import PAST, SAID
 
 _ABOUT_SOMEBODY = ("complete_reminder", "stop_sequence", "add_note", "update_lead", "score_lead", "start_sequence")
+_THEREFORE = words("also deshalb drum darum daher deswegen so therefore")
+_BACK = words("daran dran darüber drüber that it")
 _TOLD = words("gesagt gemeint gefragt gebeten told said asked texted wrote geschrieben sagte meinte")
 _SENDS = ("send_message", "send_whatsapp", "send_email")
 _LONGEST = 8_000
@@ -85,7 +87,8 @@ def _walk(line: Line) -> tuple[list[Request], list[str]]:
         start = max(start, at)
         while start < end:
             result = read_leaning(line, start, end, found[-1] if found else None) or _sentence(line, start, end)
-            found.extend(_about_mentioned(line, one) for one in result.requests)
+            back = line.any(start, result.end, _BACK) >= 0
+            found.extend(_about_mentioned(line, one, back=back) for one in result.requests)
             if result.unclear:
                 reasons.append(result.unclear)
             if not result.requests:
@@ -98,7 +101,7 @@ def _walk(line: Line) -> tuple[list[Request], list[str]]:
 def _sentence(line: Line, start: int, end: int) -> Found:
     """The first request of the sentence [start, end) and where it stops."""
     for reader in FIRST:
-        certain = reader(line, start, end)
+        certain = reader(line, start, end) or reader(line, start, clause_end(line, start, end))
         if certain:
             return certain
     reason = blocked(line, start, end)
@@ -122,9 +125,15 @@ def _told_first(line: Line, start: int, end: int, reason: str) -> int:
 
     What the report says was said stays a report ("Ich hab ihm gesagt, schreib mir").
     """
-    if reason != "not_understood" or reported(line, start, end):
+    if reason != "not_understood":
         return end
     stop = clause_end(line, start, end)
+    if reported(line, start, end):
+        concludes = line.norm(stop) == "," and line.norm(stop + 1) in _THEREFORE
+        plain = line.any(start, stop, words(":")) < 0 and not any(t.kind == "open" for t in line.tokens[start:stop])
+        if concludes and plain:
+            _remember(line, start, stop)
+        return stop if concludes and plain else end
     return stop if line.any(start, stop, SAID & PAST | _TOLD) < 0 else end
 
 
@@ -211,14 +220,16 @@ def _without_repeats(found: list[Request]) -> list[Request]:
 def _remember(line: Line, start: int, end: int) -> None:
     """Somebody named in a sentence without a request is whom "ihr" and "him" mean in the next."""
     who = search(line, start, end)
-    if who and who.text and (line.tokens[who.end - 1].capital or known(line, who)):
+    small = who is not None and line.raw.islower() and line.norm(who.start) in w.ARTICLES
+    if who and who.text and (small or line.tokens[who.end - 1].capital or known(line, who)):
         line.focus = line.mentioned = bare(who.text)
 
 
-def _about_mentioned(line: Line, one: Request) -> Request:
+def _about_mentioned(line: Line, one: Request, *, back: bool) -> Request:
     """ "Mit Margit hab ich telefoniert, kannst du abhaken": whoever the message spoke of last is meant."""
     named = one.arguments.get("lead")
-    if named is None and one.tool in _ABOUT_SOMEBODY and line.mentioned:
+    bare_reminder = one.tool == "create_reminder" and back and not one.arguments.get("note")
+    if named is None and (one.tool in _ABOUT_SOMEBODY or bare_reminder) and line.mentioned:
         return Request(one.tool, {"lead": line.mentioned, **one.arguments})
     if named:
         line.focus = line.mentioned = str(named)

@@ -70,7 +70,7 @@ def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int
     ):
         return line.any(lead.at, end, words("bescheid bscheid bscheed know vor"))
 
-    if lead.keep and found and (line.norm(lead.at) == ":" or line.norm(lead.at - 1) == ":"):
+    if lead.keep and found and line.any(lead.at, end, REMIND) < 0:
         return lead.at
     told = line.norm(lead.at + 1) in words("erinnerst erinnersch") and line.norm(lead.at + 2) in w.SELF_OBJECT
     if line.norm(lead.at) in words("du d") and told and found and line.norm(end - 1) != "?":

@@ -15,7 +15,7 @@ from agent.grammar.segment import order_starts
 from agent.grammar.verbs import DONE, PAST, REMIND, REMINDER_NOUNS, SAID
 
 _JOINTS = words(", - – — und and also so ;")
-_TAIL = (w.FILLERS | w.SELF_OBJECT | w.MODALS_BOT) | words("daran dran darüber about it that this . ! , du you")
+_TAIL = (w.FILLERS | w.SELF_OBJECT | w.MODALS_BOT) | words("das es daran dran darüber about it that this . ! , du you")
 _OPENS_NOTHING = w.CONDITIONALS | w.NEGATIONS | w.QUESTIONS | w.WHY
 
 

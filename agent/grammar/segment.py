@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from agent.grammar import times
 from agent.grammar import words as w
+from agent.grammar.common import FINITE, VERBS
 from agent.grammar.fields import FIELD_NOUNS
 from agent.grammar.names import person
 from agent.grammar.normalise import Line, words
@@ -66,6 +68,9 @@ IMPERATIVES = (
         setz setze pack nimm merk put add enroll mark set ändere trag bewerte rate hak verschieb snooze
     """)
 ) - _INFINITIVES
+_SUBJECTS = words("er sie es ich wir der die das he she it i we they")
+_BECAUSE = words("weil da denn because since sonst")
+_ORDINALS = words("erstens zweitens drittens viertens firstly secondly thirdly")
 _REMIND_ME = words("erinner erinnere erinnre remind")
 _KEPT = NOTE_NOUNS | REMINDER_NOUNS
 _OBJECT_FREE = IMPERATIVES - words("""
@@ -201,9 +206,11 @@ def clause_end(line: Line, start: int, end: int, *, strict: bool = False, claims
         if token.kind == "open":
             i = line.partner(i) + 1
             continue
-        if i > start + 1 and _runs_on(line, i):
+        if i > start + 1 and (_runs_on(line, start, i) or _tells_on(line, i)):
             return i
-        if token.norm in w.CONJUNCTIONS & JOINTS or token.norm in (",", ";", "&", "-", "–"):
+        if token.norm == "n" and order_starts(line, i + 1, end, strict=False):
+            return i  # "… n remind me"
+        if token.norm in (w.CONJUNCTIONS & JOINTS) | _ORDINALS or token.norm in (",", ";", "&", "-", "–"):
             asked = token.norm == "," and line.norm(i + 1) in ("wie", "how")
             if not asked and (order_starts(line, i + 1, end, strict=strict) or _both_final(line, start, i, end)):
                 return i
@@ -215,10 +222,24 @@ def clause_end(line: Line, start: int, end: int, *, strict: bool = False, claims
     return end
 
 
-def _runs_on(line: Line, i: int) -> bool:
+def _runs_on(line: Line, start: int, i: int) -> bool:
     """ "… is jetzt kundin erinner mich morgen": an imperative no other clause can hold begins without any mark."""
     ordered = line.norm(i) in _REMIND_ME and line.norm(i + 1) in w.SELF_OBJECT
+    if ordered and any(a == start and b == i for a, b in times.spans(line, start, i)):
+        return False  # "In a fortnight remind me …"
     return ordered and line.norm(i - 1) not in w.CLOSED | w.FILLERS and line.tokens[i - 1].kind == "word"
+
+
+def _tells_on(line: Line, i: int) -> bool:
+    """ "… gesprochen sie is jetzt Kundin": behind a participle a subject with its verb begins a new statement."""
+    before = line.tokens[i - 1]
+    participle = (
+        before.kind == "word"
+        and before.norm.startswith(("ge", "be", "ver", "an", "auf", "er", "zu"))
+        and (before.norm.endswith(("t", "en", "n")) and before.norm not in w.CLOSED)
+    )
+    subject = line.norm(i) in words("sie er der die she he")
+    return participle and subject and line.norm(i + 1) in w.AUXILIARIES | words("is will möchte braucht")
 
 
 def _opens_clause(line: Line, i: int, end: int) -> bool:
@@ -264,7 +285,7 @@ def text_end(line: Line, start: int, *, explicit: bool) -> int:
                 return i
         elif (
             i > start
-            and token.norm in ("und", "and", "dann", "then", "danach", "u")
+            and token.norm in {"und", "and", "dann", "then", "danach", "u", *_ORDINALS}
             and order_starts(line, i + 1, _sentence_end(line, i, bounds), strict=True)
         ):
             colon = line.any(i, _sentence_end(line, i, bounds), words(":")) > 0
@@ -287,6 +308,15 @@ def _begins_anew(line: Line, i: int, end: int) -> bool:
         return True
     reminds = line.norm(i) in _REMIND_ME and line.norm(i + 1) in w.SELF_OBJECT
     return reminds and any(line.norm(k) in w.CALENDAR for k in range(i, end))
+
+
+def reason_at(line: Line, start: int, end: int) -> int:
+    """Where an order goes on to explain itself (", er hat keine Lust mehr", ", because …"), else ``end``."""
+    for k in range(start + 2, end - 2):
+        subject = line.norm(k + 1) in _SUBJECTS and line.norm(k + 2) in w.AUXILIARIES | w.MODALS_SELF | FINITE | VERBS
+        if line.norm(k) in (",", "-", "–") and (subject or line.norm(k + 1) in _BECAUSE):
+            return k
+    return end
 
 
 def _sentence_end(line: Line, i: int, bounds: dict[int, int]) -> int:

@@ -8,7 +8,7 @@ from agent.grammar.model import Found, request
 from agent.grammar.names import Person, bare, genitive, person
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import Lead, lead_in, orders
-from agent.grammar.segment import is_sequence_word
+from agent.grammar.segment import is_sequence_word, reason_at
 from agent.grammar.verbs import LEAD_NOUNS, PLACE, REMINDER_NOUNS, SEQUENCE_NOUNS, START, STOP
 
 _FOR = words("für bei mit for with von of an to on at zu beim vom")
@@ -34,6 +34,7 @@ _WANTED = words("soll should muss must")
 def read_sequence(line: Line, start: int, end: int) -> Found | None:
     """start_sequence or stop_sequence; None when the clause speaks of no sequence."""
     lead = lead_in(line, start, end)
+    end = reason_at(line, start, end)
     stop = _verb_at(line, lead, end, STOP)
     begin = _verb_at(line, lead, end, START | PLACE)
     named = any(is_sequence_word(line.norm(k)) or _first_contact(line, k) for k in range(lead.at, end))
@@ -259,7 +260,8 @@ def _stop(line: Line, lead: Lead, at: int, end: int, named: bool) -> Found | Non
     return _request(line, "stop_sequence", who, name if named else None, end)
 
 
-def _refused(line: Line, lead: Lead, end: int) -> Found | None:
+def _refused(line: Line, lead: Lead, stop: int) -> Found | None:
+    end = reason_at(line, lead.at, stop)
     if line.any(lead.at, end, w.NEGATIONS) >= 0 and not lead.keep:
         return Found((), end, "negated")
     if line.any(lead.at, end, words("wenn falls sobald sofern if once unless when")) >= 0:

@@ -12,6 +12,7 @@ from agent.grammar.polite import lead_in, orders
 from agent.grammar.verbs import HELP, LEAD_NOUNS, NOTE_NOUNS, REMINDER_NOUNS, SCORE_NOUNS, SEQUENCE_NOUNS, SHOW, UNDO
 
 _SENT = words("""
+    contacted messaged texted called kontaktiert angeschrieben informiert benachrichtigt funkstille
     raus gesendet geschickt bekommen gekriegt ging gegangen passiert gestoppt angehalten verschoben verschickt
     rausgegangen abgelehnt blockiert gemeldet erinnert gestartet warten wartet versendet angekommen geschrieben sent
     send sending go went out receive received get got gotten happen happened stop stopped skip skipped wait waiting

@@ -18,6 +18,9 @@ from agent.grammar.segment import is_sequence_word, text_end
 from agent.grammar.ways import CHANNELS
 
 _TOPIC = words("wegen bzgl bezüglich über betreffend about regarding re concerning zum zur")
+_ASKS_FIRST = w.MODALS_SELF | words(
+    "are is do does did have has was were am hast bist ist kommst gehst hat wirst habt seid"
+)
 _SOMETHING = words("was etwas something irgendwas irgendetwas")
 _DETERMINERS = w.ARTICLES | w.INDEFINITE | w.POSSESSIVES | _SOMETHING | w.NUMBER_WORDS
 _GREETS = GREETINGS_SENT | words("grüsse")
@@ -203,7 +206,13 @@ def _words_of(line: Line, frame: Frame, *, question: bool) -> str | None:
         start += 1
     while stop > start and line.tokens[stop - 1].norm in ("\n", ","):
         stop -= 1
-    while (frame.indirect or frame.clause) and question and stop > start and line.norm(stop - 1) in ("?", "!", "."):
+    told = not (frame.explicit or frame.quoted) and line.norm(start) not in w.QUESTIONS | w.MODALS_BOT | _ASKS_FIRST
+    while (
+        (frame.indirect or frame.clause or told)
+        and question
+        and stop > start
+        and line.norm(stop - 1) in ("?", "!", ".")
+    ):
         stop -= 1
     if stop <= start:
         return None

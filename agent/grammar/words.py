@@ -39,7 +39,7 @@ FILLERS = words("""
     moin tach hello hoi grüezi danke gut klar perfekt perfect great cool prima genau passt jo jup sehr außerdem
     zusätzlich plus danach anschließend afterwards weiters überdies tu sei lieb nett eh jo's vielleicht evtl
     eventuell perhaps maybe possibly stattdessen instead ach oh tja naja hm hmm btw übrigens apropos achso ahja erstens
-    zweitens drittens viertens fünftens firstly secondly thirdly zuerst
+    n egal wurscht wurst zweitens drittens viertens fünftens firstly secondly thirdly zuerst
 """)
 SLOT_FILLERS = words("""
     quick also äh ähm öhm amoi amol amal emol emal ma

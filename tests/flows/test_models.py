@@ -256,10 +256,12 @@ async def test_a_daily_budget_holds_and_is_told_once(tmp_path: Path, server: Wir
     """120 tokens a call: two turns are thought about, the third is answered by rules, tomorrow it goes on."""
     server.script[GPT] = [Reply(text="Vom Modell.")]
     async with world(tmp_path, **settings(server, "openai", **limit)) as house:
-        assert [await told(house, "Na?") for _ in range(2)] == ["Vom Modell."] * 2
-        answer = await told(house, "Wie heiß ist Tom Wagner?")
-        assert "Tom" in answer and "Tagesbudget" in answer
-        assert "Tagesbudget" not in await told(house, "Wie heiß ist Tom Wagner?")
+        assert await told(house, "Na?") == "Vom Modell."
+        answer = await told(house, "Na?")
+        assert answer.startswith("Vom Modell.") and "Tagesbudget" in answer
+        for _ in range(2):
+            answer = await told(house, "Wie heiß ist Tom Wagner?")
+            assert "Tom" in answer and "Tagesbudget" not in answer
         colleague = (await house.max("Na?", rep="sofia"))[0]["text"]
         assert ("Vom Modell" in colleague) == ("tokens_per_user_day" in limit)
         await house.advance("16h")

@@ -38,6 +38,8 @@ NAMES = (
     "rate_prompt",
     "generate_message",
     "set_voice",
+    "share_leads",
+    "stop_sharing",
 )
 
 

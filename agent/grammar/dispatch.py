@@ -30,6 +30,7 @@ from agent.grammar.remind_after import read_remind_after
 from agent.grammar.score import read_score
 from agent.grammar.send import read_send
 from agent.grammar.sequences import read_sequence
+from agent.grammar.share import read_share
 from agent.grammar.talk import read_help, read_undo, read_why
 from agent.grammar.waiting import read_waiting
 
@@ -56,6 +57,7 @@ CLAUSE: tuple[Reader, ...] = (
     read_undo,
     read_why,
     read_connect,
+    read_share,
     read_waiting,
     read_decision,
     read_complete,
@@ -73,7 +75,7 @@ CLAUSE: tuple[Reader, ...] = (
 )
 
 # Questions that show something and change nothing: read also in the form "kann ich … sehen?".
-ASKING: tuple[Reader, ...] = (read_score, read_find, read_company, read_connect, read_waiting)
+ASKING: tuple[Reader, ...] = (read_score, read_find, read_company, read_connect, read_share, read_waiting)
 
 
 def claimed(line: Line, start: int, end: int) -> bool:

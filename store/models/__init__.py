@@ -20,6 +20,7 @@ from store.models.people import (
     Team,
     User,
 )
+from store.models.share import ShareLink
 from store.models.talk import Attachment, Choice, Conversation, Message
 from store.models.usage import TokenUsage
 from store.models.wire import Place, ProviderEvent, Rate
@@ -61,6 +62,7 @@ __all__ = [
     "ReminderMove",
     "Row",
     "SequenceDefinition",
+    "ShareLink",
     "Suppression",
     "Team",
     "TokenUsage",

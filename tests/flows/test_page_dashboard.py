@@ -232,3 +232,40 @@ def test_files_hold_the_filtered_view_and_no_formula(seen: Visit, fresh: BotProc
     page.goto(fresh.url + "/dashboard")
     expect(page.locator(".lead-row", has_text="HYPERLINK")).to_be_visible()
     assert fresh.http.get("/export/leads.csv", follow_redirects=False).status_code == 307
+
+
+def test_a_shared_view_is_read_only_ends_and_can_be_taken_back(
+    seen: Visit, fresh: BotProcess, browser: Browser
+) -> None:
+    page = seen.page
+    fresh.post("inbound", **{"channel": "whatsapp", "from": "+4915198765432", "name": HOSTILE,
+                             "text": "Ich will sofort kaufen, dringend!"})  # fmt: skip
+    fresh.idle()
+    page.locator(".card.hot").click()
+    page.get_by_text("Teilen", exact=True).click()
+    page.locator(".dialog:visible .change", has_text="7 Tage").click()
+    link = page.locator(".shared-link")
+    expect(link.locator(".strong")).to_have_text("HOT")
+    path = link.locator("a").get_attribute("href") or ""
+    with visit(browser, fresh.url, width=375) as stranger:
+        shared = stranger.open(path, ready=".list")
+        assert not stranger.sticks_out()
+        shown = shared.locator("main").inner_text()
+        assert "HOT" in shown and HOSTILE in shown and "+49" not in shown and "COLD 3" not in shown
+        assert shared.locator("form, input, button, script, img").count() == 0
+        stranger.clean()
+    answer = fresh.http.get(path)
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'none'" in policy and "script-src" not in policy and "unsafe" not in policy
+    assert answer.headers["cache-control"] == "no-store" and answer.headers["referrer-policy"] == "no-referrer"
+    assert fresh.http.get(path[:-1] + ("A" if path[-1] != "A" else "B")).status_code == 404
+    assert fresh.http.get("/shared/1").status_code == fresh.http.get("/shared/%00").status_code == 404
+    link.locator(".reject").click()
+    expect(page.locator(".shared-link")).to_have_count(0)
+    assert fresh.http.get(path).status_code == 404
+    page.locator(".dialog:visible .change", has_text="1 Tag").click()
+    expect(page.locator(".shared-link")).to_have_count(1)
+    day = page.locator(".shared-link a").get_attribute("href") or ""
+    assert fresh.http.get(day).status_code == 200
+    fresh.post("clock", advance="25h")
+    assert fresh.http.get(day).status_code == 404

@@ -223,3 +223,23 @@ page-column-is-customer = Kunde
 page-column-satisfaction-score = Zufriedenheit
 page-column-last-inbound-at = Zuletzt geschrieben
 page-column-created-at = Seit
+
+## Geteilte Ansicht
+
+page-share = Teilen
+page-share-more = Wer den Link hat, sieht diese Liste ohne Anmeldung, nur zum Lesen, ohne Nummern, Adressen und Gespräche.
+page-share-days = { $days ->
+    [one] 1 Tag
+   *[other] { $days } Tage
+}
+page-share-open = Offene Links
+page-share-whole = Alle Leads
+page-copy = Kopieren
+page-copied = Link kopiert
+page-open = Öffnen
+page-revoke = Sperren
+page-shared-title = Leads von { $name }
+page-shared-until = Nur zum Lesen, bis { $when }
+page-shared-none = Hier ist gerade niemand.
+page-shared-gone = Diesen Link gibt es nicht oder nicht mehr.
+page-shared-gone-more = Frag die Person, von der du ihn hast, nach einem neuen.

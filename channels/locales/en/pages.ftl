@@ -223,3 +223,23 @@ page-column-is-customer = Customer
 page-column-satisfaction-score = Satisfaction
 page-column-last-inbound-at = Wrote last
 page-column-created-at = Since
+
+## Shared view
+
+page-share = Share
+page-share-more = Whoever has the link sees this list without a login, read-only, without numbers, addresses and conversations.
+page-share-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+page-share-open = Open links
+page-share-whole = All leads
+page-copy = Copy
+page-copied = Link copied
+page-open = Open
+page-revoke = Revoke
+page-shared-title = { $name }'s leads
+page-shared-until = Read-only, until { $when }
+page-shared-none = Nobody is here right now.
+page-shared-gone = This link does not exist, or no longer.
+page-shared-gone-more = Ask the person you have it from for a new one.

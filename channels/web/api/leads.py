@@ -183,7 +183,7 @@ def _listing(routes: APIRouter) -> None:
             sort=sort,
             descending=order == "desc",
             limit=limit + 1,
-            after=_after(cursor, sort) if cursor else None,
+            after=behind(cursor, sort) if cursor else None,
         )
         async with house.db.read(user.team_id, whose(user)) as scope:
             rows = await leadlist.page(scope, wanted)
@@ -191,7 +191,7 @@ def _listing(routes: APIRouter) -> None:
             return {
                 "total": await leadlist.count(scope, wanted),
                 "leads": await items(scope, shown),
-                "next": _cursor(shown[-1], sort) if len(rows) > limit else None,
+                "next": cursor_of(shown[-1], sort) if len(rows) > limit else None,
             }
 
 
@@ -264,13 +264,14 @@ def _note(row: Note) -> Mapping[str, Any]:
     return {"id": row.id, "at": row.at, "text": row.text}
 
 
-def _cursor(lead: Lead, sort: leadlist.Sort) -> str:
+def cursor_of(lead: Lead, sort: leadlist.Sort) -> str:
+    """Where the page after this lead starts, as a word for an address."""
     key = leadlist.key_of(lead, sort)
     told = key.isoformat() if isinstance(key, datetime) else key
     return base64.urlsafe_b64encode(json.dumps([sort, told, lead.id]).encode()).decode().rstrip("=")
 
 
-def _after(cursor: str, sort: leadlist.Sort) -> tuple[Any, int]:
+def behind(cursor: str, sort: leadlist.Sort) -> tuple[Any, int]:
     """Where a page starts. Raises Problem 422 for a cursor that was not given for this order."""
     try:
         found = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))

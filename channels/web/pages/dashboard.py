@@ -18,6 +18,7 @@ from channels.web.deps import Parts
 from channels.web.filters import PAGE, SORTS, from_query, to_query
 from channels.web.pages import charts, kit
 from channels.web.pages.session import Session, enter, frame, live
+from channels.web.pages.sharing import Sharing
 from store.models import Lead
 from store.queries import leadlist, overview
 from store.queries.leadlist import Wanted
@@ -60,6 +61,7 @@ class Dashboard:
         self._starts: list[tuple[Any, int] | None] = [None]
         self._more = False
         self._drawn: dict[str, object] = {}
+        self._sharing = Sharing(session, lambda: self.wanted)
 
     def build(self) -> None:
         told = self.told
@@ -68,6 +70,7 @@ class Dashboard:
                 kit.text(told("greeting", name=self.session.user.name), "headline", "h1")
                 self._sub = kit.text("", "hint")
             with kit.box("acts"):
+                kit.button(told("share"), "quiet", self._sharing.open)
                 self._exports = {kind: _download(told(f"export-{kind}")) for kind in ("csv", "xlsx")}
         self._cards = kit.box("cards")
         self._team = kit.box("team")

@@ -15,7 +15,7 @@ from store.db import Scope
 from store.models import Choice, Message
 from store.queries import talk
 from store.types import Actor, Say
-from tools import registry
+from tools import registry, restyle
 from tools.resolve import phone_of
 
 
@@ -117,7 +117,9 @@ def _open(choice: Choice) -> answers.Open:
 
 
 def _is_order(text: str, actor: Actor, now: datetime) -> bool:
-    return bool(grammar.read(text, now=now, zone=actor.zone).requests)
+    """Whether it is a request of its own; "sag ihr …" means the person in question."""
+    requests = grammar.read(text, now=now, zone=actor.zone).requests
+    return bool(requests) and not (restyle.told_of(text) and len(requests) == 1)
 
 
 def _fits(expects: str, text: str, actor: Actor, now: datetime) -> bool:

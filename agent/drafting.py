@@ -22,7 +22,7 @@ from store.types import Analysis, Draft, Language, LeadFacts
 OBJECTIONS: Final = {"price_objection": "price", "time_objection": "time", "trust_objection": "trust"}
 SILENT: Final = frozenset({"opt_out", "out_of_office"})
 _REGISTER = re.compile(r"\[([^|\[\]]*)\|([^|\[\]]*)\]")
-_ENDS = re.compile(r"[.!?](?=\s+[A-ZÄÖÜ]|\s*$)")
+_ENDS = re.compile(r"(?:[!?]|(?<!\d)\.)(?=\s+[A-ZÄÖÜ]|\s*$)")
 _SLOT = re.compile(r"\{(\w+)\}")
 _NAMED: Final = (
     "order",
@@ -125,7 +125,10 @@ def draft(
     known = STEPS[language].get(intent, ())
     steps = next((variants for need, variants in known if words.has(need)), steps)
     opening, step = words.pick("open", openings), words.pick("next", steps)
-    sentences = _short([_begun(words.fill(s)) for s in (opening, body, *more[1:], step)], keep=more[:1])
+    sentences = _short(
+        [_begun(words.fill(s)) for s in (opening, body, *more[1:], step)],
+        keep=more[:1] if intent in ("question", "interest") else (),
+    )
     if intent != "greeting" and not history:
         sentences[0] = _after_hello(words.fill(words.slots["hello"]), sentences[0])
     text = " ".join(sentences)
@@ -181,10 +184,10 @@ def _reasons(intent: str, used: Sequence[str], words: _Words) -> tuple[str, ...]
 def _short(sentences: list[str], keep: Sequence[str] = ()) -> list[str]:
     """At most three sentences: the second fact goes first, then the last step; the answer itself always stays.
 
-    The particulars of a question ("noted") outlast the step: what is asked is answered for them.
+    With ``keep`` the second fact outlasts the step: what is asked is answered for its particulars.
     """
     while len(sentences) > 2 and len(_ENDS.findall(" ".join(sentences))) > 3:
-        del sentences[-2 if len(sentences) > 3 and "noted" not in keep else -1]
+        del sentences[-2 if len(sentences) > 3 and not keep else -1]
     return sentences
 
 

@@ -115,6 +115,7 @@ def _by_facts(s: dict[str, float], message: LeadText, kinds: set[str]) -> None:
 def _between(s: dict[str, float], message: LeadText, kinds: set[str]) -> None:
     """Who wins where two intents stand in one message: the objection over the interest it is wrapped in, and so on."""
     objection = max(s[name] for name in _OBJECTIONS)
+    asked = max(s["question"], s["interest"])
     if s["buy"] >= SURE:
         s["buy"] *= 0.5 if any(_IF.search(sentence.text) for sentence in message.sentences) else 1.0
         s["question"] *= 0.7
@@ -135,7 +136,8 @@ def _between(s: dict[str, float], message: LeadText, kinds: set[str]) -> None:
     if any(s[name] >= SURE for name in _SETTLED):
         _scale(s, question=0.75, interest=0.85)
     if s["referral"] >= SURE:
-        _scale(s, appointment=0.8, interest=0.8)
+        asks_for_herself = asked >= STRONG and len(message.sentences) > 1
+        _scale(s, appointment=0.8, **({"referral": 0.75} if asks_for_herself else {"interest": 0.8}))
     _greeting(s, message)
 
 

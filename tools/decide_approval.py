@@ -110,7 +110,7 @@ async def _decided(context: Context, row: Approval, arguments: DecideApproval) -
         return await approving.execute(context, row, internal, None)
     if "text" not in row.arguments:
         return Outcome("denied", Say("approval-nothing-to-change"), {"approval_id": row.id}, "nothing_to_change")
-    if arguments.text is None:
+    if arguments.text is None or restyle.told_of(arguments.text):
         return await approving.ask_text(context, row)
     if wanted := restyle.wishes(arguments.text):
         return await approving.restyled(context, row, wanted)

@@ -40,6 +40,11 @@ _CLOSING = re.compile(
     r"(?:mit freundlichen grüßen|(?:freundliche|viele|beste|liebe) grüße|(?:best|kind) regards|best wishes|cheers)",
     re.IGNORECASE,
 )
+_TOLD_OF = re.compile(
+    r"\b(?:sag|sage|schreib|schreibe|antworte|frag|frage|richte|tell|write|ask|text|answer)\s+"
+    r"(?:ihr|ihm|ihnen|her|him|them)\b(?!\s+beide)",
+    re.IGNORECASE,
+)
 _EMOJI = re.compile(r"\s*[\U0001F300-\U0001FAFF☀-➿←-⇿️‍]+")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
@@ -65,6 +70,11 @@ def wishes(said: str) -> tuple[str, ...]:
         elif word not in _FILLERS:
             return ()
     return tuple(found)
+
+
+def told_of(said: str) -> bool:
+    """Whether a text speaks of its reader ("sag ihr, Sonntag passt besser"): an order for the bot, nothing to send."""
+    return _TOLD_OF.search(said) is not None
 
 
 def redraft(text: str, wanted: tuple[str, ...], *, first_name: str, language: str, register: str) -> Redraft:

@@ -96,6 +96,18 @@ async def test_change_sends_what_max_then_types_and_nothing_else(tmp_path: Path)
         assert "schon entschieden" in await s.taps("Senden") and "Es passiert nichts" in s.shown[-1]["text"]
 
 
+@pytest.mark.parametrize("said", ["Sonntag passt besser, sag ihm das bitte freundlich", "tell him Sunday is better"])
+async def test_an_order_about_him_is_no_text_for_him(tmp_path: Path, said: str) -> None:
+    async with story(tmp_path) as s:
+        await s.lead(TOM, ASKS)
+        await s.taps("Ändern")
+        again = await s.says(said)
+        assert "Tom Wagner" in again and ("ganzen Text" in again or "whole text" in again)
+        await s.says("Sonntag um 11 wäre mir lieber, passt das?")
+        await s.passes("11s")
+        assert await s.phone(TOM) == ["Sonntag um 11 wäre mir lieber, passt das?"]
+
+
 async def test_a_wish_makes_a_new_draft_and_the_old_card_is_over(tmp_path: Path) -> None:
     async with story(tmp_path) as s:
         before = proposal(await s.lead(TOM, ASKS))

@@ -8,14 +8,18 @@ from store.types import Outcome
 from tools.base import Tool, lead_and
 from tools.context import Context
 from tools.send_email import mail
-from tools.sending import Channel, Sending, send
+from tools.sending import ELSEWHERE, Channel, Elsewhere, Sending, instead, send
 
 
 class SendMessage(Sending):
-    channel: Channel = Field("auto", description="Only when the rep named one; auto is where the lead last wrote")
+    channel: Channel | Elsewhere = Field(
+        "auto", description="Only when the rep named one; auto is where the lead last wrote"
+    )
 
 
 async def run(context: Context, arguments: SendMessage) -> Outcome:
+    if arguments.channel in ELSEWHERE:
+        return await instead(context, arguments, arguments.channel)
     if arguments.channel == "email" and context.origin.source in ("chat", "command"):
         return await mail(context, arguments)
     return await send(context, arguments, arguments.channel)

@@ -27,6 +27,25 @@ _HELD = frozenset({"chat", "command", "tap", "rest"})
 
 Basis = Literal["agreed", "wrote_first", "customer"]
 Channel = Literal["auto", "whatsapp", "telegram", "email", "instagram", "web", "console"]
+# Ways that people name and the bot does not have, and how their makers write them.
+Elsewhere = Literal[
+    "sms", "signal", "threema", "facebook", "linkedin", "xing", "tiktok", "snapchat", "imessage", "viber", "skype",
+    "discord", "slack", "wechat", "fax",
+]  # fmt: skip
+_WRITTEN = (
+    "SMS",
+    "Signal",
+    "Threema",
+    "Facebook",
+    "LinkedIn",
+    "XING",
+    "TikTok",
+    "Snapchat",
+    "iMessage",
+    "Viber",
+    "Skype",
+)
+ELSEWHERE = {name.casefold(): name for name in (*_WRITTEN, "Discord", "Slack", "WeChat", "Fax")}
 Moment = Annotated[AwareDatetime, PlainSerializer(lambda at: at.isoformat(), return_type=str)]
 
 
@@ -83,6 +102,21 @@ async def send(context: Context, arguments: Sending, channel: str, subject: str 
             await _keep_basis(context, arguments, letter, posted)
             return asked
     return _denied(context, posted)
+
+
+async def instead(context: Context, arguments: Sending, way: str) -> Outcome:
+    """Says that the bot does not have this way, and offers the one by which the lead can be reached."""
+    lead = context.the_lead
+    letter = await _letter(context, arguments, "auto", _dedupe_key(context, arguments))
+    line, channel = await context.house.outbox.route(context.work, letter)
+    values = {"name": lead.name, "way": ELSEWHERE[way]}
+    if line is None:
+        return Outcome("denied", Say("send-way-unknown", values), {"lead_id": lead.id}, "no_such_channel")
+    values["channel"] = wording.channel(context, channel)
+    same = {**context.call.arguments, "lead": str(lead.id), "channel": channel}
+    option = Option(Say("button-send-by", {"channel": values["channel"]}), context.call.tool, same)
+    say = Say("send-way-instead", values)
+    return Outcome("asked", say, {"lead_id": lead.id}, "no_such_channel", (option, wording.NOTHING))
 
 
 def _dedupe_key(context: Context, arguments: Sending) -> str:

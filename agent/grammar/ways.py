@@ -11,7 +11,22 @@ CHANNELS = {
     """),
     "telegram": words("telegram telegramm tg telegram-nachricht"),
     "email": words("mail email e-mail mails emails e-mails emil_"),
-    "sms": words("sms"),
+    # Ways the bot does not have: it says so and offers another.
+    "sms": words("sms textnachricht"),
+    "signal": words("signal"),
+    "threema": words("threema"),
+    "facebook": words("facebook fb messenger facebook-messenger"),
+    "linkedin": words("linkedin"),
+    "xing": words("xing"),
+    "tiktok": words("tiktok"),
+    "snapchat": words("snapchat snap"),
+    "imessage": words("imessage"),
+    "viber": words("viber"),
+    "skype": words("skype"),
+    "discord": words("discord"),
+    "slack": words("slack"),
+    "wechat": words("wechat"),
+    "fax": words("fax"),
     "instagram": words("instagram insta ig instagram-dm"),
 }
 CHANNEL_WORDS = frozenset().union(*CHANNELS.values())

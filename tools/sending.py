@@ -20,6 +20,7 @@ from tools.context import Context
 
 FRESH = timedelta(hours=24)
 TEMPLATES_OFFERED = 3
+LABEL = 52  # of a template's beginning on a button: with "Template: " it fits every channel that shows such buttons
 ASKABLE = frozenset({"no_consent", "quiet_hours", "holiday", "window_closed", "paused"})
 BASES = ("agreed", "wrote_first", "customer")
 _PERSON = frozenset({"tap", "rest"})
@@ -323,6 +324,6 @@ async def _templates_to_offer(context: Context, same: dict[str, Any]) -> list[Op
     for row in await story.approved_templates(context.scope, lead.team_id, lead.language):
         text = _filled(row.body, values)
         if text is not None and len(options) < TEMPLATES_OFFERED:
-            label = Say("button-send-template", {"text": wording.short(text)})
+            label = Say("button-send-template", {"text": wording.short(text, LABEL)})
             options.append(Option(label, context.call.tool, {**same, "template_name": row.name}))
     return options

@@ -117,7 +117,10 @@ def weekday_of(said: Weekday, today: date, later_today: bool) -> date:
 
 
 def weekday_in_span(said: Weekday, span: Span, today: date, weekday_first: bool) -> date:
-    """ "Freitag in zwei Wochen" counts from the next Friday; "in zwei Wochen am Freitag" is asked when they differ."""
+    """ "Freitag in zwei Wochen" counts from the next Friday; "in zwei Wochen am Freitag" is asked when they differ.
+
+    Today's own name counts from today ("Mittwoch in zwei Wochen" said on a Wednesday).
+    """
     if span.months or span.workdays:
         day = add_span(today, span)
         if day.weekday() != said.day:
@@ -129,7 +132,8 @@ def weekday_in_span(said: Weekday, span: Span, today: date, weekday_first: bool)
         if day.weekday() != said.day:
             raise AskBack
         return day
-    counted = weekday_of(Weekday(said.day, "coming"), today, False) + timedelta(days=weeks)
+    own = said.day == today.weekday()
+    counted = (today if own else weekday_of(Weekday(said.day, "coming"), today, False)) + timedelta(days=weeks)
     in_week = monday(today) + timedelta(days=weeks + said.day)
     if not weekday_first and counted != in_week:
         raise AskBack

@@ -13,7 +13,7 @@ DIALECT = {
         "sieben": "simme siemne simne",
         "neun": "neine",
         "zehn": "zene",
-        "halb": "hoiba hoibe hoib halba hoiwa halbi halwa",
+        "halb": "hlab habl hoiba hoibe hoib halba hoiwa halbi halwa",
         "viertel": "viertl vierdl viertu vierterl vertel",
         "dreiviertel": "dreiviertl dreivierdl drüviertel dreivirtel",
         "mittag": "mittog middog",

@@ -50,7 +50,8 @@ NOUNS = words("""
     kontaktdaten kontaktinfo kontaktinfos rezension review reviews fünfer meter kilometer prozent percent
 """)
 VERBS = words("""
-    forget forgets forgot wonder bediene bedient bedienen nutze nutzt nutzen benutze benutzen
+    gehört gehören halblang nudes forget forgets forgot wonder bediene bedient bedienen nutze nutzt nutzen benutze
+    benutzen
     kenn kenne kennst kennt kennen merke pass passe tut tun tue verkauft verkaufen spielt spielen singt kocht
     reist reisen plant planen testet getestet studiert raucht steht stand rückfrage rückfragen
     komme kommst kommt kommen kimm kim komm gehe gehst geht gehen geh mache machst macht machen mach habe brauche

@@ -43,7 +43,7 @@ _MODES = {
     "off": words("aus off stumm mute muted ausschalten abschalten"),
 }
 _MODE_OF = FIELDS["mode"] | words("antworten replies auto automatik bot schalte schalt switch entwürfe drafts")
-_LIVES = words("wohnt lebt lives kommt")
+_LIVES = words("wohnt lebt lives kommt umgezogen gezogen moved zieht")
 _TIERS = words("vip gold premium silber silver bronze standard platin platinum basic high-value")
 _AGREED = words("zugestimmt eingewilligt agreed consented")
 _CONTACTING = FIELDS["consent"] | words("""
@@ -134,7 +134,7 @@ def _region(line: Line, who: Person, i: int, end: int) -> Spot | None:
     at = line.any(i, end, _LIVES)
     if at < 0:
         return _field_value(line, "region", i, end)
-    into = line.any(at, end, words("aus from") if line.norm(at) == "kommt" else words("in im aus from"))
+    into = line.any(at, end, words("aus from") if line.norm(at) == "kommt" else words("in im aus from nach to"))
     named = 0 < into < end - 1 and line.tokens[into + 1].kind == "word"
     value = _rest(line, into + 1, end) if named and line.norm(into + 1) not in w.CLOSED | COMMON else ""
     return (at, "region", value) if value else None

@@ -97,7 +97,7 @@ def _small(line: Line, frame: Frame, end: int) -> int:
         return 2
     if begun and named and word in _TOPIC_PREPOSITIONS and (about := topic(line, i, end)):
         return about
-    if word in ("und", "and") and named and line.norm(i + 1) in _SAY_TOO:
+    if word in ("und", "and", "n") and named and line.norm(i + 1) in _SAY_TOO:
         return max(quoted_soon(line, i + 2, end) - i, 0)
     if word in ("saying", "reading", "folgendes") and named:
         return 1

@@ -21,6 +21,7 @@ from agent.grammar.verbs import MAKE, PAST, REMINDER_NOUNS, SAID, START, STOP
 
 _OUT = words("raus weg heraus out off schluss ende stopp stop fertig aus")
 _IN = words("in into onto auf ins für for bei beim on mit an los")
+_GIVEN_TO = words("schicken geben senden send give verpassen")
 _SMALL = (
     w.FILLERS | w.ARTICLES | w.INDEFINITE | _IN | _OUT | MAKE | START | STOP | words("von vom der die und and from")
 )
@@ -46,7 +47,7 @@ def _sequence(line: Line, lead: Lead, end: int) -> Found | None:
     i = lead.at
     if not names_sequence(line, i, end) or _talks(line, i, end) or line.any(i, end, REMINDER_NOUNS | w.EVERYBODY) >= 0:
         return None
-    people = _people(line, i, end)
+    people = _people(line, i, end) or ([Person(line.mentioned, i, i)] if line.mentioned else [])
     if not people:
         return None
     last = end - 1
@@ -57,7 +58,7 @@ def _sequence(line: Line, lead: Lead, end: int) -> Found | None:
     used |= {k for k in range(i, end) if line.norm(k) in _SMALL - w.ARTICLES or line.tokens[k].kind == "mark"}
     name = sequence_words(line, i, end, used)
     tool = "stop_sequence" if out else "start_sequence"
-    if not out and (name is None or line.any(i, end, _IN | START | MAKE) < 0):
+    if not out and (name is None or line.any(i, end, _IN | _GIVEN_TO | START | MAKE) < 0):
         return None
     line.focus = people[-1].text
     return Found(tuple(request(tool, lead=bare(p.text or ""), sequence=name) for p in people), end)

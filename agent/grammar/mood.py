@@ -254,6 +254,8 @@ def sarcastic(line: Line) -> bool:
     if "🙄" in line.raw or line.raw.rstrip().endswith("/s"):
         return True
     norms = [t.norm for t in line.tokens[:end] if t.kind == "word"]
+    if len(norms) == 3 and norms[-1] in _SARCASM_WORDS:
+        return True
     if len(norms) < 4:
         return False
     tail = norms[-5:]

@@ -28,7 +28,7 @@ _FORGETTING = w.FILLERS | words("""
 _NICE = words("""
     es it das that ich i i'd mich me wäre wär would be 'd super toll nett lieb schön great nice lovely awesome cool
     klasse gut good perfekt prima fände fänd würde freuen appreciate grateful happy sehr really echt total , fein
-    spitze fantastic perfect wonderful ideal hilfreich helpful
+    wie how wärs wär's about spitze fantastic perfect wonderful ideal hilfreich helpful
 """)
 _IF_YOU = w.FILLERS | words("""
     du you u es it dir ihnen dich geht's gehts passt's passts 's grad gerade kurz mal eben a kurzen the zeit lust nerven
@@ -215,7 +215,7 @@ def favour(line: Line, i: int, end: int) -> int:
 
 def preamble(line: Line, i: int, end: int) -> int:
     """Length of "ich wollt nur kurz sagen" and "was ich noch sagen wollte": talk before the point; 0 without."""
-    if line.norm(i) in words("falls bevor damit wenn before in") and line.any(i, i + 6, _FORGET) > 0:
+    if line.norm(i) in words("falls bevor damit wenn before in für") and line.any(i, i + 8, _FORGET) > 0:
         return _lest(line, i, end)
     if line.norm(i) not in words("ich i was what wollt wollte wanted"):
         return 0
@@ -235,9 +235,9 @@ def preamble(line: Line, i: int, end: int) -> int:
 
 def _lest(line: Line, i: int, end: int) -> int:
     """Length of "falls ich's vergess:", "before I forget,"; what follows is to be kept in mind."""
-    at = line.any(i, i + 7, _FORGET)
+    at = line.any(i, i + 8, _FORGET)
     closed = line.norm(at + 1) in (":", ",", "-", "–")
-    small = w.CLOSED | words("ich's i's")
+    small = w.CLOSED | words("ich's i's fall , dass case")
     return at + 2 - i if closed and all(line.norm(k) in small for k in range(i, at)) else 0
 
 
@@ -288,7 +288,7 @@ def _filler(line: Line, i: int, end: int, lead: Lead) -> int:
     word = line.norm(i)
     if word == "halt" and line.norm(i + 1) in w.ARTICLES | {"fest", "alles"}:
         return 0
-    return 1 if word in w.FILLERS or word in ",!-–.…(" or word in ("dass", "that", "to") else 0
+    return 1 if word in w.FILLERS or word in ",!-–.…(&+" or word in ("dass", "that", "to") else 0
 
 
 _Piece = Callable[[Line, int, int, Lead], int]

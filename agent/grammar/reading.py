@@ -19,7 +19,16 @@ from agent.grammar.segment import clause_end, sentences, text_end
 from agent.grammar.talk import read_help
 from agent.grammar.verbs import PAST, SAID
 
-_ABOUT_SOMEBODY = ("complete_reminder", "stop_sequence", "add_note", "update_lead", "score_lead", "start_sequence")
+_ABOUT_SOMEBODY = (
+    "complete_reminder",
+    "stop_sequence",
+    "add_note",
+    "update_lead",
+    "score_lead",
+    "start_sequence",
+    "snooze_reminder",
+)
+_THINKS = words("glaub glaube denk denke find finde mein meine think guess")
 _THEREFORE = words("also deshalb drum darum daher deswegen so therefore")
 _BACK = words("daran dran darüber drüber that it")
 _TOLD = words("gesagt gemeint gefragt gebeten told said asked texted wrote geschrieben sagte meinte")
@@ -125,16 +134,29 @@ def _told_first(line: Line, start: int, end: int, reason: str) -> int:
 
     What the report says was said stays a report ("Ich hab ihm gesagt, schreib mir").
     """
+    stop = clause_end(line, start, end)
+    if reason == "hypothetical":
+        thinks = line.norm(start) in words("ich i") and line.norm(start + 1) in _THINKS
+        return stop if thinks and line.norm(stop) == "," else end
     if reason != "not_understood":
         return end
-    stop = clause_end(line, start, end)
-    if reported(line, start, end):
+    if reported(line, start, end) and not _asked_for(line, start, stop):
         concludes = line.norm(stop) == "," and line.norm(stop + 1) in _THEREFORE
         plain = line.any(start, stop, words(":")) < 0 and not any(t.kind == "open" for t in line.tokens[start:stop])
         if concludes and plain:
             _remember(line, start, stop)
         return stop if concludes and plain else end
-    return stop if line.any(start, stop, SAID & PAST | _TOLD) < 0 else end
+    told = line.any(start, stop, SAID & PAST | _TOLD) >= 0 and not _asked_for(line, start, stop)
+    if not told and stop < end:
+        _remember(line, start, stop)
+    return end if told else stop
+
+
+def _asked_for(line: Line, start: int, stop: int) -> bool:
+    """ "Paul hat nach Preisen gefragt": what was asked stands before the verb, so nothing is quoted behind it."""
+    said = line.any(start, stop, SAID | _TOLD)
+    quoted = line.any(start, stop, words(":")) >= 0 or any(t.kind == "open" for t in line.tokens[start:stop])
+    return not quoted and 0 <= line.any(start, said, words("nach um sich")) < said and line.norm(stop) == ","
 
 
 def _refused(line: Line, start: int, end: int, reason: str) -> Found:

@@ -9,10 +9,9 @@ from agent.grammar.names import Person, bare, genitive, person
 from agent.grammar.normalise import Line, words
 from agent.grammar.people import known, row, search_runs
 from agent.grammar.polite import Lead, lead_in, orders
+from agent.grammar.remind_forms import BEGINS, TO, also, frame_only, not_forgotten, recurring, thinks_of
 from agent.grammar.verbs import DONE, MAKE, REMIND, REMINDER_NOUNS, SNOOZE
 
-_TO = words("an about abt bout of wegen zu für for bei with mit on ans regarding bezüglich wägem")
-_BEGINS = words("daran dran dass daß that to zu : darüber drüber")
 _IGNORED = w.SELF_OBJECT | words("""
     bitte mal doch noch nochmal please again daran dran auch ne kurz gern gerne ja dann so ich du i you will möchte
     would like want werden be to lieber neue new eine einen ein
@@ -37,13 +36,13 @@ def read_reminder(line: Line, start: int, end: int) -> Found | None:
             return None
     if _refuses(line, start, end, lead):
         return Found((), end, "negated")
-    if _recurring(line, lead.at, end):
+    if recurring(line, lead.at, end):
         return Found((), end, "not_understood")
     if line.any(lead.at, end, words("wenn falls sobald sofern if unless once")) >= 0:
         return Found((), end, "hypothetical")
     made: list[Request] = []
     edge = lead.at
-    for k in [*_also(line, at, end, found), end]:
+    for k in [*also(line, at, end, found), end]:
         part = Lead(edge, lead.polite, lead.question, lead.wish, lead.keep)
         here = [s for s in found if edge <= s[0] < k]
         made.extend(_build(line, part, max(at, edge), noun >= 0, k, here).requests)
@@ -53,7 +52,14 @@ def read_reminder(line: Line, start: int, end: int) -> Found | None:
 
 def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int:
     """Position of the ordering "remind"; -1 when none orders (somebody remembers, somebody is reminded)."""
-    unforgotten = _not_forgotten(line, lead.at, end)
+    if (
+        line.norm(lead.at) == "hit"
+        and line.norm(lead.at + 1) in w.SELF_OBJECT
+        and line.norm(lead.at + 2) == "up"
+        and found
+    ):
+        return lead.at + 2
+    unforgotten = not_forgotten(line, lead.at, end)
     if unforgotten >= 0:
         return unforgotten
     if (
@@ -77,11 +83,11 @@ def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int
         return lead.at + 1
     for k in range(lead.at, end):
         word = line.norm(k)
-        if _thinks_of(line, lead, k, end, found):
+        if thinks_of(line, lead, k, end, found):
             return k
         if not orders(word, REMIND) or line.norm(k + 1) in words("ich wir"):
             continue
-        if not _frame_only(line, lead.at, k, found):
+        if not frame_only(line, lead.at, k, found):
             return -1
         passive = word in ("erinnert", "reminded")
         wish = lead.wish or line.any(lead.at, k, words("will möchte wollen want like")) >= 0
@@ -97,72 +103,7 @@ def _verb(line: Line, lead: Lead, end: int, found: list[tuple[int, int]]) -> int
     return -1
 
 
-def _thinks_of(line: Line, lead: Lead, k: int, end: int, found: list[tuple[int, int]]) -> bool:
-    """ "Denk morgen an Tom", "um vier an Tom denken": a reminder when a time is said."""
-    word = line.norm(k)
-    if word not in words("denk denke denken") or not found or line.any(lead.at, end, words("an dran daran")) < 0:
-        return False
-    return k == lead.at or (word == "denken" and _frame_only(line, lead.at, k, found))
-
-
-def _also(line: Line, at: int, end: int, found: list[tuple[int, int]]) -> list[int]:
-    """ "… an Anna und übermorgen um 10 an Ben": where a further date with its own person begins."""
-    return [k for k in range(at + 1, end) if line.norm(k) in ("und", "and", ",") and _own_date(line, k + 1, end, found)]
-
-
-def _own_date(line: Line, k: int, end: int, found: list[tuple[int, int]]) -> bool:
-    about = words("an about of wegen")
-    if line.norm(k) in about:
-        who = person(line, k + 1, end)
-        return who is not None and any(s[0] == who.end for s in found)
-    return any(s[0] == k and line.norm(s[1]) in about and person(line, s[1] + 1, end) for s in found)
-
-
 _TELL_ME = words("sag sage gib gebt let tell merk merke notier notiere vermerk")
-
-
-def _recurring(line: Line, start: int, end: int) -> bool:
-    """ "alle zwei Tage", "every Monday", "täglich": one reminder would be the wrong act."""
-    if line.any(start, end, words("täglich wöchentlich monatlich stündlich daily weekly monthly hourly")) >= 0:
-        return True
-    return any(
-        line.norm(k) in words("alle jeden jede jedes every each")
-        and any(line.norm(j) in w.CALENDAR for j in (k + 1, k + 2))
-        for k in range(start, end)
-    )
-
-
-def _not_forgotten(line: Line, start: int, end: int) -> int:
-    """ "Lass mich nicht vergessen, …", "don't let me forget to …": position of "forget", -1 without."""
-    i = start + 1 if line.norm(start) in w.NEGATIONS else start
-    if line.norm(i) not in words("lass lasse let") or line.norm(i + 1) not in w.SELF_OBJECT:
-        return -1
-    at = line.any(i, end, words("vergessen forget vergess"))
-    return at if at > 0 and line.any(start, at, w.NEGATIONS) >= 0 else -1
-
-
-def _frame_only(line: Line, start: int, at: int, found: list[tuple[int, int]]) -> bool:
-    """Whether only dates, politeness, "mich" and "an NAME" stand before the verb."""
-    k = start
-    while k < at:
-        span = next((s for s in found if s[0] <= k < s[1]), None)
-        if span:
-            k = span[1]
-        elif line.norm(k) in _TO | words("an a"):
-            who = person(line, k + 1, at)
-            k = who.end if who else at if line.norm(k + 1) in w.ARTICLES else k + 1
-        elif (
-            line.norm(k)
-            in w.FILLERS
-            | w.SELF_OBJECT
-            | w.NEGATIONS
-            | words(", will möchte ich i want to like would need be werden du an den die das")
-            or line.norm(k) in w.CALENDAR | _BEGINS
-        ):
-            k += 1
-        else:
-            return False
-    return True
 
 
 def _noun(line: Line, start: int, end: int, found: list[tuple[int, int]]) -> int:
@@ -182,7 +123,10 @@ def _noun(line: Line, start: int, end: int, found: list[tuple[int, int]]) -> int
         | words("neue neuen new ein quick kurze kleine kleinen für for auf am um at on in zum zur")
     )
     named = person(line, start + 1, at, pronouns=False) if line.norm(start) in MAKE else None
-    reached = line.norm(at - 1) == "in" and line.norm(start) in words("ruf rufe bring hol")
+    called = line.norm(start) in words("ruf rufe bring hol") or line.norm(at + 1) in words("rufen bringen holen")
+    reached = line.norm(at - 1) == "in" and called
+    if reached and named is None:
+        named = next((p for k in before if (p := person(line, k, at - 1, pronouns=False)) and p.text), None)
     for k in before:
         if (named and named.start <= k < named.end) or (reached and line.norm(k) in words("ruf rufe bring hol in")):
             continue
@@ -190,10 +134,8 @@ def _noun(line: Line, start: int, end: int, found: list[tuple[int, int]]) -> int
             return -1
     made = reached or any(line.norm(k) in MAKE for k in range(start, end))
     said = line.norm(at + 1)
-    plain = at == start and (
-        at + 1 >= end or said in (":", "-") or said in _TO or person(line, at + 1, end) is not None
-    )
-    who = person(line, at + 2, end) if said in _TO else None
+    plain = at == start and (at + 1 >= end or said in (":", "-") or said in TO or person(line, at + 1, end) is not None)
+    who = person(line, at + 2, end) if said in TO else None
     states = (w.AUXILIARIES | w.MODALS_SELF) - words("am")
     talk = (
         line.norm(start) in w.ARTICLES | w.POSSESSIVES
@@ -208,7 +150,7 @@ def _refuses(line: Line, start: int, end: int, lead: Lead) -> bool:
     """A negation outside the note ("erinnere mich nicht an …"); "vergiss nicht" asks for the opposite."""
     stop = line.any(lead.at, end, words("daran dran dass daß that : ,"))
     no = line.any(lead.at, stop if stop > 0 else end, w.NEGATIONS)
-    if _not_forgotten(line, lead.at, end) >= 0:
+    if not_forgotten(line, lead.at, end) >= 0:
         return False
 
     return (
@@ -225,7 +167,7 @@ def _build(line: Line, lead: Lead, at: int, noun: bool, end: int, found: list[tu
     used |= {a - 1 for a, _ in chosen if a > lead.at and line.norm(a - 1) in words("für for auf am on um at")}
     if line.norm(lead.at) in _TELL_ME:
         used.add(lead.at)
-    if _not_forgotten(line, lead.at, end) == at:
+    if not_forgotten(line, lead.at, end) == at:
         used |= set(range(lead.at, at))
 
     used |= {
@@ -271,9 +213,9 @@ def _build(line: Line, lead: Lead, at: int, noun: bool, end: int, found: list[tu
 def _content(line: Line, at: int, end: int) -> int:
     """Where the note's own clause begins: behind "daran", "dass", "to" or a colon; ``end`` when there is none."""
     for k in range(at, end):
-        if line.norm(k) == "," and k > at + 1 and k + 3 < end and line.norm(k + 1) not in _BEGINS | w.FILLERS:
+        if line.norm(k) == "," and k > at + 1 and k + 3 < end and line.norm(k + 1) not in BEGINS | w.FILLERS:
             return k
-        if line.norm(k) in _BEGINS - words("zu") and not (line.norm(k) == "to" and line.norm(k + 1) in w.CALENDAR):
+        if line.norm(k) in BEGINS - words("zu") and not (line.norm(k) == "to" and line.norm(k + 1) in w.CALENDAR):
             after = k + 1
             if after < end and line.norm(after) not in (".", "!", "?"):
                 rest = [j for j in range(after, end) if line.tokens[j].kind != "mark"]
@@ -285,7 +227,7 @@ def _lead_of(line: Line, start: int, content: int, end: int, used: set[int]) -> 
     """Whom it is about, and the tokens that say only that ("an Tom") and so are no note."""
     inside = False
     for k in range(start, content):
-        if k in used or line.norm(k) not in _TO - words("mit with bei zu on"):
+        if k in used or line.norm(k) not in TO - words("mit with bei zu on"):
             continue
         who = person(line, k + 1, content)
         if who is None or who.everybody or any(j in used for j in range(who.start, who.end)):
@@ -309,6 +251,8 @@ def _lead_of(line: Line, start: int, content: int, end: int, used: set[int]) -> 
         return who, set() if inside else set(range(k, who.end))
     free = [k for k in range(start, end) if k not in used]
     who = search_runs(line, runs_of(free))
+    if who and line.norm(content) in words("dass daß") and who.end == end and who.end - who.start > 1:
+        who = person(line, who.start, end - 1) or who  # the verb stands last
     if who is None:
         return pronoun_of(line, free), set()
     said = [k for k in free if line.tokens[k].kind != "mark" and line.norm(k) not in _EDGES]

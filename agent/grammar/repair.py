@@ -8,7 +8,7 @@ from agent.grammar import words as w
 from agent.grammar.dialect import standard
 from agent.grammar.normalise import Token
 from agent.grammar.polite import CERTAIN, SENTENCE_ENDS
-from agent.grammar.verbs import LONG_TYPOS, SWAPS, TYPOS, VERB_FORMS, without_zu
+from agent.grammar.verbs import LONG_TYPOS, SINGLES, SWAPS, TYPOS, VERB_FORMS, without_zu
 
 _KNOWN = CERTAIN | VERB_FORMS | w.FILLERS
 _FORMAL = frozenset(v for v in VERB_FORMS if v.endswith(("en", "ern"))) - w.CLOSED
@@ -41,11 +41,11 @@ def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _slipped(token: Token) -> Token:
     """A dialect spelling, a small word with swapped letters, a long one with one slip, an infinitive with "zu"."""
     norm = token.norm
-    plain = standard(norm)
+    plain = standard(norm) or SINGLES.get(norm)
     if plain:
         return replace(token, norm=plain)
     meant = None if token.capital and len(norm) < 7 else SWAPS.mend(norm)
-    meant = meant or (LONG_TYPOS.mend(norm) if len(norm) > 6 else None)
+    meant = meant or (LONG_TYPOS.mend(norm) if len(norm) > 5 else None)
     plain = without_zu(norm)
     meant = meant or (plain if plain in VERB_FORMS else None)
     return replace(token, norm=meant) if meant else token

@@ -57,6 +57,14 @@ def _asked(line: Line, i: int, end: int) -> Person | None:
         i += 2 + (line.norm(i + 2) == "du")
         i += line.norm(i) == ","
         word = line.norm(i)
+    topic = person(line, i, end, pronouns=False) if word not in _HOW else None
+    if (
+        topic is not None
+        and topic.text
+        and line.norm(topic.end) in _HOW
+        and line.any(topic.end, topic.end + 3, HEAT) > 0
+    ):
+        return topic
     if word in ("where", "wo") and line.any(i, i + 4, words("stand stehen stehe steh")) > 0:
         about = line.any(i, end, words("with bei mit"))
         return _subject(line, about + 1, end, about) if about > 0 else None

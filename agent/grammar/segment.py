@@ -70,6 +70,14 @@ IMPERATIVES = (
 ) - _INFINITIVES
 _SUBJECTS = words("er sie es ich wir der die das he she it i we they")
 _BECAUSE = words("weil da denn because since sonst")
+_AIMED = words("""
+    trag trage schreib schreibe schick schicke sag sage frag frage starte stopp stoppe setz setze notier notiere merk
+    zeig
+    check hak verschieb leg pack nimm
+""")
+_AT_SOMEBODY = w.HIM_OR_HER | words("dem mir dir bei für bitte mal")
+_LEANING = words("bei für dasselbe same")
+_WRITTEN = words("steht stand stehen heißt hieß lautet schreibt sagt sagte meinte schrieb gesagt says said reads")
 _ORDINALS = words("erstens zweitens drittens viertens firstly secondly thirdly")
 _REMIND_ME = words("erinner erinnere erinnre remind")
 _KEPT = NOTE_NOUNS | REMINDER_NOUNS
@@ -216,7 +224,8 @@ def clause_end(line: Line, start: int, end: int, *, strict: bool = False, claims
                 return i
             if asks and not asked and token.norm not in ("-", "–"):
                 asks -= 1
-                if claims and _opens_clause(line, i + 1, end) and claims(line, i + 1, end):
+                leans = line.norm(i + 1) in _LEANING
+                if claims and (leans or _opens_clause(line, i + 1, end)) and claims(line, i + 1, end):
                     return i
         i += 1
     return end
@@ -225,6 +234,14 @@ def clause_end(line: Line, start: int, end: int, *, strict: bool = False, claims
 def _runs_on(line: Line, start: int, i: int) -> bool:
     """ "… is jetzt kundin erinner mich morgen": an imperative no other clause can hold begins without any mark."""
     ordered = line.norm(i) in _REMIND_ME and line.norm(i + 1) in w.SELF_OBJECT
+    aimed = (
+        line.norm(i) in _AIMED
+        and line.norm(i + 1) in _AT_SOMEBODY
+        and line.norm(i - 1).endswith(("en", "t", "n", "ig"))
+    )
+    ordered = ordered or aimed
+    if line.norm(i - 1) in _WRITTEN:
+        return False
     if ordered and any(a == start and b == i for a, b in times.spans(line, start, i)):
         return False  # "In a fortnight remind me …"
     return ordered and line.norm(i - 1) not in w.CLOSED | w.FILLERS and line.tokens[i - 1].kind == "word"

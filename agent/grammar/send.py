@@ -48,7 +48,32 @@ def read_send(line: Line, start: int, end: int) -> Found | None:
             return None
         if reason:
             return Found((), _blocked_end(line, frame, end), reason)
-    return send_requests(line, frame, end, question=lead.question or frame.verb.endswith("st"))
+    question = lead.question or frame.verb.endswith("st")
+    further = _further(line, frame, end)
+    if not further:
+        return send_requests(line, frame, end, question=question)
+    at, second = further
+    frame.text = (frame.text[0], at) if frame.text else None
+    first = send_requests(line, frame, at, question=False)
+    rest = send_requests(line, second, end, question=question)
+    return Found((*first.requests, *rest.requests), rest.end)
+
+
+def _further(line: Line, frame: Frame, end: int) -> tuple[int, Frame] | None:
+    """ "…, dass ich komme, und Paul, dass er wartet": where a second recipient with words of his own begins."""
+    if frame.text is None or not frame.clause:
+        return None
+    for k in range(frame.text[0] + 1, min(frame.text[1], end) - 2):
+        who = person(line, k + 1, end, alone=True, pronouns=False) if line.norm(k) in ("und", "and") else None
+        if who is None or who.everybody:
+            continue
+        at = who.end + (line.norm(who.end) == ",")
+        if line.norm(at) in words("dass daß that"):
+            stop = min(frame.text[1], end)
+            second = Frame(stop, frame.verb, [who], channel=frame.channel, text=(at + 1, stop), clause=True)
+            second.indirect = True
+            return k - (line.norm(k - 1) == ","), second
+    return None
 
 
 def _goes_on(line: Line, at: int, end: int) -> bool:

@@ -28,6 +28,7 @@ _PLAIN = words("""
     programm program sequenze follow-ups followups follow-up ablauf automatik workflow flow nachrichten messages
     alles everything all bitte
 """)
+_STATED = words("war waren wurde ist sind was were") - {"ware"}
 _WANTED = words("soll should muss must")
 
 
@@ -223,6 +224,8 @@ def _start(line: Line, lead: Lead, at: int, end: int, placed: bool) -> Found | N
     if name is None and not any(line.norm(k) in SEQUENCE_NOUNS for k in range(lead.at, end)):
         return None
     said = {line.norm(k) for k in range(lead.at, end)}
+    if said & _STATED:
+        return None
     if said & REMINDER_NOUNS:
         return None
     if said & (_NOT_SEQUENCES | OFF_TOPIC) and not any(is_sequence_word(word) for word in said):

@@ -20,6 +20,7 @@ _SENT = words("""
     sequenz sequence erinnerung reminder score kalt heiß warm cold hot entschieden freigabe zugestellt gschickt
     rausgangen übersprungen geparkt parked
 """)
+_SENDING = words("nachricht nachrichten message messages mail whatsapp sequenz sequence")
 _BEFORE_WHY = w.FILLERS | words(", und aber hm sag mir tell me erklär erkläre explain kannst du can you weißt")
 _ANYBODY = words("man menschen people leute everybody earth erde")
 
@@ -54,6 +55,8 @@ def _asks_why(line: Line, i: int, end: int) -> bool:
         return True
     if word == "aus" and line.norm(i + 2) == "grund":
         return True
+    if word in ("was", "what") and line.norm(i + 1) in ("war", "ist", "was", "is") and line.any(i, end, _SENDING) > 0:
+        return line.any(i, end, words("mit with")) > 0
     happened = line.any(i, end, words("passiert happened los problem fehler schief grund falsch wrong issue")) > 0
     return word in ("was", "what") and happened and line.any(i, end, SCORE_NOUNS) < 0
 

@@ -133,6 +133,8 @@ def _no_message(said: list[str], frame: Frame) -> bool:
         for n, word in enumerate(said)
     ):
         return False
+    if said in (["von", "mir"], ["von", "uns"], ["from", "me"]):
+        return True
     if any(word in _GREETS for word in said[:4]):
         return False
     if all(word in w.SLOT_FILLERS | w.FILLERS for word in said) and not (set(said) & _GREETS):

@@ -15,7 +15,8 @@ WRITE = words("""
 SEND = words("""
     fire
     schick schicke schickst schicken schigg schicks send sende sendest senden sending versende versenden abschicken
-    zuschicken übermittle übermitteln leite weiterleiten forward shoot drop give hau zuschicke losschicken
+    rausgeben durchgeben weitergeben rausschicken rüberschicken zuschicken übermittle übermitteln leite weiterleiten
+    forward shoot drop give hau zuschicke losschicken
 """)
 TELL = words("""
     teilen
@@ -49,7 +50,8 @@ REMINDER_NOUNS = words("""
 """)
 MAKE = words("""
     stell stelle stellen leg lege legen anlegen setz setze setzen erstell erstelle erstellen mach mache machen
-    mach's gimme lemme trag trage eintragen notier plan plane planen einplanen speicher speichere speichern füge füg
+    take mach's gimme lemme trag trage eintragen notier plan plane planen einplanen speicher speichere speichern füge
+    füg
     hinzufügen
     add set create make put schedule schreib schreibe gib brauch brauche brauchen need want möchte will hätte bau
     baue neue neuer new neu write einrichten richte einstellen save store log record leave hinterleg hinterlege
@@ -85,6 +87,7 @@ STOP = words("""
 """)
 SETTING = words("setz setze set ändere änder change update aktualisiere trag trage stell stelle markier markiere mark")
 SEQUENCE_NOUNS = words("""
+    ghost ghosting
     sequenz sequenzen strecke serie kampagne kampagnen funnel automation automatisierung ablauf programm sequence
     sequences campaign campaigns flow flows drip cadence follow-up-serie mailstrecke nachrichtenserie followup-serie
     reihe schiene schleife follow-ups follow-up followups workflow playbook kette automatik sequenze strecken
@@ -247,9 +250,15 @@ LONG_TYPOS = Typos(
     words("""
         nachricht nachrichten erinnerung erinnerungen erinnern sequenz whatsapp übermorgen reaktivierung langzeitpflege
         erstkontakt zufriedenheit rückgängig freigeben genehmigen message reminder tomorrow sequence kundin schreiben
-        schicken termin notiz bescheid
+        schicken termin notiz bescheid stoppen starten
     """)
 )
+# Words people write with one letter where there are two.
+SINGLES = {
+    word.replace("ss", "s").replace("mm", "m").replace("tt", "t").replace("nn", "n"): word
+    for word in words("heiss heisse heissen heisser heissesten bitte kann kannst könnte nummer termin kommt bekommen")
+    | {"bitte", "kannst"}
+} | {"warumm": "warum", "kundinn": "kundin"}
 SWAPS = Swaps(
     words("""
         mich mir dich dir dem den der die das dass für von mit bei und an auf bitte morgen heute nicht kein keine nie

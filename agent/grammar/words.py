@@ -12,7 +12,7 @@ ARTICLES = words("""
     der die das dem den des da de di d em en dr s 'm 'n the meine meiner meinem meinen mein unsere unserer unserem
     unseren unser my our
 """)
-INDEFINITE = words("ein eine einen einem einer eines ne nen nem n a  e es en äni some paar 'ne 'nen")
+INDEFINITE = words("ner nes 'ner 'nem ein eine einen einem einer eines ne nen nem n a  e es en äni some paar 'ne 'nen")
 POSSESSIVES = words("""
     mein meine meinen meinem meiner dein deine sein seine ihr ihre unser unsere my your his her our their
 """)
@@ -39,7 +39,7 @@ FILLERS = words("""
     moin tach hello hoi grüezi danke gut klar perfekt perfect great cool prima genau passt jo jup sehr außerdem
     zusätzlich plus danach anschließend afterwards weiters überdies tu sei lieb nett eh jo's vielleicht evtl
     eventuell perhaps maybe possibly stattdessen instead ach oh tja naja hm hmm btw übrigens apropos achso ahja erstens
-    n egal wurscht wurst zweitens drittens viertens fünftens firstly secondly thirdly zuerst
+    jeweils n egal wurscht wurst zweitens drittens viertens fünftens firstly secondly thirdly zuerst
 """)
 SLOT_FILLERS = words("""
     quick also äh ähm öhm amoi amol amal emol emal ma

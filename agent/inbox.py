@@ -9,13 +9,13 @@ import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
 from sqlalchemy import update
 
-from agent import identity, optout, signals, stopping
+from agent import bursts, identity, optout, signals, stopping
 from agent.signals import Signals
 from agent.signs import Signs
 from channels.outbox import Outbox
@@ -102,6 +102,7 @@ class Inbox:
         level = optout.detect(inbound.text) if inbound.text and not inbound.claims else "none"
         async with self.db.write() as work:
             conversation = await self._conversation(work, inbound)
+            wait = self._quiet(conversation) if inbound.tap is None else timedelta()
             message_id = await self._insert(work, conversation, inbound)
             duplicate = message_id is None
             if message_id is None:
@@ -110,8 +111,20 @@ class Inbox:
                 await attachments.arrived(work.scope(), conversation.team_id, message_id, inbound.files)
                 await self._arrived(work, conversation, inbound.text, certain=level == "certain")
         crash.point("accept_committed")
-        self.bell.ring("drain_conversation", conversation.id)
+        self._ring(conversation.id, wait)
         return Accepted(message_id or 0, conversation.id, duplicate)
+
+    def _quiet(self, conversation: Conversation) -> timedelta:
+        """A lead's burst is one turn; one of ours orders, and every order counts at once."""
+        return timedelta(seconds=self.settings.burst_seconds if conversation.user_id is None else 0)
+
+    def _ring(self, conversation_id: int, wait: timedelta) -> None:
+        """Rings now, or when the quiet time is over; a bell that is lost the sweep replaces."""
+        if not wait:
+            self.bell.ring("drain_conversation", conversation_id)
+            return
+        loop = asyncio.get_running_loop()
+        loop.call_later(wait.total_seconds() + 0.01, self.bell.ring, "drain_conversation", conversation_id)
 
     async def _signalled(self, inbound: Inbound) -> Accepted | None:
         """What needs no turn is done with here; None for what is a message after all."""
@@ -189,12 +202,21 @@ class Inbox:
                 await talk.release(work.scope(), lease, now)
                 return None
             rows = _one_turn(conversation, rows)
+            if (until := self._still_writing(conversation, rows)) > now:
+                conversation.due_at, conversation.lease_until = until, None
+                self._ring(conversation_id, until - now)
+                return None
             resumed = rows[0].turn_id is not None
             turn_id = rows[0].turn_id or f"t{rows[0].id}"
             for row in rows:
                 row.turn_id = turn_id
         crash.point("turn_claimed")
         return Turn(turn_id, lease, conversation, tuple(rows), resumed)
+
+    def _still_writing(self, conversation: Conversation, rows: Sequence[Message]) -> datetime:
+        """When a turn may begin. One that was begun before goes on at once."""
+        quiet = self._quiet(conversation) if rows[0].turn_id is None else timedelta()
+        return bursts.works_at([bursts.Said(row.at, row.tap is not None) for row in rows], quiet)
 
     async def _work(self, turn: Turn) -> bool:
         worker = self.reps if turn.conversation.user_id is not None else self.leads

@@ -79,19 +79,25 @@ class Driver:
                 worked += count
                 if count:
                     ran[job.name] = ran.get(job.name, 0) + count
-            await self.idle(30)
+            await self._rests(30, listening=False)
             if not worked:
                 return ran
         return ran
 
     async def idle(self, seconds: float) -> bool:
-        """Waits until nobody works and no row is due now; False when that took longer than ``seconds``."""
+        """Waits until nobody works and no row is due now; False when that took longer than ``seconds``.
+
+        Somebody who just wrote is listened to for her quiet second: what she said is not worked yet.
+        """
+        return await self._rests(seconds, listening=True)
+
+    async def _rests(self, seconds: float, *, listening: bool) -> bool:
         try:
             async with asyncio.timeout(seconds):
                 while True:
                     if self.bell.idle():
                         async with self.db.read() as scope:
-                            if not await due.anything(scope, self.clock.now()):
+                            if not await due.anything(scope, self.clock.now(), listening=listening):
                                 return True
                     await asyncio.sleep(0.01)
         except TimeoutError:

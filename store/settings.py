@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     instagram_base_url: str = "https://graph.instagram.com/v23.0"
 
     hold_seconds: int = Field(default=10, ge=0, le=300)
+    burst_seconds: float = Field(default=1.0, ge=0, le=3, allow_inf_nan=False)
     history_messages: int = Field(default=10, ge=0, le=50)
     sends_per_user_hour: int = Field(default=60, ge=1)
     approval_hours: int = Field(default=48, ge=1)

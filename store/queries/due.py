@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from store.db import Scope
 from store.models import Approval, Conversation, Enrolment, Message, Reminder
@@ -34,12 +34,16 @@ async def earliest(scope: Scope, now: datetime, notice: timedelta) -> datetime |
     return min((moment for moment in found if moment is not None), default=None)
 
 
-async def anything(scope: Scope, now: datetime) -> bool:
-    """Whether a message or a conversation is due now or under way (rows due later do not count)."""
+async def anything(scope: Scope, now: datetime, *, listening: bool = False) -> bool:
+    """Whether a message or a conversation is due now or under way (rows due later do not count).
+
+    ``listening`` counts talks, too, in which somebody just wrote and may write on; not those that wait after a failure.
+    """
+    soon = and_(listening, Conversation.attempts == 0)
     looks = (
         select(Message.id).where(QUEUED, Message.due_at <= now),
         select(Message.id).where(SENDING),
-        select(Conversation.id).where(DUE, Conversation.due_at <= now),
+        select(Conversation.id).where(DUE, or_(Conversation.due_at <= now, soon)),
     )
     for look in looks:
         if await scope.session.scalar(look.limit(1)) is not None:

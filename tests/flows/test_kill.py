@@ -82,7 +82,7 @@ def test_kill_nine(tmp_path: Path) -> None:
     dice = random.Random(20261121)
     diary = Diary()
     kills: Counter[str] = Counter()
-    environment = {"HOLD_SECONDS": "1", "SENDS_PER_USER_HOUR": "100000", "LOG_LEVEL": "ERROR"}
+    environment = {"HOLD_SECONDS": "1", "SENDS_PER_USER_HOUR": "100000", "BURST_SECONDS": "0", "LOG_LEVEL": "ERROR"}
     with BotProcess(tmp_path, **environment) as bot:
         bot.wait_ready()
         bot.post("reset", demo=True, at="2026-11-18T10:00:00+01:00")

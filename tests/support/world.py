@@ -145,7 +145,7 @@ def _empty(folder: Path) -> bool:
 @contextlib.asynccontextmanager
 async def _opened(folder: Path, at: datetime, **settings: Any) -> AsyncIterator[World]:
     clock = StillClock(at)
-    given = Settings(data=folder, _env_file=None, **settings)
+    given = Settings(data=folder, _env_file=None, **{"burst_seconds": 0.0, **settings})
     async with bot.opened(given, ticking=False, clock=clock) as parts:
         yield World(parts, clock)
 

@@ -83,6 +83,7 @@ class Parts:
 
 def build(settings: Settings, clock: Movable | None = None) -> Parts:
     """Puts the rooms together; opens nothing yet (see ``opened``). Tests bring their own clock."""
+    from agent.books import StoredBooks
     from agent.drafting import answer
     from agent.inbox import Inbox
     from agent.lead import LeadAgent
@@ -116,7 +117,7 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     outbox = Outbox(settings, clock, bell, Adapters(twins, providers))
     delivery = Delivery(db, outbox)
     engine = Engine(db, clock, settings, outbox, bell)
-    models = Models(db, clock, settings)
+    models = Models(settings, StoredBooks(db, clock, settings))
     runner = Runner(db, clock, House(settings, outbox, engine, models, answer, Fetcher(allow=settings.fetch_allow)))
     engine.execute = runner
     inbox = Inbox(db, clock, outbox, bell)

@@ -1,24 +1,23 @@
 """The lead's agent: analyse -> score -> react -> draft -> review. No tools, no checkpointer, only facts and a draft.
 
 Text of strangers ends here as typed facts; whatever it says, it cannot act. A killed turn is simply thought again.
-The rules read and write first; a configured model's word replaces theirs where it passes ``lead_checks``.
+Its words are the rules', or a configured model's where they pass ``lead_checks``.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, TypedDict
+from typing import Any, TypedDict
 
 from langgraph.graph import END, START, StateGraph
 
-from agent import analysis, drafting, lead_checks, optout, prompts
+from agent import lead_models, optout
 from agent.models import Models
 from channels import guard, words
 from sequences.composing import must_disclose
-from store.thoughts import Purpose, Thought
+from store.thoughts import Purpose
 from store.types import Analysis, Draft, Language, LeadFacts, Quality, Say, Score
 from tools import scoring
 
@@ -60,10 +59,6 @@ class LeadState(TypedDict, total=False):
     over: str
 
 
-def _rules(given: LeadInput) -> Analysis:
-    return analysis.analyse(given.text, channel=given.contact.channel, language=given.lead.language)
-
-
 def _score(state: LeadState) -> LeadState:
     given = state["input"]
     return {"score": scoring.score(state["analysis"], given.contact, given.text, given.previous)}
@@ -79,12 +74,6 @@ def _react(state: LeadState) -> LeadState:
     if level == "none" and found.intent == "opt_out":
         level = "likely"  # a model may be stricter than the rules: the rep is asked
     return {"reaction": Reaction(found.tone, tuple(objections)[-10:], tuple(interests)[-10:], level)}
-
-
-def _worded(given: LeadInput, found: Analysis) -> Draft:
-    return drafting.draft(
-        found, given.lead, given.text, sender=given.sender, language=found.language, history=given.history
-    )
 
 
 def _review(state: LeadState) -> LeadState:
@@ -137,61 +126,22 @@ class LeadAgent:
         return graph.compile()
 
     async def _analyse(self, state: LeadState) -> LeadState:
-        """Who wants no more messages, or wrote nothing, is judged by rules alone."""
-        given, rules = state["input"], _rules(state["input"])
-        if rules.intent == "opt_out" or optout.detect(given.text) != "none" or not given.text.strip():
-            return {"analysis": rules}
-        asked = {"message": given.text, "channel": given.contact.channel, "earlier": _earlier(given)}
-        told = await self._asked(given, "analysis", "en", lead_checks.ANALYSIS, asked)
-        return {"analysis": lead_checks.analysis_of(told.data, given.text, rules, told.provider) if told else rules}
+        given = state["input"]
+        found = await lead_models.read(
+            self._models,
+            given.purpose,
+            given.text,
+            channel=given.contact.channel,
+            language=given.lead.language,
+            history=given.history,
+        )
+        return {"analysis": found}
 
     async def _draft(self, state: LeadState) -> LeadState:
         given, found = state["input"], state["analysis"]
         if given.mode == "off" or state["reaction"].optout != "none":
             return {"draft": Draft("", 0)}
-        rules = _worded(given, found)
-        if not rules.text:
-            return {"draft": rules}
-        language = found.language
-        told = await self._asked(given, "draft", language, lead_checks.DRAFT, _to_answer(given, found))
-        made = told and lead_checks.draft_of(
-            told.data, given.text, given.lead, rules, language, given.history, told.provider
+        made = await lead_models.answer(
+            self._models, given.purpose, given.text, found, given.lead, sender=given.sender, history=given.history
         )
-        return {"draft": made or rules}
-
-    async def _asked(
-        self,
-        given: LeadInput,
-        task: Literal["analysis", "draft"],
-        language: Language,
-        schema: Mapping[str, Any],
-        asked: Mapping[str, Any],
-    ) -> Thought | None:
-        purpose, text = replace(given.purpose, task=task), json.dumps(asked, ensure_ascii=False)
-        return await self._models.extract(purpose, schema, text, system=prompts.system(task, language))
-
-
-def _earlier(given: LeadInput) -> list[dict[str, str]]:
-    return [{"who": "contact" if way == "in" else "us", "text": text[:500]} for way, text in given.history]
-
-
-def _to_answer(given: LeadInput, found: Analysis) -> dict[str, Any]:
-    """What a model may know to word an answer."""
-    lead = given.lead
-    return {
-        "message": given.text,
-        "language": found.language,
-        "register": lead.register,
-        "sender": given.sender.partition(" ")[0],
-        "intent": found.intent,
-        "facts": [{"kind": fact.kind, "value": fact.value} for fact in found.facts],
-        "contact": {
-            "name": lead.name,
-            "company": lead.company,
-            "stage": lead.stage,
-            "customer": lead.is_customer,
-            "objections": lead.objections,
-            "interests": lead.interests,
-        },
-        "earlier": _earlier(given),
-    }
+        return {"draft": made}

@@ -15,11 +15,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import structlog
 
 from agent import providers
-from agent.budget import Budget, Limit
+from agent.books import Books, Entry, Limit
 from agent.providers import Provider
-from store.db import Database
-from store.models import TokenUsage
-from store.ports import Clock
 from store.settings import Settings
 from store.thoughts import Purpose, Thought
 from store.types import File
@@ -63,15 +60,12 @@ class Models:
 
     def __init__(
         self,
-        db: Database,
-        clock: Clock,
         settings: Settings,
+        books: Books,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self.db = db
-        self.clock = clock
         self.settings = settings
-        self.budget = Budget(db, clock, settings)
+        self.books = books
         self.providers = providers.configured(settings)
         self.hearing = providers.hearing(settings)
         self._pause = pause
@@ -80,8 +74,8 @@ class Models:
 
     async def over(self, purpose: Purpose) -> Limit | None:
         """The budget that is used up, when the person was not told so today; from now on she counts as told."""
-        limit = await self.budget.limit(purpose) if self.providers else None
-        return limit if limit and await self.budget.tell_once(purpose) else None
+        limit = await self.books.limit(purpose) if self.providers else None
+        return limit if limit and await self.books.tell_once(purpose) else None
 
     async def ask(
         self,
@@ -177,7 +171,7 @@ class Models:
         candidates = [provider for provider in candidates if provider.name not in failed]
         if not candidates:
             return None
-        if (limit := await self.budget.limit(purpose)) is not None:
+        if (limit := await self.books.limit(purpose)) is not None:
             await self._note(purpose, None, f"budget_{limit}", Took(), 0)
             return None
         for provider in candidates:
@@ -226,24 +220,8 @@ class Models:
 
     async def _note(self, purpose: Purpose, provider: Provider | None, outcome: str, took: Took, spent: int) -> None:
         model = "" if provider is None else provider.hears if purpose.task == "transcript" else provider.model
-        async with self.db.write() as work:
-            work.session.add(
-                TokenUsage(
-                    team_id=purpose.team_id,
-                    user_id=purpose.user_id,
-                    lead_id=purpose.lead_id,
-                    turn_id=purpose.turn_id,
-                    task=purpose.task,
-                    provider=provider.name if provider else "offline",
-                    model=model,
-                    outcome=outcome,
-                    input_tokens=took.tokens_in,
-                    output_tokens=took.tokens_out,
-                    cost=provider.cost(took.tokens_in, took.tokens_out) if provider else 0.0,
-                    milliseconds=spent,
-                    at=self.clock.now(),
-                )
-            )
+        name, cost = (provider.name, provider.cost(took.tokens_in, took.tokens_out)) if provider else ("offline", 0.0)
+        await self.books.note(purpose, Entry(name, model, outcome, took.tokens_in, took.tokens_out, cost, spent))
 
     async def _model(self, provider: Provider, streaming: bool, temperature: float | None) -> BaseChatModel:
         key = (provider.name, streaming, temperature)

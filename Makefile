@@ -11,7 +11,7 @@ UV := uv==0.13.8
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run chat test check lint types format lock deps bench clean
+.PHONY: help setup run chat test check lint types format lock deps bench evaluate clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -83,6 +83,9 @@ bench: setup ## measure (ARGS names one: ARGS=turn)
 	@for file in benchmarks/$(or $(ARGS),[a-z]*).py; do \
 		[ -e "$$file" ] || { echo "no benchmark $$file" >&2; exit 1; }; \
 		$(RUN) -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done
+
+evaluate: setup ## leads' messages through the rules and the configured models (ARGS="--model openai --most 50")
+	@$(RUN) bot.py evaluate $(ARGS)
 
 clean: ## remove .venv and caches; data stays
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -38,6 +38,7 @@ app = typer.Typer(
     help="SalesFlow: a sales colleague in your messenger.",
 )
 Data = Annotated[Path | None, typer.Option("--data", help="Folder for the database and every other file.")]
+LABELLED = Path(__file__).parent / "tests" / "unit" / "data" / "lead_messages.yaml"
 PORT_FILE = "port"  # where a running process is reached, for a chat that joins it
 
 
@@ -381,14 +382,38 @@ def migrate(
 def doctor(
     data: Data = None,
 ) -> None:
-    """Checks settings, database, clock and what is in doubt, and says what to do."""
-    from store.doctor import examine
+    """Checks settings, database, clock, models and what is in doubt, and says what to do."""
+    from agent import model_check
+    from store.doctor import Finding, examine
 
     settings = _settings(data)
-    findings = asyncio.run(examine(settings))
+    findings: list[Finding] = []
+
+    async def work() -> None:
+        findings.extend([*await examine(settings), *await model_check.examine(settings)])
+
+    _guarded(settings, work)
     for finding in findings:
         typer.echo(f"{'ok  ' if finding.ok else 'FIX '} {finding.what}: {finding.words}")
     raise typer.Exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+@app.command()
+def evaluate(
+    model: Annotated[list[str] | None, typer.Option("--model", help="Only this configured model; may repeat.")] = None,
+    file: Annotated[Path, typer.Option("--file", help="Labelled messages: part, intent, language, texts.")] = LABELLED,
+    part: Annotated[str, typer.Option("--part", help="Which part of the file.")] = "held_out",
+    most: Annotated[int | None, typer.Option("--most", help="At most so many messages, spread evenly.", min=1)] = None,
+) -> None:
+    """Runs labelled messages of leads through the rules and the configured models: confusion matrices, side by side."""
+    from agent.evaluation import evaluate as run
+
+    settings = _settings()
+
+    async def work() -> None:
+        typer.echo(await run(settings, file, part, model or (), most))
+
+    _guarded(settings, work)
 
 
 if __name__ == "__main__":

@@ -57,7 +57,8 @@ async def contact(
         nurture_at=tuple(t.at for t in times if t.nurture),
         answers=letter.answers,
         pending=await talk.pending_proactive(scope, lead.id, but=message_id) if proactive else 0,
-        kind="confirmation" if letter.kind == "confirmation" else "chat",
+        kind=letter.kind if letter.kind in ("confirmation", "optin") else "chat",
+        away_until=lead.away_until,
     )
 
 

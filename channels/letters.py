@@ -10,7 +10,7 @@ from typing import Any, Literal
 from store.models import Lead
 from store.types import File, Option, Origin, Verdict
 
-LetterKind = Literal["chat", "answer", "proactive", "confirmation"]
+LetterKind = Literal["chat", "answer", "proactive", "confirmation", "optin"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 The rules are asked in this order and the first that speaks decides:
 
 1.  ``opted_out``      a suppression; nothing lifts it but the one neutral ``confirmation`` line of the opt-out itself
-2.  ``rep_window``     a message to one of our own people knows only the provider's window, none of the rules below
+2.  ``rep_window``     a message to one of our own people knows only the provider's window, none of the rules below; nor
+                        does ``optin``, the neutral mail that asks for a consent
 3.  ``paused``         a likely opt-out or a frozen person: automatic refused, a human asked
 4.  ``no_consent``     no express consent on record: automatic proactive refused, a human asked for the basis
                         (not when answering a message under 24 hours old: docs/decisions/0004)
 5.  ``no_template``    the provider's 24-hour window is closed and no approved template fits: would fail late, refused
 6.  ``unanswered``     more than 5 messages without an answer: automatic proactive refused, except long-term nurture
 7.  ``pending``        another proactive message already waits for this person: automatic proactive refused
-8.  waits of automatic proactive messages: ``nurture_pause``, ``daily_cap``, ``weekly_cap``, ``holiday``,
+8.  waits of automatic proactive messages: ``away``, ``nurture_pause``, ``daily_cap``, ``weekly_cap``, ``holiday``,
     ``quiet_hours``; the verdict names the one that holds longest and ``until`` satisfies them all at once
 9.  ``window_closed``  a human is asked whether the template may go instead
 10. ``quiet_hours`` or ``holiday`` at a human's own words: asked once, with the next allowed moment
@@ -40,6 +41,7 @@ RULES = (
     "ok",
     "answer",
     "confirmation",
+    "optin",
     "template",
     "opted_out",
     "rep_window",
@@ -48,6 +50,7 @@ RULES = (
     "no_template",
     "unanswered",
     "pending",
+    "away",
     "nurture_pause",
     "daily_cap",
     "weekly_cap",
@@ -67,7 +70,8 @@ class Contact:
     ``window_closes_at`` is her last inbound + 24 h (None: she never wrote); ``has_window`` says that the provider
     enforces it. ``proactive_at`` are the proactive sends of the last 31 days, ``unanswered`` the messages to her since
     her last inbound, ``pending`` the other proactive messages waiting for her. The message itself counts in none.
-    ``kind``: ``chat``, ``confirmation`` (the one line after an opt-out) or ``rep`` (to our own people).
+    ``kind``: ``chat``, ``confirmation`` (the one line after an opt-out), ``optin`` (the mail that asks for a consent)
+    or ``rep`` (to our own people). ``away_until``: an absence note said so.
     """
 
     now: datetime
@@ -91,6 +95,7 @@ class Contact:
     answers: frozenset[str] = frozenset()
     pending: int = 0
     kind: str = "chat"
+    away_until: datetime | None = None
 
     @property
     def human(self) -> bool:
@@ -129,10 +134,10 @@ def _suppressed(contact: Contact) -> Verdict | None:
 
 def _special_kind(contact: Contact) -> Verdict | None:
     """Confirmations and messages to our own people: only the provider's window counts."""
-    if contact.kind not in ("confirmation", "rep"):
+    if contact.kind not in ("confirmation", "optin", "rep"):
         return None
     if not contact.shut_out:
-        return _verdict(contact, "send", "confirmation" if contact.kind == "confirmation" else "ok")
+        return _verdict(contact, "send", "ok" if contact.kind == "rep" else contact.kind)
     if contact.template:
         return _verdict(contact, "template", "template", template=contact.template)
     return _verdict(contact, "refuse", "rep_window" if contact.kind == "rep" else "no_template", **_window(contact))
@@ -200,6 +205,8 @@ def _waits(contact: Contact) -> Verdict | None:
 
 def _floors(contact: Contact, moment: datetime) -> Iterator[tuple[str, datetime]]:
     """Per rule the earliest moment from ``moment`` on that this rule alone allows."""
+    if contact.away_until is not None:
+        yield "away", contact.away_until
     start = _nurture_start(contact)
     if contact.nurture and contact.unanswered > UNANSWERED_CAP and start is not None:
         yield "nurture_pause", start + NURTURE_PAUSE
@@ -296,7 +303,13 @@ def _verdict(contact: Contact, action: Any, rule: str, *, until: datetime | None
 
 
 def _check_moments(contact: Contact) -> None:
-    single = (contact.now, contact.window_closes_at, contact.last_sent_at, contact.nurture_started_at)
+    single = (
+        contact.now,
+        contact.window_closes_at,
+        contact.last_sent_at,
+        contact.nurture_started_at,
+        contact.away_until,
+    )
     for at in (*single, *contact.proactive_at, *contact.nurture_at):
         if at is not None and at.tzinfo is None:
             raise ValueError("a moment without a zone reached the contact policy")

@@ -33,6 +33,7 @@ NAMES = (
     "undo",
     "pair_account",
     "invite_link",
+    "ask_email_consent",
     "run_prompt",
     "send_prompt",
     "rate_prompt",

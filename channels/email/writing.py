@@ -87,9 +87,9 @@ def subject(message: Outgoing, sender: Sender) -> str:
 
 
 def one_line(text: str) -> str:
-    """Header text: no line ends, no control characters."""
+    """Header text: no line ends, no control characters, nothing that the library would decode into either."""
     plain = "".join(c if c.isprintable() else " " for c in text.encode("utf-8", "replace").decode())
-    return " ".join(plain.split())
+    return " ".join(plain.split()).replace("=?", "= ?")
 
 
 def _thread(mail: EmailMessage, message: Outgoing) -> None:

@@ -46,3 +46,41 @@ reason-address-invalid = Diese E-Mail-Adresse gibt es nicht (mehr).
 reason-bounced = Die E-Mail kam als unzustellbar zurück.
 reason-empty = Die Nachricht war leer.
 reason-paired = Das war kein Kontakt, sondern jemand aus dem Team.
+
+optin-subject = Bitte bestätigen: E-Mails von { $owner }
+optin-mail-du =
+    Hallo { $name },
+
+    { $owner } möchte dir gelegentlich Informationen und Angebote per E-Mail schicken. Dafür brauchen wir dein Ja. Öffne dazu bitte diese Seite und tippe dort auf »Ja, gern«:
+
+    { $link }
+
+    Der Link gilt { $days } Tage. Wenn du nichts tust, bekommst du keine weiteren E-Mails. Dein Ja kannst du jederzeit widerrufen, mit einem Klick in jeder E-Mail.
+
+    Hier schreibt der KI-Assistent von { $owner }.
+optin-mail-sie =
+    Guten Tag { $name },
+
+    { $owner } möchte Ihnen gelegentlich Informationen und Angebote per E-Mail schicken. Dafür brauchen wir Ihr Ja. Öffnen Sie dazu bitte diese Seite und tippen Sie dort auf »Ja, gern«:
+
+    { $link }
+
+    Der Link gilt { $days } Tage. Wenn Sie nichts tun, bekommen Sie keine weiteren E-Mails. Ihr Ja können Sie jederzeit widerrufen, mit einem Klick in jeder E-Mail.
+
+    Hier schreibt der KI-Assistent von { $owner }.
+optin-asked = Die Bestätigungsmail an { $name } ({ $address }) geht raus. Sobald der Link darin bestätigt ist, darf ich E-Mails schicken.
+optin-no-address = Für { $name } ist keine E-Mail-Adresse eingetragen.
+optin-already = { $name } hat E-Mails schon zugestimmt.
+optin-asked-lately = { $name } wurde in den letzten 30 Tagen schon gefragt. Noch einmal frage ich nicht.
+optin-refused = Die Bestätigungsmail an { $name } geht nicht raus. { $reason }
+optin-confirmed = { $name } hat bestätigt: E-Mails sind willkommen.
+lead-left = { $name } hat sich abgemeldet. Ab jetzt schreibe ich dort auf keinem Kanal mehr.
+reason-optin = Das ist die eine Mail, die um eine Einwilligung bittet.
+
+page-unsubscribe = Möchtest du keine Nachrichten mehr von uns bekommen? Das gilt dann für alle Kanäle.
+page-unsubscribe-button = Ja, abmelden
+page-unsubscribed = Erledigt. Von uns kommt nichts mehr.
+page-confirm = Möchtest du an { $address } gelegentlich Informationen und Angebote per E-Mail bekommen? Du kannst das jederzeit mit einem Klick beenden.
+page-confirm-button = Ja, gern
+page-confirmed = Danke, das ist notiert. Du kannst diese Seite schließen.
+page-link-unknown = Dieser Link gilt nicht oder nicht mehr. / This link is not valid (any more).

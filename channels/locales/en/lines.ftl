@@ -46,3 +46,41 @@ reason-address-invalid = This e-mail address doesn't exist (any more).
 reason-bounced = The e-mail came back as undeliverable.
 reason-empty = The message was empty.
 reason-paired = That was not a contact but one of the team.
+
+optin-subject = Please confirm: e-mails from { $owner }
+optin-mail-du =
+    Hello { $name },
+
+    { $owner } would like to send you information and offers by e-mail now and then. We need your yes for that. Please open this page and tap "Yes, please" there:
+
+    { $link }
+
+    The link is good for { $days } days. If you do nothing, you won't get any more e-mails. You can take your yes back at any time, with one click in every e-mail.
+
+    This is written by { $owner }'s AI assistant.
+optin-mail-sie =
+    Hello { $name },
+
+    { $owner } would like to send you information and offers by e-mail now and then. We need your yes for that. Please open this page and tap "Yes, please" there:
+
+    { $link }
+
+    The link is good for { $days } days. If you do nothing, you won't get any more e-mails. You can take your yes back at any time, with one click in every e-mail.
+
+    This is written by { $owner }'s AI assistant.
+optin-asked = The confirmation mail to { $name } ({ $address }) is going out. Once the link in it is confirmed, I may send e-mails.
+optin-no-address = There is no e-mail address for { $name }.
+optin-already = { $name } has agreed to e-mails already.
+optin-asked-lately = { $name } was asked within the last 30 days. I won't ask again.
+optin-refused = The confirmation mail to { $name } is not going out. { $reason }
+optin-confirmed = { $name } has confirmed: e-mails are welcome.
+lead-left = { $name } has unsubscribed. I won't write there any more, on any channel.
+reason-optin = This is the one mail that asks for consent.
+
+page-unsubscribe = Would you like to get no more messages from us? This holds for every channel.
+page-unsubscribe-button = Yes, unsubscribe
+page-unsubscribed = Done. You won't hear from us again.
+page-confirm = Would you like to get information and offers by e-mail at { $address } now and then? You can end this with one click at any time.
+page-confirm-button = Yes, please
+page-confirmed = Thank you, noted. You can close this page.
+page-link-unknown = This link is not valid (any more). / Dieser Link gilt nicht oder nicht mehr.

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from store.clock import Movable
     from store.db import Database
     from store.settings import Settings
+    from tools.calendar_sync import CalendarSync
     from tools.runner import Runner
 
 app = typer.Typer(
@@ -104,6 +105,8 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     from sequences.queue import Handler
     from store.clock import SandboxClock
     from store.db import Database
+    from tools.calendar_sync import CalendarSync
+    from tools.clients.calendars import ByUser
     from tools.clients.fetcher import Fetcher
     from tools.context import House
     from tools.runner import Runner
@@ -119,7 +122,9 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     delivery = Delivery(db, outbox)
     engine = Engine(db, clock, settings, outbox, bell)
     models = Models(settings, StoredBooks(db, clock, settings))
-    runner = Runner(db, clock, House(settings, outbox, engine, models, answer, Fetcher(allow=settings.fetch_allow)))
+    fetcher, calendars = Fetcher(allow=settings.fetch_allow), ByUser(settings)
+    runner = Runner(db, clock, House(settings, outbox, engine, models, answer, fetcher, calendars))
+    syncing = CalendarSync(db, outbox, clock, calendars)
     engine.execute = runner
     inbox = Inbox(db, clock, outbox, bell)
     thinker = LazyThinker(db, clock, settings, runner, models)
@@ -128,7 +133,7 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     inbox.leads = LeadTurns(db, clock, outbox, engine, runner, LeadAgent(models))
     handlers["drain_conversation"] = inbox.drain
     handlers["drain_outbox"] = lambda _conversation: delivery.drain()
-    drive = _driver(db, clock, bell, inbox, delivery, engine, outbox)
+    drive = _driver(db, clock, bell, inbox, delivery, engine, outbox, syncing)
     intake = Intake(db, clock, outbox, inbox.accept)
     return Parts(
         settings,
@@ -157,6 +162,7 @@ def _driver(
     delivery: Delivery,
     engine: Engine,
     outbox: Outbox,
+    syncing: CalendarSync,
 ) -> Driver:
     """The jobs of the clockwork, the same for the scheduler and for the movable clock."""
     from sequences import overdue, reminders
@@ -174,6 +180,7 @@ def _driver(
             Job("sweep_outbox", 1.0, delivery.drain),
             Job("recover_sends", 5.0, delivery.doubts.sweep),
             Job("expire_approvals", 5.0, lambda: overdue.tick(db, outbox, clock, engine)),
+            Job("sync_calendars", 2.0, syncing.tick),
             Job("scan_triggers", 60.0, engine.scan_triggers),
         ),
         overdue.warning_time(outbox.settings.approval_hours),
@@ -191,7 +198,7 @@ async def opened(settings: Settings, *, ticking: bool = True, clock: Movable | N
     from store.leases import void_all
     from store.lock import exclusive
     from store.migrate import upgrade
-    from store.models import Conversation, Enrolment, Message
+    from store.models import Conversation, Enrolment, Meeting, Message
 
     with exclusive(settings.data / "salesflow.lock"):
         parts = build(settings, clock)
@@ -199,7 +206,7 @@ async def opened(settings: Settings, *, ticking: bool = True, clock: Movable | N
         await parts.clock.restore(parts.phones)
         fresh = await upgrade(parts.db)
         async with parts.db.write() as work:
-            await void_all(work, (Conversation, Enrolment, Message))
+            await void_all(work, (Conversation, Enrolment, Meeting, Message))
             await parts.engine.install(work)
             await library.install(work)
         if fresh and settings.sandbox and not await _has_team(parts):

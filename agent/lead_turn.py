@@ -14,14 +14,14 @@ from channels import words
 from channels.letters import Card
 from channels.outbox import Outbox
 from sequences.engine import Engine
-from store import crash
+from store import crash, dates
 from store.db import Database, Scope, Work
 from store.leases import hold
 from store.models import Approval, Conversation, Lead, LeadAnalysis, User
 from store.ports import Clock, Execute
 from store.queries import acts, leads, people, talk
 from store.thoughts import Purpose
-from store.types import ActOrigin, Language, LeadFacts, Option, Outcome, Quality, Say, ToolCall
+from store.types import ActOrigin, Analysis, Language, LeadFacts, Option, Outcome, Quality, Say, ToolCall
 from tools import wording
 from tools.scoring import ContactFacts
 
@@ -142,6 +142,8 @@ class LeadTurns:
             lines.append(words.say(language, Say("lead-answered", {"text": state["draft"].text})))
         if over := state.get("over"):
             lines.append(words.say(language, Say(f"budget-{over}")))
+        if level == "none":
+            options += _appointment(lead, owner, turn.text, state["analysis"], now, language)
         approval_id = outcome.result.get("approval_id") if outcome else None
         card = Card(
             "\n\n".join(line for line in lines if line),
@@ -252,6 +254,24 @@ def _optout_options(lead: Lead) -> tuple[Option, ...]:
         )
         for answer in ("yes", "no")
     )
+
+
+def _appointment(
+    lead: Lead, owner: User, text: str, found: Analysis, now: datetime, language: Language
+) -> tuple[Option, ...]:
+    """A time she agrees to or names is one tap away from the calendar; nothing is booked by her words."""
+    if found.intent != "appointment" and found.tone != "positive":
+        return ()
+    times = {
+        when.at
+        for when in dates.find_all(text, now, lead.zone)
+        if when.at is not None and when.has_time and when.at > now and when.ask is None
+    }
+    if len(times) != 1:
+        return ()
+    at = times.pop()
+    label = Say("button-book-meeting", {"when": dates.speak(at, now, owner.zone, language)})
+    return (Option(label, "book_meeting", {"lead": str(lead.id), "date": at.isoformat()}),)
 
 
 def _as_she_writes(lead: LeadFacts, text: str) -> LeadFacts:

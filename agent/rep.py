@@ -146,7 +146,8 @@ def told(actor: Actor, outcome: Outcome) -> dict[str, Any]:
     """What a model gets to see of an outcome."""
     said = words.say(actor.language, outcome.say)
     choices = [words.say(actor.language, o.label) if isinstance(o.label, Say) else o.label for o in outcome.options]
-    seen: dict[str, Any] = {"outcome": outcome.status, "said": said, "result": dict(outcome.result)}
+    result = {name: value for name, value in outcome.result.items() if name != "files"}
+    seen: dict[str, Any] = {"outcome": outcome.status, "said": said, "result": result}
     if outcome.reason:
         seen["reason"] = outcome.reason
     if choices and outcome.status == "asked":

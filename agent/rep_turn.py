@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -19,7 +20,7 @@ from store.leases import hold
 from store.models import Approval, AuditEvent, Choice, Conversation, User
 from store.ports import Clock, Execute
 from store.queries import acts, people, talk
-from store.types import Actor, ActOrigin, Language, Option, Outcome, Role, Say, ToolCall
+from store.types import Actor, ActOrigin, File, Language, Option, Outcome, Role, Say, ToolCall
 from tools import approval, record, registry
 
 
@@ -172,6 +173,12 @@ def _buttons(language: Language, outcome: Outcome, *, alone: bool) -> tuple[Opti
     return tuple(replace(o, label=f"{label} #{number}") for o, label in zip(outcome.options, labels, strict=True))
 
 
+def _files(outcome: Outcome) -> list[File]:
+    """Files an act made (an .ics, a chart) go with the answer: ``result["files"]``, each {name, base64}."""
+    made = outcome.result.get("files") or ()
+    return [File(str(one["name"]), base64.b64decode(one["base64"])) for one in made]
+
+
 def actor_of(user: User) -> Actor:
     """A user's row as the actor of an act; the role is read anew at each call."""
     language: Language = "en" if user.language == "en" else "de"
@@ -204,4 +211,5 @@ def answer_card(turn: Turn, language: Language, text: str, done: Sequence[AuditE
         said=turn.said,
         asked=any(outcome.status in ("asked", "parked") for outcome in outcomes),
         edits=None,
+        files=tuple(file for outcome in outcomes for file in _files(outcome)),
     )

@@ -95,6 +95,13 @@ class Settings(BaseSettings):
     generation_tokens_per_user_day: int = Field(default=100_000, ge=0)
 
     fetch_allow: str = ""
+
+    google_client_id: str = ""
+    google_client_secret: SecretStr = SecretStr("")
+    google_calendar_id: str = "primary"
+    google_auth_url: str = "https://accounts.google.com/o/oauth2/auth"
+    google_token_url: str = "https://oauth2.googleapis.com/token"  # noqa: S105 - an address
+    google_calendar_url: str = "https://www.googleapis.com/calendar/v3/"
     telegram_bot_token: SecretStr = SecretStr("")
     telegram_webhook_secret: SecretStr = SecretStr("")
     telegram_base_url: str = "https://api.telegram.org"

@@ -16,6 +16,7 @@ from store.types import Actor, ActOrigin, Language, Say, ToolCall
 
 if TYPE_CHECKING:
     from sequences.engine import Engine
+    from tools.clients.calendars import Calendars
     from tools.clients.fetcher import Fetcher
 
 
@@ -29,6 +30,7 @@ class House:
     think: Think
     answer: Answer
     fetcher: Fetcher
+    calendars: Calendars
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,8 @@ async def park(context: Context, tool: Tool, arguments: Arguments, reason: str) 
     name, text = lead.name if lead else "", bound.get("text", "")
     say = Say("parked-card", {"id": row.id, "name": name, "text": worded(bound)})
     if not text:
-        say = Say("parked-act", {"id": row.id, "name": name, "what": str(bound.get("sequence") or tool.name)})
+        what = str(bound.get("sequence") or "") or context.words(f"act-{tool.name.replace('_', '-')}", **_when(bound))
+        say = Say("parked-act", {"id": row.id, "name": name, "what": what})
     return Outcome(
         "parked",
         say,
@@ -49,6 +50,10 @@ async def park(context: Context, tool: Tool, arguments: Arguments, reason: str) 
         reason=reason,
         options=card_options(row.id, worded=bool(text)),
     )
+
+
+def _when(bound: Mapping[str, Any]) -> dict[str, str]:
+    return {"when": str(bound.get("date", ""))}
 
 
 def worded(arguments: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, AliasChoices, Field
 
 from store.queries import people, threads
-from store.types import Outcome, Say, ToolCall
+from store.types import Outcome, Say
 from tools import lead_fields
 from tools.base import INTERNAL, Text, Tool, Words, lead_rest
 from tools.context import Context
@@ -46,12 +46,12 @@ async def mail(context: Context, arguments: Sending, subject: str | None = None,
     if "email" not in dict(await people.addresses(context.scope, lead)):
         found = lead_fields.value("email", email or "")
         if isinstance(found, Wrong):
-            return _ask(context, "email", arguments, subject)
+            return _ask(context, "email")
         lead.email = str(found)
         await context.work.session.flush()
     subject = subject or await continued(context)
     if subject is None:
-        return _ask(context, "subject", arguments, None)
+        return _ask(context, "subject")
     return await send(context, arguments, "email", subject)
 
 
@@ -61,11 +61,9 @@ async def continued(context: Context) -> str | None:
     return f"Re: {_REPLY.sub('', last)}"[:200] if last else None
 
 
-def _ask(context: Context, missing: str, arguments: Sending, subject: str | None) -> Outcome:
-    known = {"lead": str(context.the_lead.id), "body": arguments.text, "subject": subject}
-    call = ToolCall("send_email", {name: value for name, value in known.items() if value}, context.call.key)
+def _ask(context: Context, missing: str) -> Outcome:
     say = Say(f"ask-{missing}", {"name": context.the_lead.name})
-    return Outcome("asked", say, {"lead_id": context.the_lead.id}, f"missing_{missing}", expects=missing, call=call)
+    return Outcome("asked", say, {"lead_id": context.the_lead.id}, f"missing_{missing}", expects=missing)
 
 
 def _from_command(rest: str) -> dict[str, str]:

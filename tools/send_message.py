@@ -5,9 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from store.types import Outcome
-from tools.base import Tool, lead_and
+from tools.base import INTERNAL, Tool, Words, lead_and
 from tools.context import Context
-from tools.send_email import mail
+from tools.send_email import Subject, mail
 from tools.sending import ELSEWHERE, Channel, Elsewhere, Sending, instead, send
 
 
@@ -15,13 +15,15 @@ class SendMessage(Sending):
     channel: Channel | Elsewhere = Field(
         "auto", description="Only when the rep named one; auto is where the lead last wrote"
     )
+    subject: Subject | None = Field(None, json_schema_extra=INTERNAL)
+    email: Words | None = Field(None, json_schema_extra=INTERNAL)
 
 
 async def run(context: Context, arguments: SendMessage) -> Outcome:
     if arguments.channel in ELSEWHERE:
         return await instead(context, arguments, arguments.channel)
     if arguments.channel == "email" and context.origin.source in ("chat", "command"):
-        return await mail(context, arguments)
+        return await mail(context, arguments, arguments.subject, arguments.email)
     return await send(context, arguments, arguments.channel)
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from store.models import Approval, Lead, Message
 from store.queries import acts, story, talk
 from store.types import Outcome, Say
-from tools import approving, wording
+from tools import approving, scheduling, wording
 from tools.base import INTERNAL, Arguments, Tool, Words
 from tools.context import Context
 from tools.parking import card_options
@@ -44,6 +44,7 @@ async def run(context: Context, arguments: Undo) -> Outcome:
             lead_id=row.lead_id,
         )
     again = await _approvals_again(context, waiting)
+    booked = await scheduling.take_back(context, waiting[0].turn_id or "")
     gone = len(rows) - len(waiting) - sum(row.state == "cancelled" and row not in waiting for row in rows)
     values = {
         "names": ", ".join(dict.fromkeys(name for name in names if name)),
@@ -52,7 +53,7 @@ async def run(context: Context, arguments: Undo) -> Outcome:
         "gone": gone,
     }
     result = {"cancelled": [row.id for row in waiting], "gone": gone, "approvals": [row.id for row in again]}
-    key = "undo-partly" if gone > 0 else "undo-approval" if again else "undo-done"
+    key = "undo-partly" if gone > 0 else "undo-approval" if again else "undo-booking" if booked else "undo-done"
     options = card_options(again[0].id) if len(again) == 1 else ()
     return Outcome("done", Say(key, values), result, options=options)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -47,6 +48,12 @@ def factor(language: Language, reason: str) -> str:
 def moment(context: Context, at: datetime) -> str:
     """A moment as the actor would say it, in the actor's zone."""
     return dates.speak(at, context.now, context.actor.zone, context.language)
+
+
+def day(context: Context, at: datetime) -> str:
+    """A day as the actor would say it: "heute", "am Freitag, 27.11."."""
+    said = dates.speak(at, context.now, context.actor.zone, context.language)
+    return re.split(r",? (?:um|at) (?=\d)", said)[0]
 
 
 def channel(context: Context, name: str) -> str:

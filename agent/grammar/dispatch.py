@@ -21,6 +21,7 @@ from agent.grammar.find import read_find
 from agent.grammar.kept import read_complete, read_snooze
 from agent.grammar.loose import read_loosely
 from agent.grammar.mail import read_mail
+from agent.grammar.meetings import read_meeting
 from agent.grammar.model import Found
 from agent.grammar.normalise import Line
 from agent.grammar.note_after import read_note_after
@@ -60,6 +61,7 @@ CLAUSE: tuple[Reader, ...] = (
     read_share,
     read_waiting,
     read_decision,
+    read_meeting,
     read_complete,
     read_snooze,
     read_reminder,
@@ -75,7 +77,7 @@ CLAUSE: tuple[Reader, ...] = (
 )
 
 # Questions that show something and change nothing: read also in the form "kann ich … sehen?".
-ASKING: tuple[Reader, ...] = (read_score, read_find, read_company, read_connect, read_share, read_waiting)
+ASKING: tuple[Reader, ...] = (read_score, read_find, read_company, read_connect, read_share, read_waiting, read_meeting)
 
 
 def claimed(line: Line, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from store.models.access import Code, CodeTry
 from store.models.acts import Approval, AuditEvent, CronRun, Decision, Reminder
 from store.models.ai import Generation, Persona, Prompt, PromptExecution
 from store.models.base import Row
+from store.models.calendar import Meeting
 from store.models.daily import Campaign, CampaignItem, DailyPlan, Escalation, FollowUp, ReminderMove
 from store.models.flows import Enrolment, SequenceDefinition, WhatsappTemplate
 from store.models.people import (
@@ -49,6 +50,7 @@ __all__ = [
     "Lead",
     "LeadAnalysis",
     "LoginFailure",
+    "Meeting",
     "Message",
     "Note",
     "Persona",

@@ -1,0 +1,147 @@
+"""Appointments: booked, moved, called off, listed. "Buch mir mit Anna am Dienstag um 17 Uhr einen Termin"."""
+
+from __future__ import annotations
+
+from agent.grammar import times
+from agent.grammar import words as w
+from agent.grammar.model import Found, request
+from agent.grammar.names import bare
+from agent.grammar.normalise import Line, words
+from agent.grammar.people import search, search_runs
+from agent.grammar.polite import lead_in, orders
+from agent.grammar.verbs import MAKE, REMIND, REMINDER_NOUNS, SHOW, SNOOZE
+from store import dates
+
+_NOUN = words("""
+    termin termine terminvorschlag meeting meetings appointment appointments call calls telefontermin videocall
+    videotermin zoomcall zoom-call beratungstermin beratungsgespräch gespräch gespräche telefonat telefonate treffen
+    besprechung gesprächstermin demo
+""")
+_FIRM = words("termin termine meeting meetings appointment appointments telefontermin videotermin beratungstermin")
+_MANY = words("termine meetings appointments calls gespräche treffen")
+_BOOK = words("""
+    buch buche buchst buchen book booking vereinbar vereinbare vereinbarst vereinbaren ausmachen abmachen mach machs
+    arrange arranging schedule scheduling reservier reserviere reservieren block blocke blocken blockier blockiere
+    eintragen trag trage einplanen plan plane fixier fixiere set setup stell stelle organisier organisiere leg lege
+""") | (MAKE - words("schreib schreibe gib brauch brauche need want möchte will hätte save store log record write"))
+_CANCEL = words("""
+    sag sage sagst absagen cancel cancelling canceln cancle cancele storniere stornier stornieren streich streiche
+    streichen lösch lösche löschen delete entfern entferne entfernen remove drop annulliere call
+""")
+_OFF = words("ab off absagen")
+_AROUND = words("um auf to")
+_LIST = words("welche was wann which what when zeig zeige show list liste habe hab have sind are any gibt")
+_WITH = words("mit with bei von für for zum")
+_LONG = words("für for lang")
+_ABOUT = words("wegen zum zur über about thema betreff re regarding")
+
+
+def read_meeting(line: Line, start: int, end: int) -> Found | None:
+    """book_, move_, cancel_ or list_meetings; None where no appointment is spoken of as something to do."""
+    lead = lead_in(line, start, end)
+    i = lead.at
+    noun = line.any(i, end, _NOUN)
+    if i >= end or line.any(i, end, REMIND | REMINDER_NOUNS) >= 0 or (noun < 0 and not _books_somebody(line, i, end)):
+        return None
+    first, last = line.norm(i), line.norm(_last(line, i, end))
+    asks = line.norm(end - 1) == "?" or first in _LIST
+    if (
+        noun >= 0
+        and line.norm(noun) in words("termine meetings appointments calls gespräche treffen")
+        and _lists(line, i, end, first)
+    ):
+        return _listed(line, i, end)
+    kind = _kind(line, lead.at, end, noun, first, last)
+    if kind is None or (asks and first in words("hab habe have was wann when what")):
+        return None
+    if line.any(i, end, w.NEGATIONS) >= 0 and not lead.keep:
+        return Found((), end, "negated")
+    spans = times.spans(line, i, end)
+    said = times.said(line, times.choose(line, spans, end)) if spans else None
+    who = _who(line, i, end, spans)
+    name = bare(who) if who else None
+    if name is None and line.any(i, end, w.HIM_OR_HER) >= 0:
+        name = line.focus
+    line.focus = name or line.focus
+    if kind == "cancel":
+        return Found((request("cancel_meeting", lead=name),), end)
+    if kind == "move":
+        return Found((request("move_meeting", lead=name, date=_target(line, spans) or said),), end)
+    if name is None and (noun < 0 or (said is None and line.norm(noun) not in _FIRM)):
+        return None
+    minutes = _minutes(line, i, end)
+    return Found((request("book_meeting", lead=name, date=said, minutes=minutes),), end)
+
+
+def _books_somebody(line: Line, i: int, end: int) -> bool:
+    """ "Buch Tom am Dienstag um 9 ein", "book Emily for Friday 3 pm": the verb alone says that it is an appointment."""
+    return line.norm(i) in words("buch buche book") and bool(times.spans(line, i, end))
+
+
+def _last(line: Line, i: int, end: int) -> int:
+    k = end - 1
+    while k > i and line.tokens[k].kind == "mark":
+        k -= 1
+    return k
+
+
+def _kind(line: Line, i: int, end: int, noun: int, first: str, last: str) -> str | None:
+    """What is to be done with the appointment: by the verb that opens or closes the clause, or by the noun alone."""
+    if (orders(first, _CANCEL) and (line.any(i, end, _OFF) >= 0 or first not in words("sag sage sagst call"))) or (
+        orders(last, _CANCEL) and last not in words("sag call")
+    ):
+        return "cancel" if noun >= 0 else None
+    moves = noun >= 0 and (orders(first, SNOOZE - words("push")) or orders(last, SNOOZE - words("push")))
+    if moves or (first in words("buch buche leg lege move") and line.any(i, end, words("um")) == _last(line, i, end)):
+        return "move"
+    if orders(first, _BOOK) or orders(last, _BOOK - words("mach set plan leg")):
+        return "book"
+    bare_order = 0 <= noun <= i + 1 and line.norm(noun) in _FIRM and (noun == i or line.norm(i) in w.INDEFINITE)
+    return "book" if bare_order and (line.any(noun, end, _WITH) == noun + 1 or times.spans(line, noun, end)) else None
+
+
+def _who(line: Line, i: int, end: int, spans: list[tuple[int, int]]) -> str | None:
+    """Whom it is with: behind "mit", else anybody named outside the time."""
+    for k in range(i, end - 1):
+        if line.norm(k) in _WITH and not any(a <= k + 1 < b for a, b in spans):
+            found = search(line, k + 1, next((a for a, _ in spans if a > k), end))
+            if found is not None and found.start <= k + 2 and found.text:
+                return found.text
+    runs, at = [], i
+    for a, b in spans:
+        runs.append((at, a))
+        at = b
+    found = search_runs(line, [run for run in [*runs, (at, end)] if run[0] < run[1]])
+    return found.text if found is not None else None
+
+
+def _target(line: Line, spans: list[tuple[int, int]]) -> str | None:
+    """ "von Dienstag auf Freitag um 9": the time behind "auf" is the new one."""
+    later = [k for k, (a, _) in enumerate(spans) if line.norm(a - 1) in _AROUND or line.norm(a) in _AROUND]
+    return times.said(line, spans[later[0] :][:2]) if later else None
+
+
+def _minutes(line: Line, i: int, end: int) -> int | None:
+    """ "für 45 Minuten", "eine Stunde lang"."""
+    for k in range(i, end):
+        if line.norm(k) in ("für", "fuer", "for"):
+            for stop in range(min(k + 5, end), k + 1, -1):
+                length = dates.parse_duration(line.cut(k + 1, stop))
+                if length is not None and 300 <= length.total_seconds() <= 28_800:
+                    return round(length.total_seconds() / 60)
+    return None
+
+
+def _lists(line: Line, i: int, end: int, first: str) -> bool:
+    if first in _LIST or orders(first, SHOW):
+        return True
+    return all(
+        line.norm(k) in _NOUN | w.POSSESSIVES | w.FILLERS or line.tokens[k].kind == "mark" for k in range(i, end)
+    )
+
+
+def _listed(line: Line, i: int, end: int) -> Found:
+    spans = times.spans(line, i, end)
+    said = times.said(line, times.choose(line, spans, end)) if spans else None
+    who = _who(line, i, end, spans) if line.any(i, end, words("mit with")) >= 0 else None
+    return Found((request("list_meetings", date=said, lead=bare(who) if who else None),), end)

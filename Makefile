@@ -11,7 +11,7 @@ UV := uv==0.13.8
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run chat test check lint types format lock deps bench evaluate clean
+.PHONY: help setup run chat test check lint types format lock deps client bench evaluate clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -78,6 +78,11 @@ deps: ## peers beyond Python (Chromium, Dovecot, npm), where they may be install
 			cp tests/peers/package-lock.json tests/peers/node_modules/installed.lock; } || \
 			echo "deps: the npm peers could not be installed; their tests will be skipped." >&2; \
 	else echo "deps: without npm the peers are not installed; their tests will be skipped." >&2; fi
+
+client: setup ## generate the TypeScript client's types from the API (needs `make deps`)
+	@$(RUN) bot.py openapi > $(VENV)/openapi.json
+	@tests/peers/node_modules/.bin/openapi-typescript $(VENV)/openapi.json \
+		--output $(CURDIR)/channels/web/client/schema.d.ts >/dev/null
 
 bench: setup ## measure (ARGS names one: ARGS=turn)
 	@for file in benchmarks/$(or $(ARGS),[a-z]*).py; do \

@@ -423,6 +423,20 @@ def evaluate(
     _guarded(settings, work)
 
 
+@app.command()
+def openapi() -> None:
+    """Prints the REST API's OpenAPI document (what the TypeScript client is generated from)."""
+    import json
+    import tempfile
+
+    from channels.web.app import create_app
+    from store.settings import Settings
+
+    with tempfile.TemporaryDirectory() as folder:
+        parts = build(Settings(data=Path(folder), sandbox=True, _env_file=None))
+        typer.echo(json.dumps(create_app(parts).openapi(), indent=1, sort_keys=True, ensure_ascii=False))
+
+
 if __name__ == "__main__":
     os.environ.setdefault("PYTHONUTF8", "1")
     app()

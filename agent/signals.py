@@ -115,7 +115,7 @@ async def _keep(work: Work, conversation: Conversation, inbound: Inbound, now: d
 def row_values(conversation: Conversation, inbound: Inbound, now: datetime) -> Mapping[str, Any]:
     """One inbound as a row of messages."""
     files = [file.name for file in inbound.files] + [media.name or media.kind for media in inbound.media]
-    payload = {"name": inbound.name, "files": files, **inbound.details}
+    payload = {"name": inbound.name, "files": files, **inbound.details, **inbound.claims}
     if inbound.media:
         payload["media"] = [asdict(media) for media in inbound.media]
     if inbound.signal is not None:

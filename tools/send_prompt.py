@@ -31,8 +31,8 @@ async def run(context: Context, arguments: SendPrompt) -> Outcome:
     done = await prompts.execution(context.scope, number) if number is not None and 0 < number < 2**62 else None
     if done is None or done.lead_id != context.the_lead.id:
         raise Refusal(Say("prompt-execution-unknown"), "execution_unknown")
-    wanted = SendMessage(lead=str(context.the_lead.id), text=done.output, channel=arguments.channel,
-                         discloses=says_ai(done.output))  # fmt: skip
+    words = {"lead": str(context.the_lead.id), "text": done.output, "channel": arguments.channel}
+    wanted = SendMessage.model_validate({**words, "discloses": says_ai(done.output)})
     parked = await parking.park(context, send_message.TOOL, wanted, "prompt")
     row = await context.work.session.get_one(Approval, parked.result["approval_id"])
     outcome = await approving.execute(context, row, {}, None)

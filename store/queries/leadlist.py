@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select, tuple_
 
 from store.db import Scope
 from store.models import Enrolment, Lead, LeadAnalysis, Message, Note
@@ -78,16 +78,31 @@ def page_query(scope: Scope, wanted: Wanted) -> Select[Any]:
     key = _key(wanted.sort)
     query = select(Lead).where(*_inside(scope, wanted))
     if wanted.after is not None:
-        value, lead_id = wanted.after
-        beyond = key < value if wanted.descending else key > value
-        behind = Lead.id < lead_id if wanted.descending else Lead.id > lead_id
-        query = query.where(or_(beyond, and_(key == value, behind)))
+        here, last = tuple_(key, Lead.id), tuple_(*wanted.after)
+        query = query.where(here < last if wanted.descending else here > last)
     order = (key.desc(), Lead.id.desc()) if wanted.descending else (key.asc(), Lead.id.asc())
     return query.order_by(*order).limit(wanted.limit).offset(wanted.offset)
 
 
 async def page(scope: Scope, wanted: Wanted) -> Sequence[Lead]:
     return (await scope.session.scalars(page_query(scope, wanted))).all()
+
+
+async def page_and_count(scope: Scope, wanted: Wanted) -> tuple[Sequence[Lead], int]:
+    """A page and how many there are in all. A search reads every lead once, not once for each of the two."""
+    if not wanted.search.strip():
+        return await page(scope, wanted), await count(scope, wanted)
+    matches = select(Lead.id, _key(wanted.sort).label("key")).where(*_inside(scope, wanted)).cte("matches")
+    total = select(func.count()).select_from(matches).scalar_subquery()
+    query = select(matches.c.id, total)
+    if wanted.after is not None:
+        here, last = tuple_(matches.c.key, matches.c.id), tuple_(*wanted.after)
+        query = query.where(here < last if wanted.descending else here > last)
+    order = [column.desc() if wanted.descending else column.asc() for column in (matches.c.key, matches.c.id)]
+    found = (await scope.session.execute(query.order_by(*order).limit(wanted.limit).offset(wanted.offset))).all()
+    rows = await scope.session.scalars(select(Lead).where(Lead.id.in_([row[0] for row in found])))
+    by_id = {lead.id: lead for lead in rows}
+    return [by_id[row[0]] for row in found], found[0][1] if found else 0
 
 
 async def count(scope: Scope, wanted: Wanted) -> int:

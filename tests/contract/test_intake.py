@@ -66,6 +66,12 @@ async def test_what_a_form_says_proves_nothing(w: World) -> None:
     assert "Geht in 10 Sekunden an Anna Berger raus" in shown[-1]["text"]
 
 
+async def test_nothing_said_is_nothing(w: World) -> None:
+    body = {"message": "Was kostet das?", "phone": None, "email": None, "sender_name": ""}
+    async with client(w) as http:
+        assert (await http.post("/api/webhook", json=body, headers=SITE)).status_code == 200
+
+
 async def test_a_key_repeats_nothing(w: World) -> None:
     async with client(w) as http:
         headers = {**SITE, "Idempotency-Key": "form-17"}

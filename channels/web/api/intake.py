@@ -34,10 +34,10 @@ _ANYWHERE = {
 }
 
 
-def _clean(text: str) -> str:
-    if "\x00" in text:
+def _clean(text: str | None) -> str | None:
+    if text is not None and "\x00" in text:
         raise ValueError("control characters are not allowed")
-    return text.strip()
+    return text.strip() if text is not None else None
 
 
 Clean = AfterValidator(_clean)

@@ -186,10 +186,10 @@ def _listing(routes: APIRouter) -> None:
             after=behind(cursor, sort) if cursor else None,
         )
         async with house.db.read(user.team_id, whose(user)) as scope:
-            rows = await leadlist.page(scope, wanted)
+            rows, total = await leadlist.page_and_count(scope, wanted)
             shown = rows[:limit]
             return {
-                "total": await leadlist.count(scope, wanted),
+                "total": total,
                 "leads": await items(scope, shown),
                 "next": cursor_of(shown[-1], sort) if len(rows) > limit else None,
             }

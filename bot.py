@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from store import cli
+
 if TYPE_CHECKING:
     from agent.inbox import Inbox
     from agent.models import Models
@@ -38,7 +40,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="SalesFlow: a sales colleague in your messenger.",
 )
-Data = Annotated[Path | None, typer.Option("--data", help="Folder for the database and every other file.")]
+app.add_typer(cli.users, name="user")
+app.command()(cli.export)
+Data = cli.Data
 LABELLED = Path(__file__).parent / "tests" / "unit" / "data" / "lead_messages.yaml"
 PORT_FILE = "port"  # where a running process is reached, for a chat that joins it
 

@@ -23,6 +23,7 @@ async def conversation_for(
     scope = work.scope(account.team_id)
     found = await known_conversation(work, account, inbound)
     if found is not None and (found.user_id is not None or found.lead_id is not None):
+        await _name_aliases(work, account, inbound, found)
         return found
     known = await _identity(work, account, (inbound.external_id, *inbound.aliases))
     if known is None or (known.user_id is None and known.lead_id is None):
@@ -35,7 +36,7 @@ async def conversation_for(
             scope, account, inbound.external_id, user_id=known.user_id, lead_id=known.lead_id
         )
     found.user_id, found.lead_id = known.user_id, known.lead_id
-    await name_aliases(work, account, inbound, known)
+    await _name_aliases(work, account, inbound, found)
     return found
 
 
@@ -48,12 +49,12 @@ async def known_conversation(work: Work, account: Account, inbound: Inbound) -> 
     return found
 
 
-async def name_aliases(work: Work, account: Account, inbound: Inbound, known: Identity) -> None:
+async def _name_aliases(work: Work, account: Account, inbound: Inbound, found: Conversation) -> None:
     """Keeps what the provider says belongs to the same person; an id that is somebody's already stays theirs."""
-    for alias in (inbound.external_id, *inbound.aliases):
+    for alias in (inbound.external_id, *inbound.aliases) if inbound.aliases else ():
         if await people.identity(work.scope(), account.id, alias) is None:
             row = _add(work, account, alias)
-            row.user_id, row.lead_id = known.user_id, known.lead_id
+            row.user_id, row.lead_id = found.user_id, found.lead_id
     await work.session.flush()
 
 

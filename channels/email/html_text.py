@@ -23,7 +23,7 @@ QUOTES = (
     "div[name=quote]",
     "div.quote",
 )
-_AFTER = ("div#appendonsend", "div#divRplyFwdMsg", "div.OutlookMessageHeader", "div.moz-cite-prefix")
+_AFTER = ("div#appendonsend", "div#divRplyFwdMsg", "div.OutlookMessageHeader")
 _UNSEEN = ("script", "style", "head", "title", "template", "noscript", "svg", "img", "object", "iframe")
 _BLOCKS = frozenset(
     ("p", "div", "table", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "section")
@@ -52,20 +52,23 @@ def to_text(page: str, *, quoted: bool = False) -> str:
 def _drop_quotes(root: LexborNode) -> None:
     for node in root.css("div[style], p[style]"):
         if _OUTLOOK.search(node.attributes.get("style") or ""):
-            _drop_from(node)
+            _drop_from(node, root)
             break
     for selector in _AFTER:
         for node in root.css(selector)[:1]:
-            _drop_from(node)
+            _drop_from(node, root)
     for selector in QUOTES:
         for node in root.css(selector):
             node.decompose()
 
 
-def _drop_from(node: LexborNode) -> None:
-    """The node and all that follows it beside it."""
-    while (following := node.next) is not None:
-        following.decompose()
+def _drop_from(node: LexborNode, root: LexborNode) -> None:
+    """The node and everything of the page behind it."""
+    place: LexborNode | None = node
+    while place is not None and place.mem_id != root.mem_id:
+        while (following := place.next) is not None:
+            following.decompose()
+        place = place.parent
     node.decompose()
 
 

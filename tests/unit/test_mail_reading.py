@@ -1,0 +1,249 @@
+"""Mails as the common programs write them: what is new in them, what kind they are, when somebody is back."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from channels.email import arriving, away_dates, html_text, kinds, quotes, reading
+from channels.email.writing import Sender
+from store.types import Inbound
+
+NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
+OWN = Sender("verkauf@firma.example", "Firma", b"key", "https://bot.example")
+
+# (what the program wrote, what is new in it)
+QUOTED = {
+    "gmail de": ("Ja, gern!\n\nAm Mo., 24. Nov. 2026 um 10:00 Uhr schrieb Max Muster <max@firma.example>:\n\n> Hallo\n> STOP\n", "Ja, gern!"),
+    "gmail de folded": (
+        "Ja!\n\nAm Mo., 24. Nov. 2026 um 10:00 Uhr schrieb Maximilian von und zu Musterhausen <\nmax@firma.example>:\n\n> Hallo",
+        "Ja!",
+    ),
+    "gmail en": ("Sure\n\nOn Mon, Nov 24, 2026 at 10:00 AM Max <max@firma.example> wrote:\n\n> hi\n> there\n", "Sure"),
+    "apple de": ("Passt.\n\n> Am 24.11.2026 um 10:00 schrieb Max <max@firma.example>:\n> \n> Hallo\n", "Passt."),
+    "apple en": ("Fine.\n\nOn 24 Nov 2026, at 10:00, Max <max@firma.example> wrote:\n\nhi\n", "Fine."),
+    "thunderbird de": ("Am 24.11.26 um 10:00 schrieb Max:\n> Hast du Zeit?\nJa, morgen.\n> Und Tom?\nAuch.\n", "Ja, morgen.\nAuch."),
+    "thunderbird en": ("On 24/11/2026 10:00, Max wrote:\n> Got time?\n\nYes, tomorrow.", "Yes, tomorrow."),
+    "outlook de": (
+        "Machen wir.\n\nVon: Max <max@firma.example>\nGesendet: Montag, 24. November 2026 10:00\nAn: Ida\nBetreff: Hallo\n\nalt",
+        "Machen wir.",
+    ),
+    "outlook en": (
+        "Ok.\n\nFrom: Max <max@firma.example>\nSent: Monday, November 24, 2026 10:00 AM\nTo: Ida\nSubject: Hello\n\nold",
+        "Ok.",
+    ),
+    "outlook rule": ("Danke\n________________________________\nVon: Max\nGesendet: gestern\nAn: Ida\nBetreff: B\n\nalt", "Danke"),
+    "outlook classic": ("Nein\n\n-----Ursprüngliche Nachricht-----\nVon: Max\nAn: Ida\n\nalt", "Nein"),
+    "outlook classic en": ("No\n\n-----Original Message-----\nFrom: Max\n\nold", "No"),
+    "gmx": ("Gut\n\nGesendet: Montag, 24. November 2026 um 10:00 Uhr\nVon: \"Max\" <max@firma.example>\nAn: ida@x\nBetreff: Hi\nalt", "Gut"),
+    "schrieb am": ("Ja\n\nMax Muster <max@firma.example> schrieb am Mo., 24. Nov. 2026, 10:00:\n\n> hallo", "Ja"),
+    "bold fields": ("Ja\n\n*Von:* Max\n*Gesendet:* gestern\n*An:* Ida\n*Betreff:* Hi\n\nalt", "Ja"),
+    "signature": ("Bis dann\n-- \nIda Lang\nLang GmbH\n", "Bis dann"),
+    "iphone": ("Gut\n\nVon meinem iPhone gesendet\n", "Gut"),
+    "outlook app": ("Gut\n\nGesendet von Outlook für Android\n", "Gut"),
+    "iphone en": ("Good\n\nSent from my iPhone", "Good"),
+    "get outlook": ("Good\n\nGet Outlook for iOS<https://aka.ms/o0ukef>", "Good"),
+    "nothing new": ("\n\nOn Mon, Nov 24, 2026 at 10:00 AM Max <m@x.example> wrote:\n> hi", ""),
+    "forward": ("---------- Forwarded message ---------\nVon: Max\nDate: gestern\n\nInhalt", "---------- Forwarded message ---------\nVon: Max\nDate: gestern\n\nInhalt"),
+    "forward with a word": ("Schau mal\n\n---------- Weitergeleitete Nachricht ---------\nVon: Max\n\nInhalt", "Schau mal"),
+    # What only looks like a quotation.
+    "schrieb in a sentence": ("Am Montag schrieb mir Tom, dass er kommt: super.\nGruß", "Am Montag schrieb mir Tom, dass er kommt: super.\nGruß"),
+    "von in a sentence": ("Von: nichts kommt nichts.\nAber gern!", "Von: nichts kommt nichts.\nAber gern!"),
+    "a dash": ("- eins\n- zwei\n--\nFirma", "- eins\n- zwei"),
+    "crlf": ("Ja\r\n\r\nOn Mon, Nov 24, 2026 at 10:00 AM Max <m@x.example> wrote:\r\n\r\n> hi\r\n", "Ja"),
+}
+
+
+@pytest.mark.parametrize("name", QUOTED)
+def test_only_what_is_new(name: str) -> None:
+    text, new = QUOTED[name]
+    assert quotes.fresh(text) == new
+
+
+PAGES = {
+    "gmail": ('<div dir="ltr">Ja<br>gern</div><div class="gmail_quote"><div>Am … schrieb</div><blockquote>alt</blockquote></div>', "Ja\ngern"),
+    "apple": ('<html><body>Gut<br><blockquote type="cite"><div>alt</div></blockquote></body></html>', "Gut"),
+    "thunderbird": ('<p>Ok</p><div class="moz-cite-prefix">Am … schrieb Max:</div><blockquote type="cite">alt</blockquote>', "Ok"),
+    "outlook web": ('<div>Danke</div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg">Von: Max</div><div>alt</div>', "Danke"),
+    "outlook": ('<p>Nein</p><div><div style="border:none;border-top:solid #E1E1E1 1.0pt"><p><b>Von:</b> Max</p></div></div><p>alt</p>', "Nein"),
+    "yahoo": ('<div>Hi</div><div class="yahoo_quoted">alt</div>', "Hi"),
+    "list": ("<ul><li>eins</li><li>zwei &amp; drei</li></ul>", "- eins\n- zwei & drei"),
+    "nothing shown": ("<style>p{}</style><script>x()</script><p>Text</p><img src=x>", "Text"),
+    "entities": ("Gr&uuml;&szlig;e&nbsp;aus K&ouml;ln", "Grüße aus Köln"),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_html_only_mail_is_read_as_text(name: str) -> None:
+    page, text = PAGES[name]
+    assert html_text.to_text(page) == text
+
+
+BACK = {
+    "Ich bin bis einschließlich 05.12. nicht im Büro.": date(2026, 12, 6),
+    "Ich bin bis zum 5. Dezember 2026 im Urlaub.": date(2026, 12, 6),
+    "vom 20.11.2026 bis 01.12.2026 abwesend": date(2026, 12, 2),
+    "Ab dem 7. Dezember bin ich wieder erreichbar.": date(2026, 12, 7),
+    "Am 5.1.2027 bin ich wieder da.": date(2027, 1, 5),
+    "Urlaub bis 06.01.": date(2027, 1, 7),
+    "bis Freitag, den 27.11., nicht erreichbar": date(2026, 11, 28),
+    "I am out of office until December 3rd, 2026.": date(2026, 12, 4),
+    "I'll be back on Monday, 30 November.": date(2026, 11, 30),
+    "returning 2026-12-01": date(2026, 12, 1),
+    "I will return on 12/01/2026": date(2026, 12, 1),
+    "on leave through 4 Jan 2027": date(2027, 1, 5),
+    "Ich bin gerade nicht da.": None,
+    "Unsere Firma besteht seit 1.1.1990.": None,
+    "bis 31.02. weg": None,
+}
+
+
+@pytest.mark.parametrize("text", BACK)
+def test_back_on(text: str) -> None:
+    assert away_dates.back_on(text, NOW.date()) == BACK[text]
+
+
+def mail(text: str = "Hallo", **headers: str) -> reading.Mail:
+    found = EmailMessage()
+    for name, value in {"From": "Ida <ida@lang.example>", "Subject": "Frage", **headers}.items():
+        found[name.replace("_", "-")] = value
+    found.set_content(text)
+    return reading.read(found.as_bytes())
+
+
+KINDS: list[tuple[str, reading.Mail]] = [
+    ("message", mail()),
+    ("message", mail("Ich bin bis 5.12. im Urlaub, danach gern!", Subject="AW: Angebot", In_Reply_To="<a@b.example>")),
+    ("message", mail("Danke für Ihre Nachricht, das klingt gut.", In_Reply_To="<a@b.example>")),
+    ("away", mail("Bin weg bis 5.12.", Subject="Automatische Antwort: Angebot")),
+    ("away", mail("I am away.", Subject="Automatic reply: Offer", Auto_Submitted="auto-replied")),
+    ("away", mail("…", Subject="Out of Office: Re: Offer")),
+    ("away", mail("…", Subject="Abwesenheitsnotiz")),
+    ("away", mail("Ich bin bis 5.12. nicht im Büro.", Auto_Submitted="auto-generated")),
+    (
+        "away",
+        mail(
+            "Vielen Dank für Ihre Nachricht. Ich bin bis 05.12. nicht im Büro. Ihre E-Mail wird nicht weitergeleitet.",
+            Subject="AW: Angebot",
+            In_Reply_To="<a@b.example>",
+        ),
+    ),
+    ("automatic", mail("Ihr Ticket 17 wurde angelegt", Auto_Submitted="auto-generated")),
+    ("automatic", mail(From="noreply@shop.example")),
+    ("bulk", mail(List_Id="<x.example>")),
+    ("bulk", mail(Precedence="bulk")),
+    ("bounce", mail("550 5.1.1 user unknown", From="MAILER-DAEMON@x.example", Subject="Mail delivery failed")),
+    ("bounce", mail("unbekannt", From="postmaster@x.example", Subject="Unzustellbar: Angebot")),
+]
+
+
+@pytest.mark.parametrize(("kind", "found"), KINDS, ids=lambda v: v if isinstance(v, str) else v.subject)
+def test_kinds(kind: str, found: reading.Mail) -> None:
+    assert kinds.classify(found, NOW, "firma.example").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "gone"),
+    [
+        ("5.1.1", "User unknown", True),
+        ("5.1.10", "Recipient not found", True),
+        ("5.2.1", "Mailbox disabled", True),
+        ("5.4.4", "Host not found", True),
+        ("5.0.0", "550 No such user here", True),
+        ("5.2.2", "Mailbox full", False),
+        ("5.7.1", "Message rejected as spam", False),
+        ("5.3.4", "Message too large", False),
+        ("4.4.1", "Connection timed out", False),
+    ],
+)
+def test_only_an_address_that_nobody_has_is_gone(status: str, words: str, gone: bool) -> None:
+    raw = (
+        "From: MAILER-DAEMON@x.example\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n--b\r\n'
+        "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; a@b\r\n"
+        f"Action: failed\r\nStatus: {status}\r\nDiagnostic-Code: smtp; {words}\r\n\r\n--b--\r\n"
+    )
+    found = kinds.classify(reading.read(raw.encode()), NOW, "firma.example")
+    assert (found.kind, found.gone) == ("bounce", gone)
+
+
+def test_delayed_is_no_bounce() -> None:
+    raw = (
+        "From: MAILER-DAEMON@x.example\r\nSubject: Delayed\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n--b\r\n'
+        "Content-Type: message/delivery-status\r\n\r\nAction: delayed\r\nStatus: 4.4.1\r\n\r\n--b--\r\n"
+    )
+    assert kinds.classify(reading.read(raw.encode()), NOW, "firma.example").kind == "automatic"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "forged"),
+    [
+        ("mx.x; dmarc=fail (p=reject sp=reject) header.from=x", True),
+        ("mx.x; spf=fail; dmarc=fail action=quarantine", True),
+        ("mx.x; dmarc=fail (p=NONE sp=NONE dis=NONE)", False),
+        ("mx.x; dmarc=pass", False),
+        ("", False),
+    ],
+)
+def test_forged(verdict: str, forged: bool) -> None:
+    assert arriving.is_forged(mail(**({"Authentication_Results": verdict} if verdict else {}))) is forged
+
+
+def test_attachments_are_capped_and_named_safely() -> None:
+    found = EmailMessage()
+    found["From"], found["Subject"] = "ida@lang.example", "Dateien"
+    found.set_content("anbei")
+    for n in range(12):
+        found.add_attachment(b"x" * 10, maintype="application", subtype="pdf", filename=f"../../etc/a{n}.pdf")
+    read = reading.read(found.as_bytes())
+    assert len(read.files) == reading.MOST_FILES and len(read.dropped) == 2
+    assert all("/" not in file.name and "\\" not in file.name for file in read.files)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "windows-1252", "utf-16", "gibt-es-nicht"])
+def test_charsets(charset: str) -> None:
+    try:
+        body = "Grüße aus Köln".encode(charset)
+    except LookupError:
+        body = "Grüße aus Köln".encode()
+    raw = b"From: ida@lang.example\r\nContent-Type: text/plain; charset=" + charset.encode() + b"\r\n\r\n" + body
+    assert reading.body(reading.read(raw)).strip() == "Grüße aus Köln"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=2000))
+def test_no_bytes_break_the_reader(raw: bytes) -> None:
+    for event in arriving.events(reading.read(raw), OWN, "1:1", NOW):
+        assert not isinstance(event, Inbound) or event.external_id
+
+
+HEADERS = st.dictionaries(
+    st.sampled_from(
+        ["From", "To", "Subject", "Message-ID", "References", "In-Reply-To", "Content-Type", "Auto-Submitted",
+         "Content-Transfer-Encoding", "Content-Disposition", "Date", "Return-Path", "MIME-Version", "Reply-To"]
+    ),
+    st.text(max_size=60).map(lambda text: " ".join(text.split())),
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(HEADERS, st.text(max_size=500))
+def test_no_mail_breaks_the_reader(headers: dict[str, str], text: str) -> None:
+    head = "\r\n".join(f"{name}: {value}" for name, value in {"From": "a@b.example", **headers}.items())
+    raw = f"{head}\r\n\r\n{text}".encode("utf-8", "replace")
+    for event in arriving.events(reading.read(raw), OWN, "1:1", NOW):
+        if isinstance(event, Inbound):
+            assert "\x00" not in event.text and len(event.provider_id) <= 260 and "\n" not in event.subject
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=800))
+def test_quotes_only_ever_take_away(text: str) -> None:
+    new = quotes.fresh(text)
+    words = text.split()
+    assert all(word in words for word in new.split())

@@ -395,13 +395,15 @@ def doctor(
 ) -> None:
     """Checks settings, database, clock, models and what is in doubt, and says what to do."""
     from agent import model_check
+    from channels import check
     from store.doctor import Finding, examine
 
     settings = _settings(data)
     findings: list[Finding] = []
 
     async def work() -> None:
-        findings.extend([*await examine(settings), *await model_check.examine(settings)])
+        findings.extend(await examine(settings))
+        findings.extend([*await check.examine(settings), *await model_check.examine(settings)])
 
     _guarded(settings, work)
     for finding in findings:

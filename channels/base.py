@@ -209,5 +209,9 @@ class Provider:
         """A file the vendor keeps; None when it is gone, forbidden or too large. Raises NotSent to try later."""
         return None
 
+    async def check(self) -> str | None:
+        """None when the settings work, else what to do about it (``bot.py doctor``). Sends nothing to anybody."""
+        return None
+
     async def seen(self, account: str, external_id: str, provider_id: str) -> None:
         """Marks a message read and shows that an answer is coming, where the vendor offers it. Never raises."""

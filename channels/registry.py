@@ -67,12 +67,13 @@ def configured(settings: Settings) -> tuple[Vendor, ...]:
     return tuple(vendor for vendor in VENDORS if any(_given(settings, name) for name in vendor.settings))
 
 
-def build(settings: Settings) -> Mapping[str, Provider]:
-    """Vendor name -> its adapter, for those that are configured. Opens nothing yet.
+def build(settings: Settings, *, only: str | None = None) -> Mapping[str, Provider]:
+    """Vendor name -> its adapter, for those that are configured (or ``only`` one of them). Opens nothing yet.
 
     A vendor's module has ``def provider(settings) -> Provider``; it raises ValueError for settings that do not fit.
     """
-    return {vendor.name: import_module(vendor.module).provider(settings) for vendor in configured(settings)}
+    wanted = (vendor for vendor in configured(settings) if only in (None, vendor.name))
+    return {vendor.name: import_module(vendor.module).provider(settings) for vendor in wanted}
 
 
 def _given(settings: Settings, name: str) -> bool:

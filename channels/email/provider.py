@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-from channels.base import Capabilities, Event, Intake, Provider, Refused, Sent
+from channels.base import Capabilities, Event, Intake, NotSent, Provider, Refused, Sent
 from channels.email import arriving, imap, reading, smtp, writing
 from channels.email.writing import Sender
 from store.settings import Settings
@@ -17,6 +17,10 @@ from store.types import Outgoing
 
 log = structlog.get_logger()
 _PAUSES = (1.0, 5.0, 15.0, 60.0, 300.0)
+_SMTP_HELP = {
+    "account_login": "SMTP refuses the login: check SMTP_USER and SMTP_PASSWORD (app password?) and SMTP_SECURITY",
+    "provider_unreachable": "SMTP does not answer: check SMTP_HOST, SMTP_PORT and SMTP_SECURITY",
+}
 
 
 class EmailProvider(Provider):
@@ -48,6 +52,25 @@ class EmailProvider(Provider):
             raise Refused("address_invalid") from None
         await smtp.deliver(self._settings, to, mail)
         return Sent(str(mail["Message-ID"]))
+
+    async def check(self) -> str | None:
+        if self.sends:
+            try:
+                await smtp.check(self._settings)
+            except NotSent as error:
+                return _SMTP_HELP.get(error.reason, error.reason)
+        if self._settings.imap_host:
+            try:
+                await imap.check(self._settings)
+            except imap.MailboxError:
+                return (
+                    "IMAP refuses the login or the folder: check IMAP_USER, IMAP_PASSWORD (app password?), IMAP_FOLDER"
+                )
+            except imap.TROUBLE:
+                return "IMAP does not answer: check IMAP_HOST, IMAP_PORT and IMAP_SECURITY"
+        if not self.sends and not self._settings.imap_host:
+            return "MAIL_FROM is set, but neither SMTP_HOST nor IMAP_HOST"
+        return None
 
     def read(self, raw: bytes, key: str, now: datetime) -> list[Event]:
         """What one mail means; ``key`` names it where it brings no Message-ID."""

@@ -106,6 +106,22 @@ class TelegramProvider(Provider):
             return None
         return File(media.name, content) if len(content) <= LARGEST_FILE else None
 
+    async def check(self) -> str | None:
+        if self._bot is None:
+            return None
+        from telegram.error import InvalidToken
+
+        try:
+            await self._bot.get_me()
+            pushed = (await self._bot.get_webhook_info()).url
+        except InvalidToken:
+            return "Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather"
+        if self.hooked and not self._settings.public_base_url.startswith("https://"):
+            return "TELEGRAM_WEBHOOK_SECRET is set, but PUBLIC_BASE_URL is no https address Telegram could reach"
+        if not self.hooked and pushed:
+            return "another program has a webhook on this bot; it is removed at the next start"
+        return None
+
     async def seen(self, account: str, external_id: str, provider_id: str) -> None:
         """Shows "typing", which lasts five seconds."""
         if self._bot is not None:

@@ -492,3 +492,26 @@ def _certificate(folder: Path) -> tuple[Any, Path]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(cert, key)
     return context, cert
+
+
+# -- doctor
+
+
+async def test_doctor(tmp_path: Path) -> None:
+    from channels import check
+
+    base = {"data": tmp_path, "_env_file": None}
+    with m.smtp(auth_required=True, auth_require_tls=False) as smtp, m.dovecot() as imap:
+        good = sending(smtp, smtp_password=m.PASSWORD, imap_host="127.0.0.1", imap_port=imap.port, imap_security="none")
+        for change, words in (
+            ({}, m.OWN),
+            ({"smtp_password": "falsch"}, "SMTP refuses the login"),
+            ({"smtp_port": m.free_port()}, "SMTP does not answer"),
+            ({"imap_password": "falsch"}, "IMAP refuses the login"),
+            ({"imap_folder": "Gibt es nicht"}, "IMAP refuses the login or the folder"),
+            ({"imap_port": m.free_port()}, "IMAP does not answer"),
+            ({"smtp_host": "", "imap_host": ""}, "neither SMTP_HOST nor IMAP_HOST"),
+            ({"mail_from": "keine adresse"}, "MAIL_FROM must be"),
+        ):
+            (found,) = await check.examine(Settings(**base, **{**good, **change}))
+            assert found.ok == (not change) and words in found.words, found

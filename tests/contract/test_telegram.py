@@ -384,3 +384,20 @@ def _door(line: Line):  # type: ignore[no-untyped-def]
 
     transport = httpx.ASGITransport(create_app(line.w.parts), client=("127.0.0.1", 50_000))
     return httpx.AsyncClient(transport=transport, base_url="http://localhost:8000")
+
+
+# -- doctor
+
+
+async def test_doctor(api: BotApi, tmp_path: Path) -> None:
+    from channels import check
+
+    given = {"data": tmp_path, "_env_file": None, "telegram_base_url": api.url}
+    (good,) = await check.examine(Settings(**given, telegram_bot_token=TOKEN))
+    assert good.ok and good.what == "telegram" and good.words == "4242"
+    (bad,) = await check.examine(Settings(**given, telegram_bot_token="4242:other"))
+    assert not bad.ok and "@BotFather" in bad.words
+    (hook,) = await check.examine(Settings(**given, telegram_bot_token=TOKEN, telegram_webhook_secret="s"))
+    assert not hook.ok and "https" in hook.words
+    (none,) = await check.examine(Settings(**given, sandbox=False))
+    assert not none.ok and none.what == "channels"

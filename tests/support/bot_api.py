@@ -148,6 +148,9 @@ class BotApi:
     async def _getMe(self, content: Any) -> Response:
         return _result(BOT)
 
+    async def _getWebhookInfo(self, content: Any) -> Response:
+        return _result({"url": self.webhook, "has_custom_certificate": False, "pending_update_count": 0})
+
     async def _setWebhook(self, content: Any) -> Response:
         self.webhook = content["url"]
         return _result(True)

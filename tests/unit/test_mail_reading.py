@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,71 +18,19 @@ from store.types import Inbound
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 OWN = Sender("verkauf@firma.example", "Firma", b"key", "https://bot.example")
 
-# (what the program wrote, what is new in it)
-QUOTED = {
-    "gmail de": ("Ja, gern!\n\nAm Mo., 24. Nov. 2026 um 10:00 Uhr schrieb Max Muster <max@firma.example>:\n\n> Hallo\n> STOP\n", "Ja, gern!"),
-    "gmail de folded": (
-        "Ja!\n\nAm Mo., 24. Nov. 2026 um 10:00 Uhr schrieb Maximilian von und zu Musterhausen <\nmax@firma.example>:\n\n> Hallo",
-        "Ja!",
-    ),
-    "gmail en": ("Sure\n\nOn Mon, Nov 24, 2026 at 10:00 AM Max <max@firma.example> wrote:\n\n> hi\n> there\n", "Sure"),
-    "apple de": ("Passt.\n\n> Am 24.11.2026 um 10:00 schrieb Max <max@firma.example>:\n> \n> Hallo\n", "Passt."),
-    "apple en": ("Fine.\n\nOn 24 Nov 2026, at 10:00, Max <max@firma.example> wrote:\n\nhi\n", "Fine."),
-    "thunderbird de": ("Am 24.11.26 um 10:00 schrieb Max:\n> Hast du Zeit?\nJa, morgen.\n> Und Tom?\nAuch.\n", "Ja, morgen.\nAuch."),
-    "thunderbird en": ("On 24/11/2026 10:00, Max wrote:\n> Got time?\n\nYes, tomorrow.", "Yes, tomorrow."),
-    "outlook de": (
-        "Machen wir.\n\nVon: Max <max@firma.example>\nGesendet: Montag, 24. November 2026 10:00\nAn: Ida\nBetreff: Hallo\n\nalt",
-        "Machen wir.",
-    ),
-    "outlook en": (
-        "Ok.\n\nFrom: Max <max@firma.example>\nSent: Monday, November 24, 2026 10:00 AM\nTo: Ida\nSubject: Hello\n\nold",
-        "Ok.",
-    ),
-    "outlook rule": ("Danke\n________________________________\nVon: Max\nGesendet: gestern\nAn: Ida\nBetreff: B\n\nalt", "Danke"),
-    "outlook classic": ("Nein\n\n-----Ursprüngliche Nachricht-----\nVon: Max\nAn: Ida\n\nalt", "Nein"),
-    "outlook classic en": ("No\n\n-----Original Message-----\nFrom: Max\n\nold", "No"),
-    "gmx": ("Gut\n\nGesendet: Montag, 24. November 2026 um 10:00 Uhr\nVon: \"Max\" <max@firma.example>\nAn: ida@x\nBetreff: Hi\nalt", "Gut"),
-    "schrieb am": ("Ja\n\nMax Muster <max@firma.example> schrieb am Mo., 24. Nov. 2026, 10:00:\n\n> hallo", "Ja"),
-    "bold fields": ("Ja\n\n*Von:* Max\n*Gesendet:* gestern\n*An:* Ida\n*Betreff:* Hi\n\nalt", "Ja"),
-    "signature": ("Bis dann\n-- \nIda Lang\nLang GmbH\n", "Bis dann"),
-    "iphone": ("Gut\n\nVon meinem iPhone gesendet\n", "Gut"),
-    "outlook app": ("Gut\n\nGesendet von Outlook für Android\n", "Gut"),
-    "iphone en": ("Good\n\nSent from my iPhone", "Good"),
-    "get outlook": ("Good\n\nGet Outlook for iOS<https://aka.ms/o0ukef>", "Good"),
-    "nothing new": ("\n\nOn Mon, Nov 24, 2026 at 10:00 AM Max <m@x.example> wrote:\n> hi", ""),
-    "forward": ("---------- Forwarded message ---------\nVon: Max\nDate: gestern\n\nInhalt", "---------- Forwarded message ---------\nVon: Max\nDate: gestern\n\nInhalt"),
-    "forward with a word": ("Schau mal\n\n---------- Weitergeleitete Nachricht ---------\nVon: Max\n\nInhalt", "Schau mal"),
-    # What only looks like a quotation.
-    "schrieb in a sentence": ("Am Montag schrieb mir Tom, dass er kommt: super.\nGruß", "Am Montag schrieb mir Tom, dass er kommt: super.\nGruß"),
-    "von in a sentence": ("Von: nichts kommt nichts.\nAber gern!", "Von: nichts kommt nichts.\nAber gern!"),
-    "a dash": ("- eins\n- zwei\n--\nFirma", "- eins\n- zwei"),
-    "crlf": ("Ja\r\n\r\nOn Mon, Nov 24, 2026 at 10:00 AM Max <m@x.example> wrote:\r\n\r\n> hi\r\n", "Ja"),
-}
+TABLES = yaml.safe_load((Path(__file__).parent / "data" / "mails.yaml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("name", QUOTED)
+@pytest.mark.parametrize("name", TABLES["quoted"])
 def test_only_what_is_new(name: str) -> None:
-    text, new = QUOTED[name]
-    assert quotes.fresh(text) == new
+    found = TABLES["quoted"][name]
+    assert quotes.fresh(found["mail"]) == found["new"].strip()
 
 
-PAGES = {
-    "gmail": ('<div dir="ltr">Ja<br>gern</div><div class="gmail_quote"><div>Am … schrieb</div><blockquote>alt</blockquote></div>', "Ja\ngern"),
-    "apple": ('<html><body>Gut<br><blockquote type="cite"><div>alt</div></blockquote></body></html>', "Gut"),
-    "thunderbird": ('<p>Ok</p><div class="moz-cite-prefix">Am … schrieb Max:</div><blockquote type="cite">alt</blockquote>', "Ok"),
-    "outlook web": ('<div>Danke</div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg">Von: Max</div><div>alt</div>', "Danke"),
-    "outlook": ('<p>Nein</p><div><div style="border:none;border-top:solid #E1E1E1 1.0pt"><p><b>Von:</b> Max</p></div></div><p>alt</p>', "Nein"),
-    "yahoo": ('<div>Hi</div><div class="yahoo_quoted">alt</div>', "Hi"),
-    "list": ("<ul><li>eins</li><li>zwei &amp; drei</li></ul>", "- eins\n- zwei & drei"),
-    "nothing shown": ("<style>p{}</style><script>x()</script><p>Text</p><img src=x>", "Text"),
-    "entities": ("Gr&uuml;&szlig;e&nbsp;aus K&ouml;ln", "Grüße aus Köln"),
-}
-
-
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", TABLES["pages"])
 def test_html_only_mail_is_read_as_text(name: str) -> None:
-    page, text = PAGES[name]
-    assert html_text.to_text(page) == text
+    found = TABLES["pages"][name]
+    assert html_text.to_text(found["page"]) == found["text"].strip()
 
 
 BACK = {

@@ -66,9 +66,14 @@ def test_there_are_at_least_forty() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"{}", b"[]", b"1", b'"x"', b'{"update_id": "7"}', b'{"update_id": true}',
-             b'{"update_id": 7, "message": 1}', b'{"update_id": 7, "message": {"message_id": 1}}', b'{"update_id": 7, "callback_query": []}'],
-)  # fmt: skip
+    "body",
+    [
+        *(b"{}", b"[]", b"1", b'"x"', b'{"update_id": "7"}', b'{"update_id": true}'),
+        b'{"update_id": 7, "message": 1}',
+        b'{"update_id": 7, "message": {"message_id": 1}}',
+        b'{"update_id": 7, "callback_query": []}',
+    ],
+)
 def test_what_is_no_update_goes_into_quarantine(bot: TelegramProvider, body: bytes) -> None:
     with pytest.raises(Poison):
         bot.parse(pushed(body))

@@ -55,6 +55,8 @@ create index if not exists phone_message on phone (message_id);
 create table if not exists setting (name text primary key, value text not null);
 """
 
+_LATER = {"subject": "text not null default ''", "image": "text"}
+
 
 class Phones:
     """What every person's phone shows, and the faults the next sends meet."""
@@ -70,6 +72,14 @@ class Phones:
         await self._db.execute("pragma journal_mode=wal")
         await self._db.execute("pragma synchronous=full")
         await self._db.executescript(_SCHEMA)
+        await self._complete(self._db)
+
+    async def _complete(self, db: aiosqlite.Connection) -> None:
+        """Columns that a file of an earlier version does not have yet."""
+        there = {row[1] for row in await (await db.execute("pragma table_info(phone)")).fetchall()}
+        for name, kind in _LATER.items():
+            if name not in there:
+                await db.execute(f"alter table phone add column {name} {kind}")
 
     async def close(self) -> None:
         if self._db is not None:

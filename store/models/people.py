@@ -105,7 +105,7 @@ class Lead(Row):
         Index("ix_leads_owner_score", "owner_id", "score", "id"),
         Index("ix_leads_phone", "phone"),
         Index("ix_leads_quality", "team_id", "quality", "score", "id"),
-        Index("ix_leads_owner_quality", "owner_id", "quality", "score", "id"),
+        Index("ix_leads_owner_quality", "team_id", "owner_id", "quality", "score", "id"),
     )
     team_id: Mapped[int] = ref("teams")
     owner_id: Mapped[int] = ref("users")

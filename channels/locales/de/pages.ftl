@@ -104,6 +104,7 @@ page-quality-warm = WARM
 page-quality-cold = COLD
 page-sequence = Sequenz
 page-sequence-none = Gerade läuft keine. Starten:
+page-sequence-nothing = Gerade läuft keine.
 page-say-start = Starte { $sequence } für { $name }
 page-status-active = läuft
 page-status-paused = pausiert
@@ -136,7 +137,7 @@ page-nav-lead = Lead
 page-greeting = Hallo { $name }
 page-leads-live = { $count ->
     [one] 1 Lead, live
-   *[other] { $count } Leads, live
+   *[other] { $number } Leads, live
 }
 page-export-csv = CSV
 page-export-xlsx = Excel
@@ -145,8 +146,8 @@ page-new-leads = Neu in 7 Tagen
 page-team = Team
 page-member-leads = { $count ->
     [one] 1 Lead
-   *[other] { $count } Leads
-}, { $waiting } zur Freigabe
+   *[other] { $number } Leads
+} · { $waiting } offen
 page-chart-days = Neue Leads
 page-chart-days-hint = 30 Tage
 page-chart-scores = Punkte

@@ -104,6 +104,7 @@ page-quality-warm = WARM
 page-quality-cold = COLD
 page-sequence = Sequence
 page-sequence-none = None is running. Start:
+page-sequence-nothing = None is running.
 page-say-start = Start { $sequence } for { $name }
 page-status-active = running
 page-status-paused = paused
@@ -136,7 +137,7 @@ page-nav-lead = Lead
 page-greeting = Hello { $name }
 page-leads-live = { $count ->
     [one] 1 lead, live
-   *[other] { $count } leads, live
+   *[other] { $number } leads, live
 }
 page-export-csv = CSV
 page-export-xlsx = Excel
@@ -145,8 +146,8 @@ page-new-leads = New in 7 days
 page-team = Team
 page-member-leads = { $count ->
     [one] 1 lead
-   *[other] { $count } leads
-}, { $waiting } to approve
+   *[other] { $number } leads
+} · { $waiting } open
 page-chart-days = New leads
 page-chart-days-hint = 30 days
 page-chart-scores = Scores

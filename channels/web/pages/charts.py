@@ -25,18 +25,18 @@ def columns(title: str, bars: Sequence[tuple[str, int, str]], hint: str) -> None
                 kit.text(bars[-1][0], "small")
 
 
-def rows(title: str, bars: Sequence[tuple[str, int]]) -> None:
-    """Lying bars: (label, value)."""
-    most = max((value for _, value in bars), default=0)
+def rows(title: str, bars: Sequence[tuple[str, int, str]]) -> None:
+    """Lying bars: (label, value, the value as it is written)."""
+    most = max((value for _, value, _ in bars), default=0)
     with kit.box("section chart"):
         with kit.box("between"):
             kit.text(title, "heading", "h2")
         with kit.box("factors"):
-            for label, value in bars:
+            for label, value, written in bars:
                 with kit.box("factor wide"):
                     kit.text(label, "name")
                     kit.box("bar").style(f"--part: {_share(value, most)}")
-                    kit.text(str(value), "points")
+                    kit.text(written, "points")
 
 
 def _share(value: int, most: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -19,11 +20,13 @@ from channels.web.filters import PAGE, SORTS, from_query, to_query
 from channels.web.pages import charts, kit
 from channels.web.pages.session import Session, enter, frame, live
 from channels.web.pages.sharing import Sharing
+from store.db import Scope
 from store.models import Lead
 from store.queries import leadlist, overview
 from store.queries.leadlist import Wanted
 
 _WEEK = timedelta(days=7)
+_SLOW = 30.0
 
 
 def install(house: Parts, auth: Auth) -> None:
@@ -60,6 +63,7 @@ class Dashboard:
         self.total = 0
         self._starts: list[tuple[Any, int] | None] = [None]
         self._more = False
+        self._counted_at = -_SLOW
         self._drawn: dict[str, object] = {}
         self._sharing = Sharing(session, lambda: self.wanted)
 
@@ -98,21 +102,26 @@ class Dashboard:
         async with session.house.db.read(*session.scope) as scope:
             now = session.house.clock.now()
             own = replace(scope, user_id=session.user.id)
-            figures = Figures(
+            self.figures = replace(
+                await self._slow_figures(scope),
                 quality=await leadlist.by_quality(scope),
                 new=await overview.new_since(scope, now - _WEEK),
                 waiting=await overview.waiting(own),
                 days=await overview.per_day(scope, now),
                 bands=await overview.score_bands(scope),
-                sources=await overview.sources(scope),
-                stages=await overview.stages(scope),
                 members=await overview.members(scope) if scope.user_id is None else (),
             )
-            self.figures = figures
             await self._look_at_rows(scope)
         self._draw()
 
-    async def _look_at_rows(self, scope: Any) -> None:
+    async def _slow_figures(self, scope: Scope) -> Figures:
+        """What needs a look at every lead is counted twice a minute at most."""
+        if time.monotonic() - self._counted_at > _SLOW:
+            self._counted_at = time.monotonic()
+            return Figures(sources=await overview.sources(scope), stages=await overview.stages(scope))
+        return self.figures
+
+    async def _look_at_rows(self, scope: Scope) -> None:
         rows = await leadlist.page(scope, replace(self.wanted, limit=PAGE + 1, after=self._starts[-1]))
         self.rows, self._more = rows[:PAGE], len(rows) > PAGE
         self.total = await leadlist.count(scope, self.wanted)
@@ -133,7 +142,8 @@ class Dashboard:
 
     def _draw(self) -> None:
         told, figures, wanted = self.told, self.figures, self.wanted
-        self._sub.text = told("leads-live", count=sum(figures.quality.values()))
+        count = sum(figures.quality.values())
+        self._sub.text = told("leads-live", count=count, number=told.number(count))
         for kind, link in self._exports.items():
             link.props(f'href="/export/leads.{kind}{to_query(wanted)}"')
         self._redraw("cards", self._cards, (figures.quality, figures.new, figures.waiting), self._draw_cards)
@@ -182,7 +192,15 @@ class Dashboard:
                         kit.avatar(member.name)
                         with kit.box("grow"):
                             kit.text(member.name, "strong")
-                            kit.text(told("member-leads", count=member.leads, waiting=member.waiting), "small")
+                            kit.text(
+                                told(
+                                    "member-leads",
+                                    count=member.leads,
+                                    number=told.number(member.leads),
+                                    waiting=member.waiting,
+                                ),
+                                "small",
+                            )
                         kit.text(told.number(member.hot), "pill hot")
                         kit.text(told.number(member.warm), "pill warm")
                     made._props["type"] = "button"
@@ -197,7 +215,10 @@ class Dashboard:
             (f"{n * 10}–{100 if n == 9 else n * 10 + 9}", count, _tone(n)) for n, count in enumerate(figures.bands)
         ]
         charts.columns(told("chart-scores"), bands, told("chart-scores-hint"))
-        charts.rows(told("chart-sources"), [(told.source(name), count) for name, count in figures.sources[:6]])
+        charts.rows(
+            told("chart-sources"),
+            [(told.source(name), count, told.number(count)) for name, count in figures.sources[:6]],
+        )
 
     def _draw_chips(self) -> None:
         for name in (None, "hot", "warm", "cold"):

@@ -70,7 +70,7 @@ def lead(told: Told, found: Insight, catalogue: Catalogue, library: Sequence[Pla
         for run in running or found.runs[:1]:
             _run(told, run, catalogue, row.zone)
         if not running:
-            kit.text(told("sequence-none"), "hint")
+            kit.text(told("sequence-none" if library else "sequence-nothing"), "hint")
             with kit.box("acts"):
                 for plan in library[:4]:
                     kit.button(plan.title.get(told.language, plan.name), "quiet", lambda plan=plan: start(plan))

@@ -101,10 +101,10 @@ class LeadBoard:
         with kit.box("columns-two"):
             with kit.box("panel"):
                 self._draw_person(found.lead, owner)
-                self._draw_notes(notes)
+                self._draw_notes(notes, mine=not owner)
                 self._draw_talk(found.lead, talk, owner)
             with kit.box("panel"):
-                insight.lead(told, found, self.catalogue, plans, self._start)
+                insight.lead(told, found, self.catalogue, [] if owner else plans, self._start)
                 if len(scores) > 1:
                     past = [(told.moment(row.at), row.score, row.quality) for row in reversed(scores)]
                     charts.columns(told("score-history"), past, "")
@@ -139,12 +139,13 @@ class LeadBoard:
         )
         return [(label, str(value)) for label, value in given if value]
 
-    def _draw_notes(self, notes: Sequence[Note]) -> None:
+    def _draw_notes(self, notes: Sequence[Note], *, mine: bool) -> None:
         told = self.told
         with kit.box("section"):
             with kit.box("between"):
                 kit.text(told("notes"), "heading", "h2")
-                kit.button(told("note-new"), "change small-button", self._open_note)
+                if mine:
+                    kit.button(told("note-new"), "change small-button", self._open_note)
             if not notes:
                 kit.text(told("notes-none"), "hint")
             for note in notes:

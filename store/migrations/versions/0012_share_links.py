@@ -11,7 +11,7 @@ depends_on = None
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _INDEXES = {
     "ix_leads_quality": ["team_id", "quality", "score", "id"],
-    "ix_leads_owner_quality": ["owner_id", "quality", "score", "id"],
+    "ix_leads_owner_quality": ["team_id", "owner_id", "quality", "score", "id"],
 }
 
 

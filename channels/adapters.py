@@ -8,6 +8,18 @@ from channels.base import Channel, Provider
 from channels.pull import CHANNEL, Pull
 from store.models import Account
 
+VENDOR_NAMES = {
+    "sandbox": "Sandbox",
+    "cloud": "Meta Cloud API",
+    "twilio": "Twilio",
+    "360dialog": "360dialog",
+    "ultramsg": "UltraMsg",
+    "instagram": "Instagram",
+    "telegram": "Telegram",
+    "email": "SMTP/IMAP",
+    "web": "Website",
+}
+
 
 class Adapters:
     """``sandbox`` maps channel -> twin; empty in live use. ``providers`` maps vendor -> adapter."""

@@ -173,6 +173,7 @@ class Provider:
     accounts: tuple[str, ...] = ()
     sends: bool = True
     hooked: bool = False  # whether the webhook's secret is configured
+    warmup: tuple[int, ...] = ()  # unasked messages on the first days of a new account; it becomes a row's limit
     sign_seconds: float = 20.0  # how often the sign that somebody is typing has to be renewed
     thanks: Reply = Reply()  # what a genuine call is answered with
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from channels import rates
 from channels.letters import Letter
 from channels.policy import Contact
 from store.db import Scope
-from store.models import Conversation
+from store.models import Account, Conversation
 from store.queries import leads, people, talk
 
 WINDOW = timedelta(hours=24)
@@ -19,7 +20,7 @@ async def contact(
     letter: Letter,
     conversation: Conversation | None,
     *,
-    channel: str,
+    account: Account,
     window: bool,
     secret: bytes,
     now: datetime,
@@ -34,19 +35,19 @@ async def contact(
     opted_out = await people.suppressed(scope, lead.team_id, lead.id, hashes) is not None
     times = await talk.sent_times(scope, lead.id, now - timedelta(days=370), but=message_id)
     proactive = letter.kind == "proactive"
-    inbound_at = _opened(conversation) if conversation else None
+    closes = window_until(conversation) if conversation else None
     human = letter.origin in _HUMAN
     return Contact(
         now=now,
         origin=letter.origin,
         proactive=proactive,
-        channel=channel,
+        channel=account.channel,
         zone=lead.zone,
         region=lead.region,
         opted_out=opted_out,
         paused=lead.paused_reason is not None,
-        consent=await leads.consent(scope, lead.id, channel, express=not human),
-        window_closes_at=inbound_at + WINDOW if inbound_at else None,
+        consent=await leads.consent(scope, lead.id, account.channel, express=not human),
+        window_closes_at=closes,
         has_window=window,
         template=letter.template.name if letter.template else None,
         last_sent_at=times[0].at if times else None,
@@ -57,12 +58,22 @@ async def contact(
         nurture_at=tuple(t.at for t in times if t.nurture),
         answers=letter.answers,
         pending=await talk.pending_proactive(scope, lead.id, but=message_id) if proactive else 0,
+        line_free_at=await _line_free_at(scope, account, message_id, now) if proactive else None,
         kind=letter.kind if letter.kind in ("confirmation", "optin") else "chat",
         away_until=lead.away_until,
     )
 
 
-def _opened(conversation: Conversation) -> datetime | None:
-    """Her last message, unless the provider has said since that its window is closed all the same."""
-    opened, shut = conversation.last_inbound_at, conversation.window_shut_at
-    return None if opened is not None and shut is not None and shut >= opened else opened
+def window_until(conversation: Conversation) -> datetime | None:
+    """Until when her last message keeps the 24-hour window open; None when the provider said since that it is shut."""
+    heard, shut = conversation.last_inbound_at, conversation.window_shut_at
+    return None if heard is None or (shut is not None and shut >= heard) else heard + WINDOW
+
+
+async def _line_free_at(scope: Scope, account: Account, but: int | None, now: datetime) -> datetime | None:
+    """When a young number may send unasked again: each of its first days has a limit of its own."""
+    today = rates.allowance(account.limits, account.opened_at, now)
+    if today is None:
+        return None
+    limit, began, ends = today
+    return ends if await talk.unasked_since(scope, account.id, began, but=but) >= limit else None

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 from weakref import WeakValueDictionary
 
 import structlog
 from sqlalchemy.exc import DBAPIError
 
-from channels import receipts
-from channels.base import Event, Odd
+from channels import receipts, template_news
+from channels.base import Event, Odd, TemplateNews
 from channels.outbox import Outbox
 from store.db import Database, Work
 from store.models import Account, Place
@@ -49,6 +48,9 @@ class Intake:
                     await self._message(provider, event)
                 elif isinstance(event, Receipt):
                     await receipts.apply(self.db, self.outbox, event)
+                elif isinstance(event, TemplateNews):
+                    async with self.db.write() as work:
+                        await template_news.apply(work, provider, event, self.clock.now())
                 elif isinstance(event, Odd):
                     await self.quarantine(provider, event.body, event.why)
             except (DBAPIError, NoTeam):
@@ -97,15 +99,20 @@ class Intake:
             known = await people.account(scope, channel, name)
         if known is None:
             async with self.db.write() as work:
-                await _open(work, provider, channel, name, self.clock.now())
+                await self._open(work, provider, channel, name)
 
-
-async def _open(work: Work, provider: str, channel: str, name: str, now: datetime) -> None:
-    """A vendor's account belongs to the first team there is until somebody says otherwise."""
-    scope = work.scope()
-    if await people.account(scope, channel, name) is not None:
-        return
-    team = await people.first_team(scope)
-    if team is None:
-        raise NoTeam("no team yet")
-    work.session.add(Account(team_id=team.id, channel=channel, name=name, provider=provider, opened_at=now))
+    async def _open(self, work: Work, provider: str, channel: str, name: str) -> None:
+        """A vendor's account belongs to the first team there is until somebody says otherwise."""
+        scope = work.scope()
+        if await people.account(scope, channel, name) is not None:
+            return
+        team = await people.first_team(scope)
+        if team is None:
+            raise NoTeam("no team yet")
+        vendor = self.outbox.adapters.providers.get(provider)
+        warmup = list(vendor.warmup) if vendor is not None else []
+        limits = {"warmup": warmup} if warmup else {}
+        opened = self.clock.now()
+        work.session.add(
+            Account(team_id=team.id, channel=channel, name=name, provider=provider, limits=limits, opened_at=opened)
+        )

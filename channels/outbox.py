@@ -151,7 +151,7 @@ class Outbox:
             work.scope(),
             letter,
             await people.conversation(work.scope(), line.account.id, line.address),
-            channel=line.account.channel,
+            account=line.account,
             window=adapter.capabilities.window,
             secret=self._secret,
             now=now,

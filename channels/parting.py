@@ -76,7 +76,7 @@ async def _filled(work: Work, row: Message, outgoing: Outgoing) -> Outgoing:
     """The provider's own name and language of the template, and the parameters that make it the text that was shown."""
     found = await flows.template(work.scope(), row.team_id, row.template or "", outgoing.language)
     if found is None:
-        raise Broken("template_missing")
+        raise Broken("template_gone")
     values = templates.values(found.body, row.text, found.parameters)
     if values is None:
         raise Broken("template_mismatch")

@@ -11,8 +11,9 @@ The rules are asked in this order and the first that speaks decides:
 5.  ``no_template``    the provider's 24-hour window is closed and no approved template fits: would fail late, refused
 6.  ``unanswered``     more than 5 messages without an answer: automatic proactive refused, except long-term nurture
 7.  ``pending``        another proactive message already waits for this person: automatic proactive refused
-8.  waits of automatic proactive messages: ``away``, ``nurture_pause``, ``daily_cap``, ``weekly_cap``, ``holiday``,
-    ``quiet_hours``; the verdict names the one that holds longest and ``until`` satisfies them all at once
+8.  waits of automatic proactive messages: ``away``, ``nurture_pause``, ``daily_cap``, ``weekly_cap``, ``pacing`` (a
+    young number has sent enough for today), ``holiday``, ``quiet_hours``; the verdict names the one that holds longest
+    and ``until`` satisfies them all at once
 9.  ``window_closed``  a human is asked whether the template may go instead
 10. ``quiet_hours`` or ``holiday`` at a human's own words: asked once, with the next allowed moment
 11. ``template`` where the window is closed, else ``answer`` (to a message under 24 hours old) or ``ok``
@@ -54,6 +55,7 @@ RULES = (
     "nurture_pause",
     "daily_cap",
     "weekly_cap",
+    "pacing",
     "holiday",
     "quiet_hours",
     "window_closed",
@@ -71,7 +73,8 @@ class Contact:
     enforces it. ``proactive_at`` are the proactive sends of the last 31 days, ``unanswered`` the messages to her since
     her last inbound, ``pending`` the other proactive messages waiting for her. The message itself counts in none.
     ``kind``: ``chat``, ``confirmation`` (the one line after an opt-out), ``optin`` (the mail that asks for a consent)
-    or ``rep`` (to our own people). ``away_until``: an absence note said so.
+    or ``rep`` (to our own people). ``away_until``: an absence note said so. ``line_free_at``: when the account may send
+    unasked again (None: now).
     """
 
     now: datetime
@@ -94,6 +97,7 @@ class Contact:
     nurture_at: tuple[datetime, ...] = ()
     answers: frozenset[str] = frozenset()
     pending: int = 0
+    line_free_at: datetime | None = None
     kind: str = "chat"
     away_until: datetime | None = None
 
@@ -219,6 +223,8 @@ def _floors(contact: Contact, moment: datetime) -> Iterator[tuple[str, datetime]
         yield "daily_cap", calendar.day_after(max(contact.proactive_at), contact.zone)
     if len(contact.proactive_at) >= WEEKLY_CAP:
         yield "weekly_cap", sorted(contact.proactive_at)[-WEEKLY_CAP] + WEEK
+    if contact.line_free_at is not None:
+        yield "pacing", contact.line_free_at
     shut = calendar.closed(moment, contact.zone, contact.region)
     if shut is not None:
         yield shut.rule, calendar.next_open(moment, contact.zone, contact.region)
@@ -309,6 +315,7 @@ def _check_moments(contact: Contact) -> None:
         contact.last_sent_at,
         contact.nurture_started_at,
         contact.away_until,
+        contact.line_free_at,
     )
     for at in (*single, *contact.proactive_at, *contact.nurture_at):
         if at is not None and at.tzinfo is None:

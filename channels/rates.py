@@ -6,13 +6,17 @@ restart, or an outage of hours, never ends in a flood.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from channels.base import Capabilities
 from store.db import Scope
 from store.models import Account, Rate
 from store.queries import wire
+
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,18 @@ def paces(account: Account, external_id: str, can: Capabilities) -> list[Pace]:
     if gap:
         found.append(Pace(f"chat:{account.id}:{external_id}", timedelta(seconds=gap), can.chat_burst))
     return found
+
+
+def allowance(
+    limits: Mapping[str, Any], opened_at: datetime | None, now: datetime
+) -> tuple[int, datetime, datetime] | None:
+    """(unasked messages, from, until) of the day since a number was opened; None when it has no limit. PURE."""
+    warmup = limits.get("warmup") or ()
+    if opened_at is None or now < opened_at:
+        return None
+    day = (now - opened_at) // DAY
+    began = opened_at + day * DAY
+    return (int(warmup[day]), began, began + DAY) if day < len(warmup) else None
 
 
 async def take(scope: Scope, account: Account, external_id: str, can: Capabilities, now: datetime) -> datetime | None:

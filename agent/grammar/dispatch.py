@@ -19,6 +19,7 @@ from agent.grammar.ellipsis import leaning
 from agent.grammar.facts import read_card, read_facts
 from agent.grammar.find import read_find
 from agent.grammar.kept import read_complete, read_snooze
+from agent.grammar.lines import read_lines
 from agent.grammar.loose import read_loosely
 from agent.grammar.mail import read_mail
 from agent.grammar.meetings import read_meeting
@@ -59,6 +60,7 @@ CLAUSE: tuple[Reader, ...] = (
     read_why,
     read_connect,
     read_share,
+    read_lines,
     read_waiting,
     read_decision,
     read_meeting,
@@ -77,7 +79,16 @@ CLAUSE: tuple[Reader, ...] = (
 )
 
 # Questions that show something and change nothing: read also in the form "kann ich … sehen?".
-ASKING: tuple[Reader, ...] = (read_score, read_find, read_company, read_connect, read_share, read_waiting, read_meeting)
+ASKING: tuple[Reader, ...] = (
+    read_lines,
+    read_score,
+    read_find,
+    read_company,
+    read_connect,
+    read_share,
+    read_waiting,
+    read_meeting,
+)
 
 
 def claimed(line: Line, start: int, end: int) -> bool:

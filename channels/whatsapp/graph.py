@@ -17,6 +17,7 @@ class Graph(Provider):
     """``messages``, ``media`` and ``headers`` are what differs between the two vendors."""
 
     channel = "whatsapp"
+    warmup = (50, 100, 150, 200, 250)
     capabilities = Capabilities(
         limit=4096,
         buttons=3,

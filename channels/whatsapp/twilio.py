@@ -44,6 +44,7 @@ class Twilio(Provider):
 
     name = "twilio"
     channel = "whatsapp"
+    warmup = (50, 100, 150, 200, 250)
     thanks = Reply("<Response/>", "text/xml")
     capabilities = Capabilities(
         limit=1600, buttons=3, edit=False, window=True, doubt="echo", files=16 * 2**20, caption=1600, templates=True,

@@ -34,6 +34,7 @@ class UltraMsg(Provider):
 
     name = "ultramsg"
     channel = "whatsapp"
+    warmup = (10, 15, 20, 30, 40, 60, 80)
     capabilities = Capabilities(
         limit=4096, buttons=0, edit=False, window=True, doubt="echo", files=_FILE_BYTES, caption=1024,
         per_second=1, per_chat=3, chat_burst=5,

@@ -79,6 +79,20 @@ class Message(Row):
             sqlite_where=text("state = 'in_doubt'"),
             postgresql_where=text("state = 'in_doubt'"),
         ),
+        Index(
+            "ix_messages_unasked",
+            "account_id",
+            "at",
+            sqlite_where=text("kind = 'proactive'"),
+            postgresql_where=text("kind = 'proactive'"),
+        ),
+        Index(
+            "ix_messages_failed",
+            "account_id",
+            "at",
+            sqlite_where=text("state = 'failed'"),
+            postgresql_where=text("state = 'failed'"),
+        ),
         Index("ix_messages_history", "conversation_id", "id"),
         Index("ix_messages_lead", "lead_id", "at"),
     )

@@ -74,6 +74,14 @@ async def template(scope: Scope, team_id: int, name: str, language: str) -> What
     return (await scope.session.scalars(query)).first()
 
 
+async def template_row(scope: Scope, team_id: int, name: str, language: str) -> WhatsappTemplate | None:
+    """The team's template of a name in a language, whatever its status."""
+    query = select(WhatsappTemplate).where(
+        WhatsappTemplate.team_id == team_id, WhatsappTemplate.name == name, WhatsappTemplate.language == language
+    )
+    return (await scope.session.scalars(query)).first()
+
+
 async def template_status(scope: Scope, name: str, status: str, at: datetime) -> None:
     """What a provider says of a template of the scope's team, in every language it has."""
     query = update(WhatsappTemplate).where(WhatsappTemplate.name == name).values(status=status, checked_at=at)

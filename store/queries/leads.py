@@ -115,6 +115,11 @@ async def consent(scope: Scope, lead_id: int, channel: str, *, express: bool) ->
     return bool(await scope.session.scalar(query))
 
 
+async def consents_of(scope: Scope, lead_id: int) -> Sequence[Consent]:
+    """A lead's whole ledger, oldest first."""
+    return (await scope.session.scalars(select(Consent).where(Consent.lead_id == lead_id).order_by(Consent.id))).all()
+
+
 def facts(lead: Lead) -> LeadFacts:
     """A lead's row as the frozen facts that conditions and drafts read."""
     return LeadFacts(

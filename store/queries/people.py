@@ -25,6 +25,14 @@ async def accounts_for(scope: Scope, team_id: int, channel: str) -> Sequence[Acc
     return (await scope.session.scalars(query)).all()
 
 
+async def accounts_of(scope: Scope, provider: str) -> Sequence[Account]:
+    """The accounts a vendor serves, of the scope's team or of all."""
+    query = select(Account).where(Account.provider == provider).order_by(Account.id)
+    if scope.team_id is not None:
+        query = query.where(Account.team_id == scope.team_id)
+    return (await scope.session.scalars(query)).all()
+
+
 async def identity(scope: Scope, account_id: int, external_id: str) -> Identity | None:
     query = select(Identity).where(Identity.account_id == account_id, Identity.external_id == external_id)
     return (await scope.session.scalars(query)).first()

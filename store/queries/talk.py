@@ -14,6 +14,7 @@ from store.leases import Lease, claim
 from store.models import Account, Choice, Conversation, Lead, Message
 
 QUEUED: ColumnElement[bool] = literal_column("messages.state IN ('held', 'queued')")
+UNASKED: ColumnElement[bool] = literal_column("messages.kind = 'proactive'")
 NEW: ColumnElement[bool] = literal_column("messages.state = 'new'")
 DUE: ColumnElement[bool] = literal_column("conversations.due_at IS NOT NULL")
 
@@ -182,6 +183,22 @@ async def unanswered(scope: Scope, lead_id: int, since: datetime | None, but: in
     )
     if since is not None:
         query = query.where(Message.at > since)
+    return await scope.session.scalar(query) or 0
+
+
+async def unasked_since(scope: Scope, account_id: int, since: datetime, but: int | None = None) -> int:
+    """Unasked messages of an account that left, or wait to leave, since a moment."""
+    query = (
+        select(func.count())
+        .select_from(Message)
+        .where(
+            UNASKED,
+            Message.account_id == account_id,
+            Message.at >= since,
+            Message.state.in_((*LEFT, "queued", "held")),
+            Message.id != (but or 0),
+        )
+    )
     return await scope.session.scalar(query) or 0
 
 

@@ -39,7 +39,7 @@ async def run(context: Context, arguments: ChannelHealth) -> Outcome:
             name = await _name(context, row)
             values = {"name": name, "text": wording.short(row.text, 60), "reason": _reason(context, row)}
             told.append(context.words("health-dead-letter", **values))
-            options.append(Option(Say("button-retry", {"name": name}), "retry_message", {"message": str(row.id)}))
+            options.append(Option(Say("button-retry", {"name": name}), "retry_message", {"number": str(row.id)}))
     result = {
         "channels": [_result(context, health) for health in found],
         "dead_letters": [{"id": row.id, "lead_id": row.lead_id, "reason": row.reason} for row in dead],

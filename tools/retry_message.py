@@ -15,11 +15,11 @@ FOR_GOOD = frozenset({"opted_out", "left", "lead_gone"})
 
 
 class RetryMessage(Arguments):
-    message: Words | None = Field(None, description="The number of the message that did not arrive")
+    number: Words | None = Field(None, description="The number of the message that did not arrive")
 
 
 async def run(context: Context, arguments: RetryMessage) -> Outcome:
-    number = as_int(arguments.message)
+    number = as_int(arguments.number)
     row = await story.message(context.scope, number) if number is not None and number < 2**62 else None
     if row is None or row.lead_id is None:
         return Outcome("denied", Say("doubt-unknown"), reason="message_unknown")
@@ -28,7 +28,7 @@ async def run(context: Context, arguments: RetryMessage) -> Outcome:
     lead = await context.work.session.get(Lead, row.lead_id)
     name = lead.name if lead is not None else ""
     if context.origin.source == "chat":
-        option = Option(Say("button-retry", {"name": name}), "retry_message", {"message": str(row.id)})
+        option = Option(Say("button-retry", {"name": name}), "retry_message", {"number": str(row.id)})
         say = Say("retry-ask", {"name": name, "text": row.text})
         return Outcome("asked", say, {"message_id": row.id}, "missing_action", (option,))
     row.state, row.due_at, row.reason, row.lease_until = "queued", context.now, None, None
@@ -55,6 +55,6 @@ TOOL = Tool(
     arguments=RetryMessage,
     run=run,
     commands=("nochmal", "retry"),
-    from_command=lambda rest: {"message": rest.removeprefix("#")} if rest else {},
-    required=("message",),
+    from_command=lambda rest: {"number": rest.removeprefix("#")} if rest else {},
+    required=("number",),
 )

@@ -6,8 +6,8 @@ from agent.grammar import words as w
 from agent.grammar.model import Found, request
 from agent.grammar.names import Person, bare, genitive
 from agent.grammar.normalise import Line, words
-from agent.grammar.people import search
-from agent.grammar.polite import orders
+from agent.grammar.people import last_word, search
+from agent.grammar.polite import lead_in, orders
 from agent.grammar.score import behind_tell_me
 
 _CHANNELS = words("kanäle kanälen kanal channels channel leitungen leitung anbindungen provider anbieter")
@@ -42,16 +42,18 @@ def read_lines(line: Line, start: int, end: int) -> Found | None:
         line.any(i, end, _CHANNELS) >= 0 and line.any(i, end, _ASKS_STATE) >= 0 and end - i <= 9
     ):
         return Found((request("channel_health"),), end)
-    return _consents(line, i, end)
+    return _consents(line, i, end, told=i > lead_in(line, start, end).at)
 
 
-def _consents(line: Line, i: int, end: int) -> Found | None:
+def _consents(line: Line, i: int, end: int, *, told: bool) -> Found | None:
+    """``told``: "zeig mir" stood before."""
     spot = line.any(i, end, _CONSENTS)
     if spot < 0 or line.any(i, end, _SETS) >= 0 or end - i > 12:
         return None
     whose = _whose(line, i, end, spot)
-    shows = line.any(i, spot, _SHOWS) >= 0 or orders(line.norm(i), _SHOWS) or line.norm(end - 1) == "?"
-    if not shows and (spot != i or whose is None):
+    shows = told or line.any(i, spot, _SHOWS) >= 0 or orders(line.norm(i), _SHOWS) or line.norm(end - 1) == "?"
+    bare_noun = whose is not None and (spot == i or (whose.end == spot and spot == last_word(line, i, end)))
+    if not shows and not bare_noun:
         return None
     line.focus = (whose.text if whose else None) or line.focus
     name = bare(whose.text) if whose is not None and whose.text else None

@@ -198,8 +198,7 @@ async def _given(w: World, who: str, thing: Mapping[str, Any], *, look: bool = T
                 found = await work.session.execute(update(Lead).where(Lead.name == name).values(**values))
                 assert found.rowcount == 1, name
     elif kind == "fault":
-        kind, times = value if isinstance(value, list) else (value, 1)
-        w.parts.phones.fault("whatsapp", kind, times)
+        w.parts.phones.fault("whatsapp", value, 1)
     else:
         raise AssertionError(f"unknown thing: {kind}")
 

@@ -34,7 +34,7 @@ button-retry = Nochmal: { $name }
 retry-done = Ich versuche es noch einmal bei { $name }.
 retry-not = Diese Nachricht wartet auf keinen neuen Versuch.
 retry-ask = Soll ich »{ $text }« noch einmal an { $name } senden?
-ask-message = Welche Nachricht meinst du? Schreib mir ihre Nummer.
+ask-number = Welche Nachricht meinst du? Schreib mir ihre Nummer.
 
 consents-answer = 📜 Einwilligungen von { $name }
     { $lines }

@@ -34,7 +34,7 @@ button-retry = Again: { $name }
 retry-done = I am trying { $name } once more.
 retry-not = This message is not waiting for another try.
 retry-ask = Shall I send "{ $text }" to { $name } once more?
-ask-message = Which message do you mean? Tell me its number.
+ask-number = Which message do you mean? Tell me its number.
 
 consents-answer = 📜 Consents of { $name }
     { $lines }

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from agent.grammar.verbs import STYLE
 from store.queries.leads import fold
 
 _ORDINALS: Mapping[str, int] = {
@@ -26,12 +27,39 @@ _ORDINALS: Mapping[str, int] = {
     )
     for word in variants.split()
 }
+_LETTERS = "abcdef"
 _LAST = frozenset("letzte letzten letzter letztes last".split())
 _FILL = frozenset(
     "die der das den dem ich meine meinte nimm nehme bitte option nummer nr number the one i mean take please"
-    " person variante doch natuerlich lieber dann".split()
+    " person variante doch natuerlich lieber dann eher na halt mal wohl glaub glaube denk denke also aeh"
+    " aehm wuerd wuerde"
+    " mein it me sagen bitteschoen danke thanks wenn schon waer waere das es er sie ist".split()
 )
-_YES = frozenset("ja jo jap jep yes yep yeah ok okay klar genau passt gerne sicher sure mach machs senden send".split())
+_OTHER = re.compile(
+    r"^\W*(?:ne+|nein|no+|noe|nope|doch)?\W*(?:die|der|den|das|the)?\s*ander(?:e|en|er|es)\W*$"
+    r"|^\W*(?:no\W+)?the other(?: one)?\W*$",
+    re.IGNORECASE,
+)
+_STYLED = STYLE - frozenset(
+    "mehr more weniger less ohne mit without with englisch deutsch english german ton tone".split()
+)
+_AROUND_STYLE = STYLE | frozenset(
+    "und and bitte please etwas bisschen bissl bissi ein eine a bit mehr more noch viel nicht so zu"
+    " weniger less mach make"
+    " mal es it das this lieber eher too not ganz halt aber ruhig sehr little".split()
+)
+AROUND_TIME = frozenset(
+    "lieber besser eher nee ne nein noe no doch erst ja ok okay dann bitte please passt mir waere gut"
+    " halt mal jetzt aber"
+    " rather better make it then sagen wir so mach schick schicks sende send es das ach sorry und gern"
+    " gerne bitti instead".split()
+)
+_YES = frozenset(
+    "ja jo jap jep jup joa jawohl yes yep yup yeah ya ok okay oki klar genau passt gern gerne sicher"
+    " sure mach machs machen"
+    " senden send sende schick schicks los go ahead do perfekt perfect super top gut freilich eh unbedingt raus absolut"
+    " bestaetigt richtig korrekt correct right stimmt fein".split()
+)
 _NO = frozenset("nein ne nee noe no nope nicht lassen lass ablehnen reject".split())
 _CANCEL = re.compile(
     r"^\W*(abbrechen|abbruch|cancel|vergiss es|vergiss das|egal|lass es|lass gut sein|never ?mind|forget it|"
@@ -48,6 +76,7 @@ _AROUND_DROP = frozenset(
     "ach na naja gut ok okay dann doch es das mal sein bitte lieber sorry danke oh hm mind it that then ja jetzt wir"
     " ich will auch schon wieder den die".split()
 )
+_BETWEEN = frozenset("aus von from mit with vom bei firma in at of".split())
 _PLACE = re.compile(r"^\W*(?:die|der|den|das|the one)\s+(?P<rest>(?:aus|von|vom|bei|from|in)\s+\S.*)$", re.IGNORECASE)
 
 
@@ -65,7 +94,10 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``place`` an option's place, or ``fill`` the text for ``expects``; ``cancel`` closes the question."""
+    """``place`` an option's place, or ``fill`` the text for ``expects``; ``cancel`` closes the question.
+
+    Both together: that option with the person's own words in it ("kürzer" on a draft, "lieber morgen um 10").
+    """
 
     choice_id: int
     place: int | None = None
@@ -74,12 +106,17 @@ class Answer:
 
 
 def match(
-    text: str, choices: Sequence[Open], *, is_order: Callable[[str], bool], fits: Callable[[str, str], bool]
+    text: str,
+    choices: Sequence[Open],
+    *,
+    is_order: Callable[[str], bool],
+    fits: Callable[[str, str], bool],
+    is_time: Callable[[str], bool],
 ) -> Answer | None:
     """The answer a text gives to the newest open choices, or None when it is something else.
 
     ``is_order(text)`` tells whether the text is a full request of its own; ``fits(expects, text)`` whether it can
-    fill the wanted argument.
+    fill the wanted argument; ``is_time(text)`` whether it is nothing but a time.
     """
     if not choices:
         return None
@@ -90,6 +127,8 @@ def match(
         place = _place(text, choice)
         if place is not None:
             return Answer(choice.id, place=place)
+    if (place := _with_words(text, newest, is_time)) is not None:
+        return Answer(newest.id, place=place, fill=text.strip())
     if newest.asked and (place := _yes_no(text, newest)) is not None:
         return Answer(newest.id, place=place)
     if newest.asked and _drops(text):
@@ -97,9 +136,27 @@ def match(
     described = _described(text, newest)
     if newest.asked and described:
         return Answer(newest.id, fill=described)
-    if newest.asked and newest.expects and fits(newest.expects, text) and not is_order(text):
+    if newest.asked and newest.expects and not _OTHER.match(text) and fits(newest.expects, text) and not is_order(text):
         return Answer(newest.id, fill=text.strip())
     return None
+
+
+def _with_words(text: str, choice: Open, is_time: Callable[[str], bool]) -> int | None:
+    """The option that takes these words: a style for a draft, another time for what was put to a time."""
+    said = fold(text).split()
+    if (
+        said
+        and len(said) <= 8
+        and all(word in _AROUND_STYLE for word in said)
+        and any(word in _STYLED for word in said)
+    ):
+        return _first(choice, ("change",))
+    timed = [
+        place
+        for place, arguments in enumerate(choice.arguments)
+        if "not_before" in arguments or "reminder" in arguments
+    ]
+    return timed[0] if timed and choice.expects is None and is_time(text) else None
 
 
 def _drops(text: str) -> bool:
@@ -135,6 +192,8 @@ def _place(text: str, choice: Open) -> int | None:
 
 def _numbered(word: str, count: int) -> int | None:
     place = int(word) - 1 if word.isascii() and word.isdigit() and len(word) <= 2 else _ORDINALS.get(word)
+    if place is None and len(word) == 1 and word in _LETTERS:
+        place = _LETTERS.index(word)
     if word in _LAST:
         place = count - 1
     return place if place is not None and 0 <= place < count else None
@@ -143,7 +202,7 @@ def _numbered(word: str, count: int) -> int | None:
 def _yes_no(text: str, choice: Open) -> int | None:
     """Yes takes a single or an approving option, no a refusing one; unclear when there are several to choose from."""
     words = set(fold(text).split()) - _FILL
-    if not words or len(words) > 3:
+    if not words or len(words) > 4:
         return None
     if words <= _YES:
         return _first(choice, ("approve", "yes", "again", "now")) if len(choice.labels) != 1 else 0
@@ -164,7 +223,7 @@ def _first(choice: Open, actions: tuple[str, ...]) -> int | None:
 
 def _by_words(text: str, choice: Open) -> int | None:
     """The only option whose label holds every word of the text ("die aus Graz", "Berger")."""
-    words = [word for word in fold(text).split() if word not in _FILL | {"aus", "von", "from", "mit", "with"}]
+    words = [word for word in fold(text).split() if word not in _FILL | _BETWEEN]
     if not words or len(words) > 4:
         return None
     hits = [n for n, label in enumerate(choice.labels) if all(w in fold(label).split() for w in words)]

@@ -14,6 +14,7 @@ from store import dates
 from store.db import Scope
 from store.models import Choice, Message
 from store.queries import talk
+from store.queries.leads import fold
 from store.types import Actor, Say
 from tools import registry, restyle
 from tools.resolve import phone_of
@@ -93,6 +94,7 @@ async def _answered(scope: Scope, actor: Actor, row: Message, text: str, turn: T
         [_open(choice) for choice in rows],
         is_order=lambda words: _is_order(words, actor, now),
         fits=lambda expects, words: _fits(expects, words, actor, now),
+        is_time=lambda words: _is_time(words, actor, now),
     )
     if found is None:
         return Step(say=Say("nothing-open")) if text.startswith("/") else None
@@ -100,9 +102,35 @@ async def _answered(scope: Scope, actor: Actor, row: Message, text: str, turn: T
     if found.cancel:
         return Step(choice=choice.id, say=Say("choice-dropped"))
     if found.place is not None and (option := option_at(choice, found.place)) is not None:
-        return _option(choice, option, text)
+        return _option(choice, option, text) if found.fill is None else _worded(choice, option, text, actor, now)
     filled = {**choice.arguments, str(choice.expects): found.fill}
     return Step(choice.tool, filled, "chat", f"{choice.said}\n{text}", choice.id)
+
+
+def _worded(choice: Choice, option: Mapping[str, Any], text: str, actor: Actor, now: datetime) -> Step:
+    """An option with the rep's own words in it: how a draft should sound, or another time for what has one."""
+    arguments, said = dict(option["arguments"]), f"{choice.said}\n{text}"
+    if arguments.get("action") == "change":
+        return Step(option["tool"], {**arguments, "text": text}, "chat", said, choice.id)
+    if "not_before" in arguments:
+        at = dates.parse(_time_in(text, actor, now), now, actor.zone).at
+        return Step(option["tool"], {**arguments, "not_before": at.isoformat() if at else None}, "tap", said, choice.id)
+    moved = {"reminder": arguments["reminder"], "when": _time_in(text, actor, now)}
+    return Step("snooze_reminder", moved, "tap", said, choice.id)
+
+
+def _time_in(text: str, actor: Actor, now: datetime) -> str:
+    found = dates.find(text, now, actor.zone)
+    return text[found.start : found.end] if found else text
+
+
+def _is_time(text: str, actor: Actor, now: datetime) -> bool:
+    """Whether a short text is a time to come and nothing else ("lieber morgen um 10")."""
+    found = dates.find(text, now, actor.zone) if len(text) < 80 else None
+    if found is None or found.at is None:
+        return False
+    around = fold(f"{text[: found.start]} {text[found.end :]}").split()
+    return all(word in answers.AROUND_TIME for word in around)
 
 
 def _open(choice: Choice) -> answers.Open:

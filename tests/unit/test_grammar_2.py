@@ -50,7 +50,13 @@ WHAT = Open(8, (), (), (), "text", True)
 
 
 def _answer(text: str, choice: Open) -> Answer | None:
-    return match(text, [choice], is_order=lambda words: False, fits=lambda expects, words: True)
+    return match(
+        text,
+        [choice],
+        is_order=lambda words: False,
+        fits=lambda expects, words: True,
+        is_time=lambda words: False,
+    )
 
 
 @pytest.mark.parametrize(

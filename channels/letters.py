@@ -66,7 +66,9 @@ class Posted:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One message to a user of ours: text, buttons with their acts, and what a free answer would fill."""
+    """One message to a user of ours: text, buttons with their acts, and what a free answer would fill.
+
+    ``hours`` is how long its buttons work, None for the usual."""
 
     text: str
     options: tuple[Option, ...] = ()
@@ -79,5 +81,6 @@ class Card:
     asked: bool = False
     edits: int | None = None
     approval_id: int | None = None
+    hours: int | None = None
     payload: Mapping[str, Any] = field(default_factory=dict)
     files: tuple[File, ...] = ()

@@ -64,7 +64,7 @@ class Outbox:
             user_id=user.id,
             language=language,
             now=now,
-            hours=self.settings.choice_hours,
+            hours=card.hours or self.settings.choice_hours,
         )
         row = Message(
             team_id=user.team_id,

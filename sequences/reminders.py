@@ -16,14 +16,16 @@ from channels import words
 from channels.letters import Card
 from channels.notices import speaks
 from channels.outbox import Outbox
+from sequences import recurrence
 from store import dates
 from store.db import Database, Work
 from store.models import Lead, Reminder, User
 from store.ports import Clock
-from store.queries import acts
+from store.queries import acts, daily
 from store.types import Language, Option, Say
 
 CARDS_AT_ONCE = 4
+_ANSWERED_WITHIN = 14 * 24  # a reminder on the table stays one, also over a holiday
 _LATE = timedelta(hours=1)
 _BATCH = 200
 _RANK = {"urgent": 0, "high": 1, "normal": 2, "low": 3}
@@ -48,7 +50,35 @@ async def tick(db: Database, outbox: Outbox, clock: Clock) -> int:
                 await _show(work, outbox, user, sorted(rows, key=_urgency), now)
             for row in rows:
                 row.delivered_at = now
+                if row.rule is not None:
+                    await _next_one(work, row, now)
     return len(due)
+
+
+async def _next_one(work: Work, row: Reminder, now: datetime) -> None:
+    """A recurring reminder is shown: the one after it takes over the rule, unanswered ones before it end.
+
+    What came round while nobody was there is passed over: the next one lies ahead of now.
+    """
+    rule, row.rule = recurrence.from_json(row.rule or {}), None
+    await daily.close_occurrences(work.scope(), row.series or row.id, now)
+    at = recurrence.after(rule, max(row.occurrence_at or row.due_at, now), row.zone)
+    work.session.add(
+        Reminder(
+            team_id=row.team_id,
+            user_id=row.user_id,
+            lead_id=row.lead_id,
+            note=row.note,
+            action=row.action,
+            priority=row.priority,
+            zone=row.zone,
+            rule=recurrence.to_json(rule),
+            series=row.series or row.id,
+            due_at=at,
+            occurrence_at=at,
+            at=now,
+        )
+    )
 
 
 def _urgency(row: Reminder) -> tuple[int, datetime, int]:
@@ -75,6 +105,7 @@ async def _card(work: Work, user: User, row: Reminder, now: datetime) -> Card:
         buttons(row.id, language),
         dedupe_key=f"reminder:{row.id}:{row.due_at.isoformat()}",
         payload={"reminder": row.id},
+        hours=_ANSWERED_WITHIN,
     )
 
 

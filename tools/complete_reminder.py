@@ -6,8 +6,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from store.models import Reminder
+from store.queries import daily
 from store.types import Outcome, Say
-from tools import reminding
+from tools import recurring, reminding, wording
 from tools.base import INTERNAL, Arguments, Tool, Words, lead_rest
 from tools.context import Context
 from tools.create_reminder import result
@@ -16,17 +18,45 @@ from tools.create_reminder import result
 class CompleteReminder(Arguments):
     lead: Words | None = Field(None, description="Whom the reminder is about, if anybody was named")
     reminder: Words | None = Field(None, json_schema_extra=INTERNAL)
-    action: Literal["done", "dismiss"] = Field("done", json_schema_extra=INTERNAL)
+    recurring: bool = Field(False, description="Only when the rep means a recurring one")
+    action: Literal["done", "dismiss", "skip"] = Field(
+        "done", description="dismiss when it is no longer wanted at all, skip to leave out a recurring one once"
+    )
 
 
 async def run(context: Context, arguments: CompleteReminder) -> Outcome:
-    row = await reminding.choose(context, arguments.reminder, context.call.arguments)
+    row = await reminding.choose(context, arguments.reminder, context.call.arguments, recurring=arguments.recurring)
     if isinstance(row, Outcome):
         return row
-    row.state = "done" if arguments.action == "done" else "dismissed"
-    row.completed_at = context.now
-    key = "reminder-done" if arguments.action == "done" else "reminder-dismissed"
-    return Outcome("done", Say(key, {"about": await reminding.about(context, row)}), result(row))
+    about = await reminding.about(context, row)
+    if row.rule is not None and arguments.action != "dismiss":
+        return await _passed(context, row, about)
+    if arguments.action == "dismiss" and row.series is not None:
+        return await _ended(context, row, about)
+    _close(context, row, "done" if arguments.action == "done" else "dismissed")
+    await reminding.moved(context, row, row.state)
+    return Outcome("done", Say(f"reminder-{row.state}", {"about": about}), result(row))
+
+
+def _close(context: Context, row: Reminder, state: str) -> None:
+    row.state, row.completed_at, row.escalate_at = state, context.now, None
+
+
+async def _passed(context: Context, row: Reminder, about: str) -> Outcome:
+    """A recurring reminder that is done or left out before it came: the one after it stands."""
+    following = recurring.next_after(row, context.now)
+    if following is None:
+        raise LookupError(f"reminder {row.id} does not recur")
+    row.due_at = row.occurrence_at = following
+    say = Say("reminder-skipped", {"about": about, "when": wording.moment(context, following)})
+    return Outcome("done", say, result(row))
+
+
+async def _ended(context: Context, row: Reminder, about: str) -> Outcome:
+    """No longer wanted: the whole series ends, with what of it is on the table."""
+    for each in await daily.series_rows(context.scope, row.series or row.id):
+        _close(context, each, "dismissed")
+    return Outcome("done", Say("reminder-series-ended", {"about": about}), result(row))
 
 
 def _from_command(rest: str) -> dict[str, str]:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from pydantic import AliasChoices, BeforeValidator, Field
 
+from channels import calendar
+from sequences import daily_plan, recurrence
 from store import dates
 from store.models import Reminder
+from store.queries import daily
 from store.queries.leads import fold
 from store.types import Option, Outcome, Say
-from tools import wording
+from tools import recurring, reminding, wording
 from tools.base import Arguments, Text, Tool, Words, lead_and
 from tools.context import Context
 
+ESCALATED_AFTER = timedelta(days=7)
 _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # only where the date stands in the words matters here
 _ABOUT = re.compile(r"^(?:an|about|for|für|wegen)\s+", re.IGNORECASE)
 
@@ -25,15 +29,18 @@ Note = Annotated[Text | None, BeforeValidator(lambda said: (said.strip() or None
 class CreateReminder(Arguments):
     lead: Words | None = Field(None, description="Whom it is about, in the rep's own words, if anybody")
     date: Words | None = Field(
-        None, validation_alias=AliasChoices("date", "when"), description="When, in the rep's own words: in 3 days at 9"
+        None,
+        validation_alias=AliasChoices("date", "when"),
+        description="When, in the rep's own words: in 3 days at 9, every Monday at 9",
     )
     note: Note = Field(None, description="What to do then, in the rep's own words")
 
 
 async def run(context: Context, arguments: CreateReminder) -> Outcome:
     words = arguments.date or ""
-    when = dates.parse(words, context.now, context.actor.zone)
-    if when.at is None:
+    again = recurrence.find(words, context.now, context.actor.zone)
+    when = dates.parse(words, context.now, context.actor.zone) if again is None else None
+    if when is not None and when.at is None:
         return ask_again(when.ask, words, "date")
     lead = context.lead
     note = arguments.note or ""
@@ -45,16 +52,39 @@ async def run(context: Context, arguments: CreateReminder) -> Outcome:
         user_id=context.actor.id,
         lead_id=lead.id if lead else None,
         note=note,
-        due_at=when.at,
+        due_at=await _due_at(context, when, again),
         zone=context.actor.zone,
+        rule=recurrence.to_json(again.rule) if again is not None else None,
         at=context.now,
     )
     context.work.session.add(row)
     await context.work.session.flush()
+    if again is not None:
+        row.series, row.occurrence_at = row.id, row.due_at
+    elif lead is not None and (await context.user()).upline_id is not None:
+        row.escalate_at = row.due_at + ESCALATED_AFTER
     values = {"name": lead.name if lead else "", "note": row.note, "when": wording.moment(context, row.due_at)}
     about = "-lead" if lead else ""
     said = Say(f"reminder-created{about}" + ("-note" if row.note else ""), values)
+    if again is not None:
+        about_it = await reminding.about(context, row)
+        said = Say("reminder-recurring", {**values, "rule": recurring.spoken(context, again.rule), "about": about_it})
     return Outcome("done", said, result(row), options=(cancel(row),))
+
+
+async def _due_at(context: Context, when: dates.When | None, again: recurrence.Found | None) -> datetime:
+    """The moment that was named; for a mere day a good one in the person's active hours."""
+    if again is not None:
+        return recurrence.after(again.rule, context.now, context.actor.zone)
+    if when is None or when.at is None:
+        raise ValueError("a reminder needs a time")
+    if when.has_time:
+        return when.at
+    day = calendar.day_after(when.at - timedelta(days=1), context.actor.zone)
+    taken = await daily.due_between(context.scope, day, day + timedelta(days=1))
+    habit = await reminding.habit(context)
+    best = daily_plan.free_time(when.at, taken, await reminding.plan(context), context.actor.zone, habit)
+    return best if best > context.now else when.at
 
 
 def ask_again(ask: str | None, words: str, expects: str) -> Outcome:
@@ -80,11 +110,11 @@ def result(row: Reminder) -> dict[str, object]:
 
 def from_command(rest: str) -> dict[str, str]:
     """``/erinnerung NAME WHEN: NOTE`` and ``/erinnerung WHEN an NAME: NOTE`` -> arguments."""
-    when = dates.find(rest, _ANY_DAY, "UTC")
-    if when is None:
+    place = _when_said(rest)
+    if place is None:
         return lead_and("note")(rest)
-    before, after = rest[: when.start].strip(" :,-"), rest[when.end :].strip(" ,-")
-    found = {"date": rest[when.start : when.end]}
+    before, after = rest[: place[0]].strip(" :,-"), rest[place[1] :].strip(" ,-")
+    found = {"date": rest[place[0] : place[1]]}
     head, colon, note = after.partition(":")
     if before:
         found |= {"lead": _ABOUT.sub("", before), "note": note.strip() if colon and not head.strip() else after}
@@ -93,6 +123,17 @@ def from_command(rest: str) -> dict[str, str]:
     else:
         found["note"] = after.lstrip(": ")
     return {name: value for name, value in found.items() if value}
+
+
+def _when_said(rest: str) -> tuple[int, int] | None:
+    """Where the time stands, a recurring one together with the clock behind it."""
+    again = recurrence.find(rest, _ANY_DAY, "UTC")
+    if again is None:
+        when = dates.find(rest, _ANY_DAY, "UTC")
+        return (when.start, when.end) if when is not None else None
+    clock = dates.find(rest[again.end :], _ANY_DAY, "UTC")
+    behind = clock is not None and not rest[again.end : again.end + clock.start].strip()
+    return again.start, again.end + clock.end if clock is not None and behind else again.end
 
 
 TOOL = Tool(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
-from store.models import Lead, Reminder
-from store.queries import acts
+from sequences import best_time, daily_plan, plans
+from store.models import Lead, Reminder, ReminderMove
+from store.queries import acts, daily
 from store.queries.talk import as_int
 from store.types import Option, Outcome, Say
 from tools import wording
@@ -14,12 +16,19 @@ from tools.context import Context
 OFFERED = 6
 
 
-async def choose(context: Context, named: str | None, arguments: Mapping[str, object]) -> Reminder | Outcome:
-    """The reminder, or the honest answer why there is none; ``arguments`` go on with the one that is tapped."""
+async def choose(
+    context: Context, named: str | None, arguments: Mapping[str, object], *, recurring: bool = False
+) -> Reminder | Outcome:
+    """The reminder, or the honest answer why there is none; ``arguments`` go on with the one that is tapped.
+
+    ``recurring``: one that comes again and again is meant, not what of it is on the table.
+    """
     if named is not None:
         return await _named(context, named)
     lead = context.lead
     rows = await acts.open_reminders(context.scope, lead_id=lead.id if lead else None)
+    if recurring:
+        rows = [row for row in rows if row.rule is not None] or rows
     shown = [row for row in rows if row.delivered_at is not None]
     if not rows:
         key = "reminder-none-lead" if lead else "reminder-none"
@@ -48,6 +57,32 @@ async def _which(context: Context, rows: Sequence[Reminder], arguments: Mapping[
     )
     found = [{"id": row.id, "note": row.note, "due_at": row.due_at.isoformat()} for row in rows]
     return Outcome("asked", Say("reminder-which"), {"reminders": found}, reason="reminder_ambiguous", options=options)
+
+
+async def plan(context: Context) -> daily_plan.Plan:
+    """When the actor works."""
+    return plans.of(await daily.plan(context.scope, context.actor.id))
+
+
+async def habit(context: Context) -> int | None:
+    """The hour at which the actor mostly gets reminders done; None while too few say so."""
+    moments = await daily.done_moments(context.scope)
+    found = best_time.best(moments, context.actor.zone, best_time.population([]))
+    return found.hour if found.basis == "own" else None
+
+
+async def moved(context: Context, row: Reminder, kind: str, to_at: datetime | None = None) -> None:
+    """Notes what was done with a reminder: from this its person's habits are learnt."""
+    context.work.session.add(
+        ReminderMove(
+            user_id=row.user_id,
+            reminder_id=row.id,
+            kind=kind,
+            shown_at=row.delivered_at,
+            to_at=to_at,
+            at=context.now,
+        )
+    )
 
 
 async def lead_names(context: Context, rows: Sequence[Reminder]) -> dict[int, str]:

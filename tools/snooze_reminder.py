@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from pydantic import AliasChoices, Field
 
+from sequences import daily_plan
 from store import dates
 from store.models import Reminder
 from store.types import Option, Outcome, Say
@@ -32,10 +33,11 @@ async def run(context: Context, arguments: SnoozeReminder) -> Outcome:
     if isinstance(row, Outcome):
         return row
     if arguments.when is None and arguments.minutes is None:
-        return _until_when(context, row)
+        return await _until_when(context, row)
     until = new_time(arguments.when, arguments.minutes, context.now, context.actor.zone)
     if not isinstance(until, datetime):
         return ask_again(until, arguments.when or "", "when")
+    await reminding.moved(context, row, "snoozed", until)
     row.due_at, row.delivered_at = until, None
     row.snooze_count += 1
     values = {
@@ -43,8 +45,9 @@ async def run(context: Context, arguments: SnoozeReminder) -> Outcome:
         "when": wording.moment(context, until),
         "count": row.snooze_count,
     }
-    key = "reminder-snoozed-often" if row.snooze_count >= OFTEN else "reminder-snoozed"
-    return Outcome("done", Say(key, values), result(row))
+    if row.snooze_count < OFTEN:
+        return Outcome("done", Say("reminder-snoozed", values), result(row))
+    return Outcome("done", Say("reminder-snoozed-often", values), result(row), options=await _often(context, row))
 
 
 def new_time(when: str | None, minutes: int | None, now: datetime, zone: str) -> datetime | str | None:
@@ -58,9 +61,31 @@ def new_time(when: str | None, minutes: int | None, now: datetime, zone: str) ->
     return now + span if span is not None and timedelta(0) < span <= timedelta(minutes=_YEAR) else found.ask
 
 
-def _until_when(context: Context, row: Reminder) -> Outcome:
+async def _often(context: Context, row: Reminder) -> tuple[Option, ...]:
+    """Put off again and again: the hour at which the person really does such things, or an honest end."""
+    better = await _better(context, row)
+    end = Option(Say("button-not-needed"), "complete_reminder", {"reminder": str(row.id), "action": "dismiss"})
+    return (*better, end)
+
+
+async def _better(context: Context, row: Reminder) -> tuple[Option, ...]:
+    """The person's own hour, today while it is still ahead, else tomorrow; none while nothing is learnt."""
+    hour = await reminding.habit(context)
+    if hour is None:
+        return ()
+    at = daily_plan.today(hour * 60, context.now, context.actor.zone)
+    if at <= context.now + timedelta(minutes=30):
+        at = daily_plan.today(hour * 60, context.now + timedelta(days=1), context.actor.zone)
+    if at == row.due_at:
+        return ()
+    label = Say("button-your-time", {"when": wording.moment(context, at)})
+    return (Option(label, "snooze_reminder", {"reminder": str(row.id), "when": at.isoformat()}),)
+
+
+async def _until_when(context: Context, row: Reminder) -> Outcome:
     same = {"reminder": str(row.id)}
     options = (
+        *await _better(context, row),
         Option(Say("button-in-an-hour"), "snooze_reminder", {**same, "minutes": 60}),
         Option(Say("button-in-three-hours"), "snooze_reminder", {**same, "minutes": 180}),
         Option(Say("button-tomorrow"), "snooze_reminder", {**same, "when": context.words("snooze-tomorrow")}),

@@ -27,6 +27,7 @@ from agent.grammar.model import Found
 from agent.grammar.normalise import Line
 from agent.grammar.note_after import read_note_after
 from agent.grammar.notes import read_note
+from agent.grammar.recurring import read_recurring, read_reminder_list
 from agent.grammar.remind import read_reminder
 from agent.grammar.remind_after import read_remind_after
 from agent.grammar.score import read_score
@@ -40,7 +41,14 @@ Reader = Callable[[Line, int, int], Found | None]
 
 # Read before a sentence is judged: their own form alone says that they order ("…, erinner mich daran", a card of data,
 # "wen soll ich heute anschreiben?").
-FIRST: tuple[Reader, ...] = (read_remind_after, read_card, read_note_after, read_day)
+FIRST: tuple[Reader, ...] = (
+    read_recurring,
+    read_reminder_list,
+    read_remind_after,
+    read_card,
+    read_note_after,
+    read_day,
+)
 
 # Acts whose words run to the end of the message (a text, a note): read before the sentence is cut at "und" or commas.
 WHOLE: tuple[Reader, ...] = (

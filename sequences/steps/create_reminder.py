@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from channels import words
+from sequences import daily_plan, plans
 from sequences.steps.base import Doing, Done, Kind
 from store.models import Reminder
+from store.queries import daily
 from store.types import Say
 
 _NOTE_LIMIT = 900
@@ -26,6 +28,9 @@ async def remind(doing: Doing, note: str, *, action: str) -> Done:
     row = await doing.work.session.get(Reminder, reminder_id)
     if row is not None:
         row.action, row.priority = action, "high"
+        # Nobody chose this minute: it waits for the owner's active hours.
+        plan = plans.of(await daily.plan(doing.work.scope(), row.user_id))
+        row.due_at = daily_plan.next_active(row.due_at, plan, row.zone)
     return Done("done", "step", {"reminder_id": reminder_id})
 
 

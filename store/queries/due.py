@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, or_, select
 
 from store.db import Scope
-from store.models import Approval, Conversation, Enrolment, Message, Reminder
+from store.models import Approval, Campaign, Conversation, DailyPlan, Enrolment, Message, Reminder
 from store.queries.acts import OPEN, PENDING
+from store.queries.campaigns import GOING
 from store.queries.flows import ACTIVE
 from store.queries.leaving import SENDING
 from store.queries.talk import DUE, QUEUED
@@ -25,6 +26,14 @@ async def earliest(scope: Scope, now: datetime, notice: timedelta) -> datetime |
         select(Reminder.due_at).where(OPEN, Reminder.delivered_at.is_(None)).order_by(Reminder.due_at),
         select(Approval.expires_at).where(PENDING).order_by(Approval.expires_at),
         select(Conversation.due_at).where(DUE).order_by(Conversation.due_at),
+        select(Reminder.escalate_at).where(OPEN, Reminder.escalate_at.is_not(None)).order_by(Reminder.escalate_at),
+        select(DailyPlan.next_digest_at)
+        .where(DailyPlan.next_digest_at.is_not(None))
+        .order_by(DailyPlan.next_digest_at),
+        select(DailyPlan.next_evening_at)
+        .where(DailyPlan.next_evening_at.is_not(None))
+        .order_by(DailyPlan.next_evening_at),
+        select(Campaign.next_due_at).where(GOING, Campaign.next_due_at.is_not(None)).order_by(Campaign.next_due_at),
     )
     found = [await scope.session.scalar(look.limit(1)) for look in looks]
     unwarned = select(Approval.expires_at).where(PENDING, Approval.warned_at.is_(None))

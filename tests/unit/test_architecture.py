@@ -25,6 +25,8 @@ PURE = (
     "sequences/timing.py",
     "sequences/best_time.py",
     "sequences/followups.py",
+    "sequences/recurrence.py",
+    "sequences/daily_plan.py",
     "sequences/decide.py",
     "sequences/placeholders.py",
     "sequences/composing.py",

@@ -108,3 +108,76 @@ followup-not-reminder-set = Dafür hast du dir schon eine Erinnerung gestellt.
 followup-not-not-interested = Zuletzt kam ein Nein. Das gilt erst einmal.
 followup-not-asked-for-time = Der Kontakt wollte sich Zeit lassen.
 followup-not-not-due = Es ist noch nicht so weit.
+
+## Erinnerungen
+
+reminder-recurring = Alles klar, ich erinnere dich { $rule }: { $about }. Das nächste Mal { $when }.
+reminder-skipped = { $about }: Dieses Mal ist erledigt. Das nächste Mal melde ich mich { $when }.
+reminder-series-ended = { $about }: Daran erinnere ich dich nicht mehr.
+reminders-listed = { $count ->
+    [one] Eine Erinnerung ist offen:
+   *[other] { $count } Erinnerungen sind offen:
+}
+    { $lines }{ $more ->
+    [0] { "" }
+   *[other] { "" }
+    … und { $more } weitere.
+}
+button-done-named = Erledigt: { $about }
+button-not-needed = Nicht mehr nötig
+button-your-time = { $when }, deine Zeit
+recurring-at = { $rule } um { $time }
+recurring-day = { $every ->
+    [1] jeden Tag
+   *[other] alle { $every } Tage
+}
+recurring-workday = an jedem Werktag
+recurring-week = { $every ->
+    [1] jede Woche ({ $days })
+   *[other] alle { $every } Wochen ({ $days })
+}
+recurring-month-day = { $every ->
+    [1] jeden Monat am { $day }.
+   *[other] alle { $every } Monate am { $day }.
+}
+recurring-month-weekday = { $every ->
+    [1] jeden { $ordinal } { $days } im Monat
+   *[other] alle { $every } Monate am { $ordinal } { $days }
+}
+recurring-year = jedes Jahr am { $day }.{ $month }.
+ordinal-1 = ersten
+ordinal-2 = zweiten
+ordinal-3 = dritten
+ordinal-4 = vierten
+ordinal-last = letzten
+weekday-0 = Montag
+weekday-1 = Dienstag
+weekday-2 = Mittwoch
+weekday-3 = Donnerstag
+weekday-4 = Freitag
+weekday-5 = Samstag
+weekday-6 = Sonntag
+
+## An die Teamleitung
+
+escalation = { $rep } hat { $lead } seit { $days } Tagen nicht erreicht. Helfen?
+escalations = Das wartet auf deine Antwort:
+    { $lines }
+escalation-none = Aus deinem Team braucht gerade niemand Hilfe.
+escalation-unknown = Dazu finde ich bei dir nichts.
+escalation-over = Bei { $name } ist das schon entschieden.
+escalation-how = Wie willst du helfen? Übernimm { $name } selbst, oder schreib mir einen Tipp, den ich an { $rep } weitergebe.
+escalation-ask-hint = Welchen Tipp soll ich { $rep } zu { $name } geben?
+escalation-taken = { $name } gehört jetzt zu dir: { $phone }
+escalation-returned = { $name } ist wieder bei { $rep }.
+escalation-left = In Ordnung, bei { $name } bleibt alles, wie es ist.
+escalation-hinted = Dein Tipp zu { $name } ist bei { $rep }.
+escalation-was-taken = { $leader } kümmert sich jetzt selbst um { $name }. Deine Erinnerungen dazu habe ich gestrichen.
+escalation-came-back = { $leader } hat dir { $name } zurückgegeben.
+escalation-hint = 💡 Tipp von { $leader } zu { $name }: { $text }
+button-help = Helfen
+button-ignore = Ignorieren
+button-take-over = Selbst übernehmen
+button-give-back = Zurückgeben
+reason-changed-hands = Der Kontakt gehört jetzt jemand anderem im Team.
+reason-unreached = Der Kontakt war seit Tagen nicht zu erreichen.

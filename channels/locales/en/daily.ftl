@@ -108,3 +108,76 @@ followup-not-reminder-set = You have set a reminder for this.
 followup-not-not-interested = The last word was a no. That stands for a while.
 followup-not-asked-for-time = They asked for some time.
 followup-not-not-due = It is not time yet.
+
+## Reminders
+
+reminder-recurring = All right, I will remind you { $rule }: { $about }. Next time { $when }.
+reminder-skipped = { $about }: done for this time. I will be back { $when }.
+reminder-series-ended = { $about }: I will not remind you of this any more.
+reminders-listed = { $count ->
+    [one] One reminder is open:
+   *[other] { $count } reminders are open:
+}
+    { $lines }{ $more ->
+    [0] { "" }
+   *[other] { "" }
+    … and { $more } more.
+}
+button-done-named = Done: { $about }
+button-not-needed = Not needed any more
+button-your-time = { $when }, your hour
+recurring-at = { $rule } at { $time }
+recurring-day = { $every ->
+    [1] every day
+   *[other] every { $every } days
+}
+recurring-workday = every working day
+recurring-week = { $every ->
+    [1] every week ({ $days })
+   *[other] every { $every } weeks ({ $days })
+}
+recurring-month-day = { $every ->
+    [1] every month on day { $day }
+   *[other] every { $every } months on day { $day }
+}
+recurring-month-weekday = { $every ->
+    [1] every { $ordinal } { $days } of the month
+   *[other] every { $every } months on the { $ordinal } { $days }
+}
+recurring-year = every year on { $day }/{ $month }
+ordinal-1 = first
+ordinal-2 = second
+ordinal-3 = third
+ordinal-4 = fourth
+ordinal-last = last
+weekday-0 = Monday
+weekday-1 = Tuesday
+weekday-2 = Wednesday
+weekday-3 = Thursday
+weekday-4 = Friday
+weekday-5 = Saturday
+weekday-6 = Sunday
+
+## To the leader
+
+escalation = { $rep } has not reached { $lead } for { $days } days. Help?
+escalations = These wait for your answer:
+    { $lines }
+escalation-none = Nobody on your team needs help right now.
+escalation-unknown = I find nothing about that here.
+escalation-over = That has been decided for { $name } already.
+escalation-how = How do you want to help? Take { $name } over yourself, or write me a hint that I pass on to { $rep }.
+escalation-ask-hint = Which hint about { $name } shall I give { $rep }?
+escalation-taken = { $name } is yours now: { $phone }
+escalation-returned = { $name } is back with { $rep }.
+escalation-left = All right, everything stays as it is with { $name }.
+escalation-hinted = Your hint about { $name } is with { $rep }.
+escalation-was-taken = { $leader } is looking after { $name } now. I have dropped your reminders about it.
+escalation-came-back = { $leader } has given { $name } back to you.
+escalation-hint = 💡 A hint from { $leader } about { $name }: { $text }
+button-help = Help
+button-ignore = Ignore
+button-take-over = Take over myself
+button-give-back = Give back
+reason-changed-hands = This contact belongs to somebody else on the team now.
+reason-unreached = This contact could not be reached for days.

@@ -169,7 +169,7 @@ def _driver(
     syncing: CalendarSync,
 ) -> Driver:
     """The jobs of the clockwork, the same for the scheduler and for the movable clock."""
-    from sequences import escalating, overdue, reminders
+    from sequences import digests, escalating, overdue, reminders
     from sequences.drive import Driver
     from sequences.scheduler import Job
 
@@ -181,6 +181,7 @@ def _driver(
             Job("sweep_conversations", 1.0, inbox.sweep),
             Job("tick_enrolments", 1.0, engine.tick),
             Job("tick_reminders", 1.0, lambda: reminders.tick(db, outbox, clock)),
+            Job("daily", 30.0, lambda: digests.tick(db, outbox, clock)),
             Job("escalate", 30.0, lambda: escalating.tick(db, outbox, clock)),
             Job("sweep_outbox", 1.0, delivery.drain),
             Job("recover_sends", 5.0, delivery.doubts.sweep),

@@ -123,7 +123,7 @@ class RepTurns:
 
     async def _replaced(self, scope: Scope, turn: Turn, step: commands.Step | None) -> int | None:
         """The tapped card whose place the answer takes: of a tool that works in place, on a channel that can edit."""
-        if step is None or step.source != "tap" or step.choice is None or step.tool is None:
+        if step is None or step.choice is None or step.tool is None or turn.rows[0].tap is None:
             return None
         tool = registry.get(step.tool)
         if tool is None or not tool.in_place:

@@ -153,7 +153,7 @@ async def show(
     elif verdict.action == "refuse" and verdict.rule != "no_consent":
         await _passed_over(context, row, verdict)
         return await go_on(context, row, before=before, options=options, result=result)
-    row.facts = {**row.facts, "shown_at": context.now.isoformat()}
+    row.facts = {**row.facts, "heard": _heard(lead)}
     card = await follow_card.text(context, row, lead, verdict, text)
     say = Say("followup-card", {"card": f"{before}\n\n{card}" if before else card})
     data = {**(result or {}), "follow_up_id": row.id, "lead_id": row.lead_id}
@@ -194,10 +194,12 @@ async def also(context: Context, call: ToolCall) -> Outcome:
 
 
 def answered_meanwhile(row: FollowUp, lead: Lead) -> bool:
-    shown = row.facts.get("shown_at")
-    if lead.last_inbound_at is None or not isinstance(shown, str):
-        return False
-    return lead.last_inbound_at > datetime.fromisoformat(shown)
+    """Whether she has written since the card was shown."""
+    return bool(row.facts.get("heard", "") != _heard(lead))
+
+
+def _heard(lead: Lead) -> str:
+    return lead.last_inbound_at.isoformat() if lead.last_inbound_at is not None else ""
 
 
 async def send(

@@ -21,6 +21,7 @@ NAMES = (
     "next_followups",
     "work_followup",
     "answer_escalation",
+    "plan_day",
     "score_lead",
     "find_leads",
     "update_lead",

@@ -27,6 +27,7 @@ from agent.grammar.model import Found
 from agent.grammar.normalise import Line
 from agent.grammar.note_after import read_note_after
 from agent.grammar.notes import read_note
+from agent.grammar.plan import read_plan
 from agent.grammar.recurring import read_recurring, read_reminder_list
 from agent.grammar.remind import read_reminder
 from agent.grammar.remind_after import read_remind_after
@@ -47,6 +48,7 @@ FIRST: tuple[Reader, ...] = (
     read_remind_after,
     read_card,
     read_note_after,
+    read_plan,
     read_day,
 )
 

@@ -20,6 +20,7 @@ from agent.grammar.score import TELL_ME, behind_tell_me
 from agent.grammar.verbs import REMIND, REMINDER_NOUNS, SHOW, STOP
 from sequences import recurrence
 
+_LONGEST = 60  # words: hostile text stays bounded
 _PLAIN = "morgen"
 _SHORTER = "heute"
 _AWAY = STOP | words("lösch lösche löschen delete remove streich streiche streichen entferne weg kill")
@@ -40,7 +41,7 @@ _SMALL = w.FILLERS | w.ARTICLES | w.SELF_OBJECT | w.PREPOSITIONS | words("ich i 
 
 def read_recurring(line: Line, start: int, end: int) -> Found | None:
     """create_reminder with the recurring words in ``date``; the end of a series is complete_reminder."""
-    if line.any(start, end, REMIND | REMINDER_NOUNS) < 0:
+    if end - start > _LONGEST or line.any(start, end, REMIND | REMINDER_NOUNS) < 0:
         return None
     ended = _ends(line, start, end)
     if ended is not None:

@@ -121,6 +121,7 @@ async def done_since(scope: Scope, since: datetime) -> Mapping[str, int]:
         .where(
             Message.sender_id == scope.user_id,
             Message.lead_id.is_not(None),
+            Message.enrolment_id.is_(None),
             Message.at >= since,
             Message.state.in_(("sent", "delivered", "read", "in_doubt")),
         )

@@ -60,8 +60,8 @@ followup-why-silent = Auf deine letzte Nachricht kam seit { $days ->
    *[other] { $days } Tagen
 } keine Antwort von { $name }.
 followup-unknown = Gerade ist keine Karte offen. Mit /heute zeige ich dir, wer dran ist.
-followup-changed = Daran hat sich inzwischen etwas geändert. So sieht es jetzt aus:
-followup-wrote = { $name } hat inzwischen geschrieben. So sieht es jetzt aus:
+followup-changed = Daran hat sich inzwischen etwas geändert, deshalb ging noch nichts raus.
+followup-wrote = { $name } hat inzwischen geschrieben, deshalb ging noch nichts raus.
 followup-already-sent = Das ging schon raus. Weiter mit der Liste:
 followup-already-called = Das war schon erledigt. Weiter mit der Liste:
 followup-already-later = Das hast du schon verschoben. Weiter mit der Liste:
@@ -181,3 +181,61 @@ button-take-over = Selbst übernehmen
 button-give-back = Zurückgeben
 reason-changed-hands = Der Kontakt gehört jetzt jemand anderem im Team.
 reason-unreached = Der Kontakt war seit Tagen nicht zu erreichen.
+
+## Der Tag: morgens die Liste, abends eine Zeile
+
+digest-hello = Guten Morgen, { $name }!
+digest-first = Zuerst: { $names }{ $more ->
+    [0] .
+   *[other] { "" } und { $more } weitere.
+}
+digest-also = Dazu { $drafts ->
+    [0] { "" }
+    [one] wartet ein Entwurf auf dein Okay
+   *[other] warten { $drafts } Entwürfe auf dein Okay
+}{ $reminders ->
+    [0] .
+    [one] { $drafts ->
+        [0] kommt heute eine Erinnerung.
+       *[other] , und heute kommt eine Erinnerung.
+    }
+   *[other] { $drafts ->
+        [0] kommen heute { $reminders } Erinnerungen.
+       *[other] , und heute kommen { $reminders } Erinnerungen.
+    }
+}
+evening = Dein Tag: { $parts }. Schönen Feierabend!
+evening-sent = { $count ->
+    [one] eine Nachricht gesendet
+   *[other] { $count } Nachrichten gesendet
+}
+evening-replies = { $count ->
+    [one] eine Antwort bekommen
+   *[other] von { $count } Kontakten Antwort bekommen
+}
+evening-reminders = { $count ->
+    [one] eine Erinnerung erledigt
+   *[other] { $count } Erinnerungen erledigt
+}
+evening-called = { $count ->
+    [one] einmal telefoniert
+   *[other] { $count }-mal telefoniert
+}
+evening-started = { $count ->
+    [one] eine Sequenz gestartet
+   *[other] { $count } Sequenzen gestartet
+}
+plan-set = Alles klar, so machen wir es:
+    { $lines }
+plan-shown = So läuft dein Tag:
+    { $lines }
+plan-digest = Morgenliste um { $time }
+plan-no-digest = Keine Morgenliste
+plan-evening = Abendzeile um { $time }, wenn es etwas zu sagen gibt
+plan-no-evening = Keine Abendzeile
+plan-active = Du arbeitest { $start } bis { $end } ({ $days })
+plan-next = Die nächste Liste kommt { $when }.
+button-digest-off = Keine Morgenliste
+button-digest-on = Morgenliste an
+button-evening-off = Keine Abendzeile
+button-evening-on = Abendzeile an

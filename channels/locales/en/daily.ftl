@@ -60,8 +60,8 @@ followup-why-silent = { $name } has not answered your last message for { $days -
    *[other] { $days } days
 }.
 followup-unknown = No card is open right now. /today shows you who is up.
-followup-changed = Something has changed in the meantime. This is how it looks now:
-followup-wrote = { $name } has written in the meantime. This is how it looks now:
+followup-changed = Something has changed in the meantime, so nothing has gone out.
+followup-wrote = { $name } has written in the meantime, so nothing has gone out.
 followup-already-sent = That one has gone out. On with the list:
 followup-already-called = That one is done. On with the list:
 followup-already-later = You have put that one off. On with the list:
@@ -181,3 +181,61 @@ button-take-over = Take over myself
 button-give-back = Give back
 reason-changed-hands = This contact belongs to somebody else on the team now.
 reason-unreached = This contact could not be reached for days.
+
+## The day: the list in the morning, one line in the evening
+
+digest-hello = Good morning, { $name }!
+digest-first = First: { $names }{ $more ->
+    [0] .
+   *[other] { "" } and { $more } more.
+}
+digest-also = Also today: { $drafts ->
+    [0] { "" }
+    [one] one draft waits for your okay
+   *[other] { $drafts } drafts wait for your okay
+}{ $reminders ->
+    [0] .
+    [one] { $drafts ->
+        [0] one reminder.
+       *[other] , and one reminder.
+    }
+   *[other] { $drafts ->
+        [0] { $reminders } reminders.
+       *[other] , and { $reminders } reminders.
+    }
+}
+evening = Your day: { $parts }. Enjoy your evening!
+evening-sent = { $count ->
+    [one] one message sent
+   *[other] { $count } messages sent
+}
+evening-replies = { $count ->
+    [one] one reply
+   *[other] replies from { $count } contacts
+}
+evening-reminders = { $count ->
+    [one] one reminder done
+   *[other] { $count } reminders done
+}
+evening-called = { $count ->
+    [one] one call made
+   *[other] { $count } calls made
+}
+evening-started = { $count ->
+    [one] one sequence started
+   *[other] { $count } sequences started
+}
+plan-set = All right, this is how we do it:
+    { $lines }
+plan-shown = This is how your day goes:
+    { $lines }
+plan-digest = Morning list at { $time }
+plan-no-digest = No morning list
+plan-evening = Evening line at { $time }, when there is something to tell
+plan-no-evening = No evening line
+plan-active = You work { $start } to { $end } ({ $days })
+plan-next = The next list comes { $when }.
+button-digest-off = No morning list
+button-digest-on = Morning list on
+button-evening-off = No evening line
+button-evening-on = Evening line on

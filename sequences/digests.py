@@ -6,7 +6,7 @@ something to say. A process that was away catches up with today alone, and only 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from channels import calendar, words
@@ -116,7 +116,7 @@ async def _evening(work: Work, outbox: Outbox, user: User, now: datetime) -> Non
     await outbox.to_user(work, user, Card(text, dedupe_key=_key("evening", user, now)))
 
 
-def _listed(user: User, done: dict[str, int]) -> str:
+def _listed(user: User, done: Mapping[str, int]) -> str:
     parts: Sequence[str] = [
         words.say(speaks(user), Say(f"evening-{name}", {"count": count})) for name, count in done.items() if count
     ]

@@ -57,13 +57,16 @@ async def run(context: Context, arguments: PlanDay) -> Outcome:
 
 def _changed(plan: Plan, arguments: PlanDay, now: datetime) -> Plan | str:
     """The plan with what was said, or the words that make no sense."""
-    for name in ("digest", "evening"):
-        said = getattr(arguments, name)
-        if said is not None:
-            minute = _switched(plan, name, said, now)
-            if minute == -1:
-                return str(said)
-            plan = replace(plan, **{name: minute})
+    if arguments.digest is not None:
+        minute = _switched(plan.digest, Plan().digest, arguments.digest, now, morning=True)
+        if minute == -1:
+            return arguments.digest
+        plan = replace(plan, digest=minute)
+    if arguments.evening is not None:
+        minute = _switched(plan.evening, Plan().evening, arguments.evening, now)
+        if minute == -1:
+            return arguments.evening
+        plan = replace(plan, evening=minute)
     if arguments.active is not None:
         span = _span(arguments.active, now)
         if span is None:
@@ -77,15 +80,14 @@ def _changed(plan: Plan, arguments: PlanDay, now: datetime) -> Plan | str:
     return plan
 
 
-def _switched(plan: Plan, name: str, said: str, now: datetime) -> int | None:
+def _switched(present: int | None, usual: int | None, said: str, now: datetime, *, morning: bool = False) -> int | None:
     """The minute of the day, None for off, -1 for words that name neither."""
     words = set(fold(said).split())
     if words & _OFF and not any(c.isdigit() for c in said):
         return None
     if words <= _ON:
-        usual = Plan()
-        return getattr(plan, name) or getattr(usual, name)
-    found = clock(said, now, morning=name == "digest")
+        return present if present is not None else usual
+    found = clock(said, now, morning=morning)
     return found if found is not None else -1
 
 

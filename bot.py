@@ -169,7 +169,7 @@ def _driver(
     syncing: CalendarSync,
 ) -> Driver:
     """The jobs of the clockwork, the same for the scheduler and for the movable clock."""
-    from sequences import digests, escalating, overdue, reminders
+    from sequences import digests, escalating, importing, overdue, reminders
     from sequences.drive import Driver
     from sequences.scheduler import Job
 
@@ -183,6 +183,7 @@ def _driver(
             Job("tick_reminders", 1.0, lambda: reminders.tick(db, outbox, clock)),
             Job("daily", 30.0, lambda: digests.tick(db, outbox, clock)),
             Job("escalate", 30.0, lambda: escalating.tick(db, outbox, clock)),
+            Job("tick_imports", 1.0, lambda: importing.tick(db, outbox, clock)),
             Job("sweep_outbox", 1.0, delivery.drain),
             Job("recover_sends", 5.0, delivery.doubts.sweep),
             Job("expire_approvals", 5.0, lambda: overdue.tick(db, outbox, clock, engine)),
@@ -441,7 +442,7 @@ def openapi() -> None:
     from store.settings import Settings
 
     with tempfile.TemporaryDirectory() as folder:
-        parts = build(Settings(data=Path(folder), sandbox=True, _env_file=None))
+        parts = build(Settings(data=Path(folder), sandbox=True))
         typer.echo(json.dumps(create_app(parts).openapi(), indent=1, sort_keys=True, ensure_ascii=False))
 
 

@@ -16,7 +16,7 @@ from store.models import Choice, Message
 from store.queries import talk
 from store.queries.leads import fold
 from store.types import Actor, Say
-from tools import registry, restyle
+from tools import import_leads, registry, restyle
 from tools.resolve import phone_of
 
 
@@ -40,6 +40,8 @@ async def read(scope: Scope, actor: Actor, row: Message, turn: Turn, now: dateti
     if row.tap is not None:
         return await _tapped(scope, row, turn.id, now)
     text = row.text.strip()
+    if (step := _file(row)) is not None:
+        return step
     if row.payload.get("forwarded") and text:
         return Step(say=Say("inbox-forwarded"))
     if not text:
@@ -49,6 +51,15 @@ async def read(scope: Scope, actor: Actor, row: Message, turn: Turn, now: dateti
     if text.startswith("/") and (step := _slash(text)) is not None:
         return step
     return await _answered(scope, actor, row, text, turn, now)
+
+
+def _file(row: Message) -> Step | None:
+    """What is done with a file, by its name; words that come with it only say what anybody sees."""
+    for name in row.payload.get("files", ()):
+        tool = import_leads.tool_for(str(name))
+        if tool is not None:
+            return Step(tool, {"message": row.id}, said=row.text)
+    return None
 
 
 async def _tapped(scope: Scope, row: Message, turn_id: str, now: datetime) -> Step:

@@ -51,6 +51,8 @@ NAMES = (
     "set_voice",
     "share_leads",
     "stop_sharing",
+    "import_leads",
+    "undo_import",
 )
 
 

@@ -7,6 +7,7 @@ from store.models.base import Row
 from store.models.calendar import Meeting
 from store.models.daily import Campaign, CampaignItem, DailyPlan, Escalation, FollowUp, ReminderMove
 from store.models.flows import Enrolment, SequenceDefinition, WhatsappTemplate
+from store.models.imports import Import
 from store.models.people import (
     Account,
     Company,
@@ -47,6 +48,7 @@ __all__ = [
     "FollowUp",
     "Generation",
     "Identity",
+    "Import",
     "Lead",
     "LeadAnalysis",
     "LoginFailure",

@@ -132,6 +132,7 @@ class Lead(Row):
     zone: Mapped[str] = mapped_column(default="Europe/Berlin")
     region: Mapped[str | None]
     source: Mapped[str] = mapped_column(default="inbound")
+    import_id: Mapped[int | None] = mapped_column(index=True)
     exported: Mapped[bool] = mapped_column(default=False)
     paused_reason: Mapped[str | None]
     away_until: Mapped[datetime | None]

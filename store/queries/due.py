@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, literal, or_, select
 
 from store.db import Scope
 from store.models import Approval, Campaign, Conversation, DailyPlan, Enrolment, Message, Reminder
@@ -48,7 +48,7 @@ async def anything(scope: Scope, now: datetime, *, listening: bool = False) -> b
 
     ``listening`` counts talks, too, in which somebody just wrote and may write on; not those that wait after a failure.
     """
-    soon = and_(listening, Conversation.attempts == 0)
+    soon = and_(literal(listening), Conversation.attempts == 0)
     looks = (
         select(Message.id).where(QUEUED, Message.due_at <= now),
         select(Message.id).where(SENDING),

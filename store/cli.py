@@ -22,12 +22,15 @@ SHORTEST = 8
 T = TypeVar("T")
 
 
-def _run(data: Path | None, work: Callable[[Database], Awaitable[T]], *, writes: bool = False) -> T:
+def _run(
+    data: Path | None, work: Callable[[Database], Awaitable[T]], *, writes: bool = False, creates: bool = False
+) -> T:
     """Opens the database, for writing only when no other process does; says in one line why it cannot."""
     from contextlib import nullcontext
 
     from store.db import Database
     from store.lock import exclusive
+    from store.migrate import upgrade
     from store.settings import Settings
 
     settings = Settings(data=data) if data is not None else Settings()
@@ -35,11 +38,13 @@ def _run(data: Path | None, work: Callable[[Database], Awaitable[T]], *, writes:
     async def opened() -> T:
         db = Database(settings.url(), read_only=not writes)
         try:
+            if creates:
+                await upgrade(db)
             return await work(db)
         finally:
             await db.close()
 
-    if not settings.database_url and not (settings.data / "salesflow.db").exists():
+    if not creates and not settings.database_url and not (settings.data / "salesflow.db").exists():
         _refuse(f"There is no database in {settings.data} yet; the first start creates it.")
     lock = exclusive(settings.data / "salesflow.lock") if writes and not settings.database_url else nullcontext()
     try:
@@ -100,13 +105,16 @@ def add_user(
     team: Annotated[str, typer.Option("--team", help="An existing team, or a new one.")] = "",
     data: Data = None,
 ) -> None:
-    """Adds somebody who may log in."""
+    """Adds somebody who may log in, and shows the code that connects their Telegram or WhatsApp."""
 
-    async def work(db: Database) -> None:
+    async def work(db: Database) -> str:
+        from datetime import UTC, datetime
+
         from sqlalchemy import select
 
         from store.models import Team, User
-        from store.queries import people
+        from store.queries import codes, people
+        from store.settings import Settings
 
         async with db.write() as unit:
             if await people.user_by_login(unit.scope(), login) is not None:
@@ -124,9 +132,13 @@ def add_user(
             person = User(team_id=home.id, login=login, name=name or login.title(), role=role)
             person.password_hash = _hash(password)
             unit.session.add(person)
+            await unit.session.flush()
+            secret = (Settings(data=data) if data is not None else Settings()).secret()
+            return await codes.give_pair(unit.scope(), secret, person, datetime.now(UTC))
 
-    _run(data, work, writes=True)
+    code = _run(data, work, writes=True, creates=True)
     typer.echo(f"{login} may log in as {role}.")
+    typer.echo(f"Start SalesFlow and send {code} to its Telegram or WhatsApp within ten minutes to connect yours.")
 
 
 @users.command("role")

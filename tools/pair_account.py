@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from pydantic import Field
 
 from store import codes
-from store.db import Work
-from store.models import Code, User
 from store.queries import acts, people
 from store.queries import codes as code_rows
 from store.types import Outcome, Say
@@ -18,23 +14,6 @@ from tools.context import Context
 
 class PairAccount(Arguments):
     name: Words | None = Field(None, description="For a leader: whose messenger is to be connected, if not one's own")
-
-
-async def new_code(work: Work, secret: bytes, user: User, now: datetime) -> str:
-    """A fresh code for a user; earlier ones count no more."""
-    word = codes.new_pair()
-    await code_rows.void(work.scope(), user.id, "pair", now)
-    work.session.add(
-        Code(
-            team_id=user.team_id,
-            kind="pair",
-            digest=codes.digest(secret, word),
-            user_id=user.id,
-            expires_at=now + codes.PAIR_LIFE,
-            at=now,
-        )
-    )
-    return word
 
 
 async def run(context: Context, arguments: PairAccount) -> Outcome:
@@ -47,7 +26,7 @@ async def run(context: Context, arguments: PairAccount) -> Outcome:
             return Outcome("denied", Say("pair-not-yours"), reason="not_allowed")
         user = found[0]
     secret = context.house.settings.secret()
-    word = await new_code(context.work, secret, user, context.now)
+    word = await code_rows.give_pair(context.scope, secret, user, context.now)
     await acts.record(
         context.scope, user.team_id, "user", user.id, verdict="pairing", rule="code_given", at=context.now
     )

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import func, select, update
 
+from store import codes
 from store.codes import TRIES, TRIES_WINDOW
 from store.db import Scope
-from store.models import Code, CodeTry
+from store.models import Code, CodeTry, User
 
 
 async def valid(scope: Scope, digest: str, now: datetime) -> Code | None:
@@ -33,6 +34,23 @@ async def void(scope: Scope, user_id: int, kind: str, now: datetime) -> None:
     """A user's unused codes of a kind count no more: only the newest one does."""
     query = update(Code).where(Code.user_id == user_id, Code.kind == kind, Code.used_at.is_(None))
     await scope.session.execute(query.values(used_at=now).execution_options(synchronize_session=False))
+
+
+async def give_pair(scope: Scope, secret: bytes, user: User, now: datetime) -> str:
+    """A fresh pairing code for a user; earlier ones count no more."""
+    word = codes.new_pair()
+    await void(scope, user.id, "pair", now)
+    scope.session.add(
+        Code(
+            team_id=user.team_id,
+            kind="pair",
+            digest=codes.digest(secret, word),
+            user_id=user.id,
+            expires_at=now + codes.PAIR_LIFE,
+            at=now,
+        )
+    )
+    return word
 
 
 async def asked_since(scope: Scope, lead_id: int, kind: str, since: datetime) -> bool:

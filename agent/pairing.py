@@ -24,6 +24,7 @@ from store.types import Inbound, Language, Option, Say
 MESSENGERS = frozenset({"telegram", "whatsapp"})
 INVITE_WORDING = "start-link-1"
 _START = re.compile(r"/start(?:@\w+)?(?:\s+(\S{1,64}))?\s*", re.IGNORECASE)
+_AGAIN = re.compile(r"\W*(?:start|starten|anmelden|subscribe|unstop)\W*", re.IGNORECASE)
 _ASKED = re.compile(
     r"(?:/(?:start|pair|verbinden|koppeln)(?:@\w+)?|(?:salesflow|code|verbinden|verbinde|koppeln|kopple|pair|connect)\b[:,]?)"
     r"\s+(\S.*)",
@@ -33,11 +34,15 @@ _ASKED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """``code`` a pairing code, ``token`` a link's payload; neither: a bare ``/start``. ``asked``: meant as a code."""
+    """``code`` a pairing code, ``token`` a link's payload; neither: a bare ``/start``. ``asked``: meant as a code.
+
+    ``again``: the keyword that takes an opt-out back; from anybody else it is a word like others.
+    """
 
     code: str | None = None
     token: str | None = None
     asked: bool = False
+    again: bool = False
 
 
 def read(text: str) -> Word | None:
@@ -51,7 +56,7 @@ def read(text: str) -> Word | None:
         return Word(code=code, asked=asked is not None)
     start = _START.fullmatch(said)
     if start is None:
-        return None
+        return Word(again=True) if _AGAIN.fullmatch(said) else None
     token = start[1]
     return Word(token=token if token and codes.TOKEN.fullmatch(token) else None)
 
@@ -73,7 +78,16 @@ class Pairing:
         known = await people.identity(work.scope(), account.id, inbound.external_id)
         if known is not None and known.user_id is not None:
             return None  # a rep's /start is a command like others
+        if word.again and not await self._opted_out(work, known):
+            return None
         return await self._start(work, account, inbound, word, now)
+
+    async def _opted_out(self, work: Work, known: Identity | None) -> bool:
+        lead = await work.session.get(Lead, known.lead_id) if known is not None and known.lead_id else None
+        if lead is None:
+            return False
+        hashes = [people.address_hash(self._secret, one) for _, one in await people.addresses(work.scope(), lead)]
+        return await people.suppressed(work.scope(), lead.team_id, lead.id, hashes) is not None
 
     async def _pair(
         self, work: Work, account: Account, inbound: Inbound, word: Word, now: datetime
@@ -149,6 +163,8 @@ class Pairing:
             raise LookupError("a lead's conversation without a lead")
         if code is not None:
             lead = await self._joined(work, account, conversation, lead, code, now)
+        else:
+            await suppress.lift(work, self.outbox, lead, "start", now)  # her own START; it is no consent to anything
         conversation.last_inbound_at = lead.last_inbound_at = now
         await self._greet(work, lead, code is not None, inbound)
         return conversation

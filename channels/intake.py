@@ -12,7 +12,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 import structlog
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from channels import receipts, template_news
 from channels.base import Event, Odd, TemplateNews
@@ -53,7 +53,7 @@ class Intake:
                         await template_news.apply(work, provider, event, self.clock.now())
                 elif isinstance(event, Odd):
                     await self.quarantine(provider, event.body, event.why)
-            except (DBAPIError, NoTeam):
+            except (OperationalError, InterfaceError, NoTeam):
                 raise
             except Exception as error:
                 log.exception("event_failed", provider=provider)

@@ -32,17 +32,17 @@ async def suppress(work: Work, outbox: Outbox, lead: Lead, reason: str, now: dat
     await work.session.flush()
     if before is not None:
         return False
-    work.session.add(
-        Consent(
-            team_id=lead.team_id, lead_id=lead.id, channel="*", granted=False, basis="opt_out", source=reason, at=now
-        )
+    entry = Consent(
+        team_id=lead.team_id, lead_id=lead.id, channel="*", granted=False, basis="opt_out", source=reason, at=now
     )
+    work.session.add(entry)
+    await work.session.flush()
     await acts.record(scope, lead.team_id, "lead", lead.id, verdict="refuse", rule="opted_out", at=now, lead_id=lead.id)
     if not confirm:
         return True
     language: Language = "en" if lead.language == "en" else "de"
     line = words.say(language, Say("optout-confirmed-" + ("sie" if lead.register == "sie" else "du")))
-    await outbox.to_lead(work, Letter(lead, line, "system", "confirmation", dedupe_key=f"optout:{lead.id}"))
+    await outbox.to_lead(work, Letter(lead, line, "system", "confirmation", dedupe_key=f"optout:{entry.id}"))
     return True
 
 

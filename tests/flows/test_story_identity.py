@@ -183,6 +183,25 @@ async def test_an_opt_out_follows_the_person_until_she_opts_in_herself(line: Lin
     assert await line.w.rows("suppressions", "lead_id", lead["id"]) == []
 
 
+async def test_start_takes_the_opt_out_back_but_is_no_consent(line: Line) -> None:
+    await line.says(IDA, "/start")
+    for word in ("/start", "START"):
+        await line.says(IDA, "STOP")
+        (lead,) = await line.w.rows("leads", "name", "Ida Lang")
+        assert len(await line.w.rows("suppressions", "lead_id", lead["id"])) == 1
+        (greeting,) = await line.says(IDA, word)
+        assert "KI-Assistent" in greeting
+        assert await line.w.rows("suppressions", "lead_id", lead["id"]) == []
+    granted = [row for row in await line.w.rows("consents", "lead_id", lead["id"]) if row["granted"]]
+    assert {row["purpose"] for row in granted} == {"answer"}
+
+
+async def test_start_is_a_word_like_others_from_anybody_else(line: Line) -> None:
+    await line.says(IDA, "Start")
+    assert [row["state"] for row in await line.w.rows("messages", "text", "Start")] == ["done"]
+    assert line.api.texts(IDA) == [], "no greeting: it was read as a message"
+
+
 async def test_guessed_links_open_nothing(line: Line) -> None:
     for guess in ("x" * 20, "a", "pair", "../..", "1 OR 1=1"):
         await line.says(IDA, f"/start {guess}")

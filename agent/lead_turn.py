@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import cast
 
+from agent import lead_learning, lead_signals
 from agent.inbox import BURST, Turn, finish_rows
 from agent.lead import LeadAgent, LeadInput, LeadState
 from agent.lead_text import register_of
@@ -58,7 +60,10 @@ class LeadTurns:
             if lead is None or owner is None:
                 raise LookupError(f"conversation {turn.conversation.id} has no lead")
             await self._store(work, turn, lead, state, now)
-            await self._tell(work, turn, lead, owner, state, now)
+            told = next((text for direction, text in reversed(state["input"].history) if direction == "out"), "")
+            own = "" if _via(turn) else turn.text  # a form's words may be anybody's
+            learnt = await lead_learning.learn(work.scope(), lead, own, told, now)
+            await self._tell(work, turn, lead, owner, state, now, learnt)
             await finish_rows(work, turn)
             more = await talk.release(work.scope(), turn.lease, now)
         crash.point("turn_finished")
@@ -116,12 +121,22 @@ class LeadTurns:
             lead.paused_reason = "optout_likely"
         await self.engine.on_reply(work, lead, found.tone, found.intent, now)
 
-    async def _tell(self, work: Work, turn: Turn, lead: Lead, owner: User, state: LeadState, now: datetime) -> None:
+    async def _tell(
+        self,
+        work: Work,
+        turn: Turn,
+        lead: Lead,
+        owner: User,
+        state: LeadState,
+        now: datetime,
+        learnt: Sequence[lead_signals.Signal],
+    ) -> None:
         """One card to the rep: what she wrote, how hot she is and why, and a proposed answer to tap."""
         language: Language = "en" if owner.language == "en" else "de"
         lines = _wrote(language, lead, turn)
         if turn.text:
             lines.append(self._scored(language, lead, state))
+        lines += lead_learning.lines(language, lead, learnt)
         outcome = await self._propose(work, turn, lead, owner, state, now)
         options: tuple[Option, ...] = ()
         level = state["reaction"].optout
@@ -144,6 +159,7 @@ class LeadTurns:
             lines.append(words.say(language, Say(f"budget-{over}")))
         if level == "none":
             options += _appointment(lead, owner, turn.text, state["analysis"], now, language)
+            options += lead_learning.options(lead, learnt)
         approval_id = outcome.result.get("approval_id") if outcome else None
         card = Card(
             "\n\n".join(line for line in lines if line),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from channels import words
+from channels import videos, words
 from channels.letters import Card
 from channels.notices import speaks
 from sequences import carrying, composing, enrolling
@@ -30,7 +30,7 @@ from store import crash
 from store.db import Scope, Work
 from store.leases import Lease, LeaseLost, hold
 from store.models import Enrolment, Lead, User
-from store.queries import acts, flows, triggers
+from store.queries import acts, flows, people, triggers
 from store.types import Language, Say
 
 if TYPE_CHECKING:
@@ -148,11 +148,12 @@ async def compose(engine: Engine, scope: Scope, reading: Reading, decision: Deci
     templates = engine.catalogue.wordings(reading.sequence, names)
     lead = reading.facts.lead
     bodies = {template.name: await _body(scope, reading, template) for template in templates}
+    links = videos.links(engine.settings, await people.team(scope, reading.row.team_id), reading.lead.id)
     return composing.compose(
         templates,
         {name: body for name, body in bodies.items() if body is not None},
         lead,
-        composing.values(lead, reading.owner.name, reading.team, {}),
+        composing.values(lead, reading.owner.name, reading.team, links),
         _lines(reading),
     )
 

@@ -33,6 +33,7 @@ NAMES = (
     "move_meeting",
     "cancel_meeting",
     "list_meetings",
+    "set_video",
     "scrape_company",
     "show_company",
     "channel_health",

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, AliasChoices, AwareDatetime, Field, PlainSerializer
 
+from channels import videos
 from channels.letters import Letter, LetterKind, Posted, Template
 from sequences import composing, placeholders
 from store.models import Consent, Lead
@@ -184,7 +185,8 @@ async def provider_text(context: Context, name: str) -> str | None:
 
 async def _values(context: Context) -> dict[str, str]:
     user, team = await context.user(), await people.team(context.scope, context.actor.team_id)
-    return composing.values(leads.facts(context.the_lead), user.name, team.name if team else "", {})
+    links = videos.links(context.house.settings, team, context.the_lead.id)
+    return composing.values(leads.facts(context.the_lead), user.name, team.name if team else "", links)
 
 
 def _filled(body: str, values: dict[str, str]) -> str | None:

@@ -10,7 +10,7 @@ from agent.grammar.names import bare
 from agent.grammar.normalise import Line, words
 from agent.grammar.people import search
 from agent.grammar.polite import lead_in, orders
-from agent.grammar.verbs import SAY_SOMETHING, SCORE, SEARCH, SHOW
+from agent.grammar.verbs import MAKE, SAY_SOMETHING, SCORE, SEARCH, SHOW
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[^\W\d_][\w-]*(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?", re.IGNORECASE)
 _READ = (
@@ -28,6 +28,7 @@ _COMPANY = words("""
     firma firmen unternehmen betrieb company business website webseite homepage internetseite seite site web-site
     webauftritt impressum
 """)
+_VIDEO = words("video videos videolink video-link teamvideo team-video")
 _FIRM = words("firma unternehmen betrieb company business")
 _LEGAL = words("gmbh ag kg ohg ug gbr ek e.k ltd inc llc mbh se")
 _ASKS = words("was what wer who wie how welche which wo where wieviel wieviele infos info information informationen")
@@ -45,7 +46,19 @@ def read_company(line: Line, start: int, end: int) -> Found | None:
     if i >= end:
         return None
     spot = next((k for k in range(i, end) if _is_link(line, k)), -1)
+    if spot >= 0 and line.any(i, end, _VIDEO) >= 0:
+        return _video(line, i, spot, end)
     return _site(line, i, spot, end) if spot >= 0 else _asked(line, i, end)
+
+
+def _video(line: Line, i: int, spot: int, end: int) -> Found | None:
+    """ "Unser Video ist …", "set our video to …": the team's own, not one to be sent to somebody."""
+    first = line.norm(i)
+    ours = line.any(i, spot, words("unser unsere unserem neues neue our the das team teamvideo new")) >= 0
+    sets = orders(first, MAKE) or first in words("nimm nehmt nutz nutze use ändere change unser our das the neues new")
+    if not ours or not sets or line.any(i, end, w.NEGATIONS) >= 0:
+        return None
+    return Found((request("set_video", url=line.tokens[spot].text.rstrip(".,;:!?)>")),), end)
 
 
 def _is_link(line: Line, k: int) -> bool:

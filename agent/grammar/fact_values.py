@@ -69,6 +69,8 @@ def _customer(line: Line, who: Person, i: int, end: int) -> Spot | None:
     if at < 0 or who.start <= at < who.end:
         return None
     before = line.norm(at - 1)
+    if before in words("kein keine keinen no") and not lost(line, i, end):
+        return None
     if before in _NAMED_BEFORE and line.any(i, at, _AS) < 0:
         return None
     if before in w.POSSESSIVES and (line.any(i, at, words("ist is")) < 0 or person(line, at + 1, end)):

@@ -35,7 +35,8 @@ _HEADERS: Mapping[str, str] = {
 
 # Signed or guarded by a secret of their own, so a tunnel's host name does no harm in the sandbox either.
 WEBHOOKS = "/webhooks/"
-FORMS = ("/unsubscribe/", "/confirm/")  # a tap on a plain page, or a mail program's one click; the body is not read
+# A tap on a plain page, or a mail program's one click; the body is not read.
+FORMS = ("/unsubscribe/", "/confirm/", "/v/")
 
 
 class Door:

@@ -16,6 +16,7 @@ class Team(Row):
     name: Mapped[str]
     language: Mapped[str] = mapped_column(default="de")
     region: Mapped[str | None]
+    video_url: Mapped[str | None]
 
 
 class Account(Row):

@@ -36,6 +36,16 @@ PURE = (
     "agent/analysis.py",
     "agent/answers.py",
     "agent/drafting.py",
+    "agent/lead_signals.py",
+    "tools/ics.py",
+    "tools/slots.py",
+    "tools/clients/robots.py",
+    "tools/clients/targets.py",
+    "tools/company/facts.py",
+    "tools/company/pages.py",
+    "tools/company/people.py",
+    "tools/company/schema.py",
+    "tools/company/structured.py",
     *(str(path.relative_to(ROOT)) for path in (ROOT / "agent" / "grammar").glob("*.py")),
 )
 IMPURE = {"asyncio", "random", "secrets", "time", "sqlalchemy", "httpx", "aiosqlite", "socket", "os", "structlog"}

@@ -38,12 +38,27 @@ def skips(moves: tuple[Played, ...]) -> list[tuple[int, str]]:
 
 
 def test_exactly_these_are_shipped_and_everything_they_name_exists() -> None:
-    assert set(SEQUENCES) == {"first_contact_to_partner", "ghost_reactivation", "long_term_nurture"}
+    assert set(SEQUENCES) == {
+        "customer_to_partner",
+        "first_contact_to_partner",
+        "ghost_reactivation",
+        "long_term_nurture",
+    }
     for sequence in SEQUENCES.values():
         assert check_references(sequence, templates=TEMPLATES, sequences=SEQUENCES) == ()
         assert sequence.title["de"] != sequence.title["en"] and all(sequence.description.values())
     used = {name for sequence in SEQUENCES.values() for step in sequence.steps for name in step.templates}
     assert used == set(TEMPLATES)
+
+
+def test_a_satisfied_customer_is_asked_first_and_invited_last() -> None:
+    happy = LeadFacts(name="Lisa Kern", is_customer=True, satisfaction_score=9)
+    moves = run("customer_to_partner", happy, days=90)
+    assert sends(moves) == [(30, "satisfaction_check"), (45, "soft_mention"), (60, "partner_invitation")]
+    unhappy = LeadFacts(name="Lisa Kern", is_customer=True, satisfaction_score=4)
+    assert sends(run("customer_to_partner", unhappy, days=90)) == [(30, "satisfaction_check")]
+    moves = run("customer_to_partner", happy, {30.2: "negative"}, days=90)
+    assert [p.decision.action for p in moves if p.decision.kind == "run"][:2] == ["send_message", "schedule_call"]
 
 
 def test_first_contact_of_a_silent_cold_lead() -> None:

@@ -22,17 +22,23 @@ _FILL = words(
 _RATHER = words("sondern stattdessen instead")
 _ABOUT = words("an about für for bei mit with wegen")
 _MOST = 20
+_WINDOW = 12
 
 
-def corrected(line: Line) -> Line:
-    """The line without what its writer takes back at once; nothing behind the first colon or quotation is touched."""
+def corrected(line: Line, turns: int = 5) -> Line:
+    """The line without what its writer takes back at once; nothing behind the first colon or quotation is touched.
+
+    At most ``turns`` corrections are followed, each within a window of words, so that hostile text stays cheap.
+    """
+    if turns == 0:
+        return line
     stop = next(
         (k for k, token in enumerate(line.tokens) if token.kind == "open" or token.norm == ":"), len(line.tokens)
     )
     aside = _aside(line, stop)
     if aside:
         a, b = aside
-        return corrected(Line(line.raw, line.tokens[:a] + line.tokens[b:], line.focus, line.now, line.zone))
+        return corrected(Line(line.raw, line.tokens[:a] + line.tokens[b:], line.focus, line.now, line.zone), turns - 1)
     begin = 0
     seen = 0
     for k in range(1, stop - 1):
@@ -45,7 +51,9 @@ def corrected(line: Line) -> Line:
             dropped = _taken_back(line, begin, k, stop)
             if dropped:
                 a, b = dropped
-                return corrected(Line(line.raw, line.tokens[:a] + line.tokens[b:], line.focus, line.now, line.zone))
+                return corrected(
+                    Line(line.raw, line.tokens[:a] + line.tokens[b:], line.focus, line.now, line.zone), turns - 1
+                )
     return line
 
 
@@ -81,8 +89,8 @@ def _other_time(line: Line, begin: int, k: int, after: int, stop: int) -> tuple[
     edge = k
     while edge > begin and line.norm(edge - 1) in _FILL | _BACK:
         edge -= 1
-    said = times.spans(line, begin, edge)
-    meant = times.spans(line, after, stop)
+    said = times.spans(line, max(begin, edge - _WINDOW), edge)
+    meant = times.spans(line, after, min(stop, after + _WINDOW))
     if not said or not meant or said[-1][1] != edge or meant[0][0] != after:
         return None
     clocks = [times.is_clock(line, said[-1]), times.tells_clock(line, meant[0])]

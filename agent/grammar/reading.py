@@ -35,6 +35,7 @@ _TOLD = words("gesagt gemeint gefragt gebeten told said asked texted wrote gesch
 _SENDS = ("send_message", "send_whatsapp", "send_email")
 _LONGEST = 8_000
 _MOST_REQUESTS = 20
+_MOST_CLAUSES = 80
 _REASONS = ("negated", "hypothetical", "not_understood", "off_topic")
 _THANKS = words("danke thanks thank thx merci dankeschön dank thanx cheers vergelt's dankschön")
 _GREETINGS = words("""
@@ -91,10 +92,11 @@ def _without_quoted_lines(text: str) -> str:
 def _walk(line: Line) -> tuple[list[Request], list[str]]:
     found: list[Request] = []
     reasons: list[str] = []
-    at = 0
+    at = seen = 0
     for start, end in sentences(line):
         start = max(start, at)
-        while start < end:
+        while start < end and seen < _MOST_CLAUSES:
+            seen += 1
             result = read_leaning(line, start, end, found[-1] if found else None) or _sentence(line, start, end)
             back = line.any(start, result.end, _BACK) >= 0
             found.extend(_about_mentioned(line, one, back=back) for one in result.requests)
@@ -109,8 +111,9 @@ def _walk(line: Line) -> tuple[list[Request], list[str]]:
 
 def _sentence(line: Line, start: int, end: int) -> Found:
     """The first request of the sentence [start, end) and where it stops."""
+    first = clause_end(line, start, end)
     for reader in FIRST:
-        certain = reader(line, start, end) or reader(line, start, clause_end(line, start, end))
+        certain = reader(line, start, end) or (reader(line, start, first) if first < end else None)
         if certain:
             return certain
     reason = blocked(line, start, end)

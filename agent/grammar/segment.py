@@ -41,6 +41,7 @@ from agent.grammar.ways import CHANNEL_WORDS
 
 Claims = Callable[[Line, int, int], bool]
 _MOST_ASKED = 6
+_DATE_WORDS = 12  # no time is said in more words
 _SHORT_FORMS = words("""
     dr nr hr fr prof mag st ca bzw usw evtl inkl mind tel mr mrs ms ing dipl vs etc str b a u z d h no vgl ggf
 """)
@@ -218,6 +219,9 @@ def clause_end(line: Line, start: int, end: int, *, strict: bool = False, claims
             return i
         if token.norm == "n" and order_starts(line, i + 1, end, strict=False):
             return i  # "… n remind me"
+        if line.norm(i + 1) in JOINTS and token.norm in JOINTS:
+            i += 1  # "und dann auch noch": the last of them decides
+            continue
         if token.norm in (w.CONJUNCTIONS & JOINTS) | _ORDINALS or token.norm in (",", ";", "&", "-", "–"):
             asked = token.norm == "," and line.norm(i + 1) in ("wie", "how")
             if not asked and (order_starts(line, i + 1, end, strict=strict) or _both_final(line, start, i, end)):
@@ -242,7 +246,7 @@ def _runs_on(line: Line, start: int, i: int) -> bool:
     ordered = ordered or aimed
     if line.norm(i - 1) in _WRITTEN:
         return False
-    if ordered and any(a == start and b == i for a, b in times.spans(line, start, i)):
+    if ordered and i - start <= _DATE_WORDS and any(a == start and b == i for a, b in times.spans(line, start, i)):
         return False  # "In a fortnight remind me …"
     return ordered and line.norm(i - 1) not in w.CLOSED | w.FILLERS and line.tokens[i - 1].kind == "word"
 

@@ -205,7 +205,9 @@ def test_a_quoted_text_arrives_as_it_was_typed(text: str) -> None:
 HOSTILE = (
     *('"', "„“", "und schreib ", "a", "Schreib Anna: ", "12 ", "wenn, ", "Anna und ", "erinnere mich morgen an "),
     *("\n", "nicht ", ":", "Frau ", "0", "+4", "a-", "'", ", ", "am 3.12. ", "Sie ", "und ", "alle außer 3 ", "ß"),
-    *("\u0308", "hit ", "notier partner ", "zeig mir ", "Toms ", "mit ", "und Tom hat ", "Lisa? "),
+    *("\u0308", "hit ", "notier partner ", "zeig mir ", "Toms ", "mit ", "und Tom hat ", "Lisa? ", "um 10 nein "),
+    *("sondern ", "erinner mich ", "Anna (x) ", ". Bitte notieren", "dass und Tom dass ", "1. Schreib Tom: x "),
+    *("zweitens ", "n remind me ", "was ist mit Tom und ", "wenn du ", "t er ist ", "in 3 Tagen ", "a.de ", "x@y.de "),
 )
 
 
@@ -214,7 +216,7 @@ def test_hostile_text_is_bounded(piece: str) -> None:
     hostile = (piece * 4096)[:4096]
     began = time.process_time()
     _read(hostile)
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 2
 
 
 def test_typical_text_is_quick() -> None:
@@ -224,7 +226,7 @@ def test_typical_text_is_quick() -> None:
     began = time.process_time()
     for text in texts:
         _read(text)
-    assert (time.process_time() - began) / len(texts) < 0.03
+    assert (time.process_time() - began) / len(texts) < 0.008
 
 
 def test_import_needs_no_model_library() -> None:

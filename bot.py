@@ -169,6 +169,7 @@ def _driver(
     syncing: CalendarSync,
 ) -> Driver:
     """The jobs of the clockwork, the same for the scheduler and for the movable clock."""
+    from channels.tending import Tending
     from sequences import digests, escalating, importing, overdue, reminders
     from sequences.drive import Driver
     from sequences.scheduler import Job
@@ -185,6 +186,7 @@ def _driver(
             Job("escalate", 30.0, lambda: escalating.tick(db, outbox, clock)),
             Job("tick_imports", 1.0, lambda: importing.tick(db, outbox, clock)),
             Job("sweep_outbox", 1.0, delivery.drain),
+            Job("tend_channels", 60.0, Tending(db, outbox).tick),
             Job("recover_sends", 5.0, delivery.doubts.sweep),
             Job("expire_approvals", 5.0, lambda: overdue.tick(db, outbox, clock, engine)),
             Job("sync_calendars", 2.0, syncing.tick),
@@ -399,6 +401,7 @@ def doctor(
     """Checks settings, database, clock, models and what is in doubt, and says what to do."""
     from agent import model_check
     from channels import check
+    from channels import doctor as channel_doctor
     from store.doctor import Finding, examine
 
     settings = _settings(data)
@@ -406,7 +409,8 @@ def doctor(
 
     async def work() -> None:
         findings.extend(await examine(settings))
-        findings.extend([*await check.examine(settings), *await model_check.examine(settings)])
+        findings.extend([*await check.examine(settings), *await channel_doctor.examine(settings)])
+        findings.extend(await model_check.examine(settings))
 
     _guarded(settings, work)
     for finding in findings:

@@ -14,7 +14,7 @@ _SECONDS = 20.0
 
 async def examine(settings: Settings) -> list[Finding]:
     """One finding for each configured vendor; ``words`` say what to do when it does not work."""
-    vendors = registry.configured(settings)
+    vendors = [vendor for vendor in registry.configured(settings) if vendor.settings != ("public_base_url",)]
     if not vendors and not settings.sandbox:
         return [Finding(False, "channels", "none is configured: fill in one of them in .env (docs/operations.md)")]
     return [await _one(settings, vendor.name) for vendor in vendors]

@@ -58,6 +58,7 @@ VENDORS = (
         ("telegram_bot_token", "telegram_webhook_secret"),
         "/webhooks/telegram",
     ),
+    Vendor("web", "web", "channels.website", ("public_base_url",)),
     Vendor("email", "email", "channels.email.provider", ("mail_from",)),
 )
 

@@ -6,21 +6,14 @@ A template whose words differ at the vendor is never sent as ours: what was appr
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Sequence
 from datetime import datetime
 
-import structlog
-
-from channels.base import NotSent, Refused, TemplateNews, Unclear
-from channels.outbox import Outbox
+from channels.base import TemplateNews
 from channels.whatsapp.templates import parameters
-from store.db import Database, Work
+from store.db import Work
 from store.models import WhatsappTemplate
 from store.queries import flows, people
 
-log = structlog.get_logger()
-HOUR = 3600.0
 _BRACES = re.compile(r"\{\{[^{}]*\}\}")
 
 
@@ -52,35 +45,3 @@ def _update(row: WhatsappTemplate, provider: str, news: TemplateNews, now: datet
 def same_words(ours: str, theirs: str) -> bool:
     """Whether two bodies say the same around their placeholders. PURE."""
     return _BRACES.sub("{{}}", ours.strip()) == _BRACES.sub("{{}}", theirs.strip())
-
-
-class Sync:
-    """Asks every vendor for its templates, once an hour of real time and at the first look."""
-
-    def __init__(self, db: Database, outbox: Outbox) -> None:
-        self.db = db
-        self.outbox = outbox
-        self._last = -HOUR
-
-    async def tick(self) -> int:
-        """How many templates were told of; a vendor that cannot be asked is asked again an hour later."""
-        if time.monotonic() - self._last < HOUR:
-            return 0
-        self._last = time.monotonic()
-        count = 0
-        for provider in self.outbox.adapters.providers.values():
-            try:
-                news = await provider.templates()
-            except (NotSent, Refused, Unclear) as error:
-                log.warning("templates_not_listed", provider=provider.name, error=str(error))
-                continue
-            await self._store(provider.name, news)
-            count += len(news)
-        return count
-
-    async def _store(self, provider: str, news: Sequence[TemplateNews]) -> None:
-        if not news:
-            return
-        async with self.db.write() as work:
-            for item in news:
-                await apply(work, provider, item, self.outbox.clock.now())

@@ -39,6 +39,7 @@ NAMES = (
     "channel_health",
     "retry_message",
     "show_consents",
+    "website_chat",
     "explain",
     "help",
     "undo",

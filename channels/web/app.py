@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
-from channels.web import browser, consent_pages, errors, exports, shared, video, webhooks
+from channels.web import browser, chat, consent_pages, errors, exports, files, shared, video, webhooks
 from channels.web.api import ai, ai_prompts, auth, followups, health, intake, leads, sandbox, tools, whatsapp
 from channels.web.auth import Auth
 from channels.web.deps import Parts
@@ -45,7 +45,7 @@ def create_app(parts: Parts, *, real: Clock | None = None, pages: bool = False) 
     errors.install(app)
     for room in (health, auth, tools, intake, leads, followups, whatsapp, ai_prompts, ai):
         app.include_router(room.router())
-    for pages_of in (browser.router(parts.settings), exports.router(), shared.router()):
+    for pages_of in (browser.router(parts.settings), exports.router(), shared.router(), chat.router(), files.router()):
         app.include_router(pages_of)
     app.include_router(webhooks.router(parts.providers))
     app.include_router(consent_pages.router())

@@ -62,7 +62,7 @@ async def _by_account(scope: Scope, where: Sequence[ColumnElement[bool]]) -> dic
     return {account_id: (count, oldest) for account_id, count, oldest in rows.tuples()}
 
 
-def _heard() -> Select[tuple[int, datetime | None]]:
+def _heard() -> Select[int, datetime | None]:
     return select(Conversation.account_id, func.max(Conversation.last_inbound_at)).group_by(Conversation.account_id)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Case, ColumnElement, and_, case, func, literal_column, select, text, update
+from sqlalchemy import Case, ColumnElement, and_, case, func, literal_column, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store.db import Scope
@@ -184,6 +184,21 @@ async def unanswered(scope: Scope, lead_id: int, since: datetime | None, but: in
     if since is not None:
         query = query.where(Message.at > since)
     return await scope.session.scalar(query) or 0
+
+
+async def shown(scope: Scope, conversation_id: int, *, limit: int = 100) -> Sequence[Message]:
+    """The last of what both sides of a talk see of it, in the order it was said."""
+    query = (
+        select(Message)
+        .where(
+            Message.conversation_id == conversation_id,
+            or_(Message.direction == "in", Message.state.in_(("sent", "delivered", "read"))),
+        )
+        .order_by(Message.id.desc())
+        .limit(limit)
+    )
+    rows = (await scope.session.scalars(query)).all()
+    return sorted(rows, key=lambda row: (row.sent_at or row.at, row.id))
 
 
 async def unasked_since(scope: Scope, account_id: int, since: datetime, but: int | None = None) -> int:

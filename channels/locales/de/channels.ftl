@@ -73,3 +73,18 @@ reason-template-rejected = Der Anbieter hat die Vorlage abgelehnt.
 reason-template-paused = Der Anbieter hat die Vorlage pausiert.
 reason-template-disabled = Der Anbieter hat die Vorlage gesperrt.
 reason-not-configured = Für diesen Kanal ist gerade kein Zugang eingerichtet.
+
+page-chat-title = Chat mit { $team }
+page-chat-hint = Schreib uns einfach. Ein KI-Assistent hilft beim Antworten, ein Mensch liest mit.
+page-chat-say = Deine Nachricht
+page-chat-send = Senden
+page-chat-failed = Das ging gerade nicht raus. Versuch es bitte noch einmal.
+
+website-chat = 🌐 Der Chat für eure Website
+    Seite: { $page }
+    Zum Einbetten diese Zeile vor </body> einfügen:
+    { $embed }
+website-chat-new = 🌐 Neuer Schlüssel, die alte Adresse gilt ab jetzt nicht mehr.
+    Seite: { $page }
+    Zum Einbetten diese Zeile vor </body> einfügen:
+    { $embed }

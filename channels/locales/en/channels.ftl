@@ -73,3 +73,18 @@ reason-template-rejected = The provider rejected the template.
 reason-template-paused = The provider paused the template.
 reason-template-disabled = The provider disabled the template.
 reason-not-configured = No access is set up for this channel right now.
+
+page-chat-title = Chat with { $team }
+page-chat-hint = Just write to us. An AI assistant helps to answer, a person reads along.
+page-chat-say = Your message
+page-chat-send = Send
+page-chat-failed = That did not go out just now. Please try again.
+
+website-chat = 🌐 The chat for your website
+    Page: { $page }
+    To embed it, put this line before </body>:
+    { $embed }
+website-chat-new = 🌐 A new key; the old address has ended.
+    Page: { $page }
+    To embed it, put this line before </body>:
+    { $embed }

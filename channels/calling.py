@@ -6,7 +6,7 @@ import asyncio
 import ipaddress
 import mimetypes
 import socket
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -115,6 +115,18 @@ async def fetch_public(http: httpx.AsyncClient, media: Media) -> File | None:
         raise NotSent("provider_unreachable") from None
     public = all(ipaddress.ip_address(each[4][0]).is_global for each in found)
     return await fetch(http, media) if found and public else None
+
+
+async def trouble(asking: Awaitable[object]) -> str | None:
+    """What a doctor says of a call that only asks: None when it went well."""
+    try:
+        await asking
+    except NotSent as error:
+        login = error.reason in ("account_login", "account_blocked")
+        return "does not accept the key: check it" if login else f"cannot be asked ({error.reason})"
+    except (Refused, Unclear) as error:
+        return f"answers with an error ({error}): check the settings"
+    return None
 
 
 def file_name(media: Media) -> str:

@@ -94,6 +94,18 @@ class Instagram(Provider):
         except (NotSent, Refused, Unclear):
             return
 
+    async def check(self) -> str | None:
+        for account, token in self._tokens.items():
+            if problem := await calling.trouble(self._ask(account, token)):
+                return f"{account} {problem}"
+        return None
+
+    async def _ask(self, account: str, token: str) -> None:
+        headers = {"Authorization": f"Bearer {token}"}
+        answer = await calling.call(self.http, "GET", f"{self._base}/{account}", headers=headers)
+        if not answer.is_success:
+            calling.fail(self.name, answer.status_code, meta.error_code(calling.body(answer)), answer.headers)
+
     async def fetch(self, account: str, media: Media) -> File | None:
         return await calling.fetch_public(self.http, media)
 

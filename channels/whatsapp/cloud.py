@@ -33,6 +33,9 @@ class Cloud(Graph):
     def media(self, account: str, media_id: str | None = None) -> str:
         return f"{self._base}/{media_id}" if media_id else f"{self._base}/{account}/media"
 
+    def about(self, account: str) -> str:
+        return f"{self._base}/{account}"
+
     def headers(self, account: str) -> dict[str, str]:
         return {"Authorization": f"Bearer {self._token}"}
 

@@ -35,6 +35,9 @@ class Dialog360(Graph):
     def media(self, account: str, media_id: str | None = None) -> str:
         return f"{self._base}/{media_id}" if media_id else f"{self._base}/media"
 
+    def about(self, account: str) -> str:
+        return f"{self._base}/v1/configs/templates?limit=1"
+
     def download(self, url: str) -> str:
         """Meta's address does not know 360dialog's key: the same path is asked of 360dialog."""
         parts = urlsplit(url)

@@ -46,6 +46,10 @@ class Graph(Provider):
         """The address files are posted to, or where one of them is asked for."""
         raise NotImplementedError
 
+    def about(self, account: str) -> str:
+        """An address that only answers to the account's own key and changes nothing."""
+        raise NotImplementedError
+
     def download(self, url: str) -> str:
         """Where the bytes behind a media address are fetched."""
         return url
@@ -99,6 +103,15 @@ class Graph(Provider):
             return str(self._judged(answer)["id"])
         except (Unclear, KeyError):
             raise NotSent("provider_unreachable") from None
+
+    async def check(self) -> str | None:
+        for account in self.accounts:
+            if problem := await calling.trouble(self._ask(account)):
+                return f"{account} {problem}"
+        return None
+
+    async def _ask(self, account: str) -> None:
+        self._judged(await calling.call(self.http, "GET", self.about(account), headers=self.headers(account)))
 
     async def fetch(self, account: str, media: Media) -> File | None:
         """Two steps: the address for five minutes, then the bytes, both with the account's key."""

@@ -134,6 +134,11 @@ class Twilio(Provider):
         found = self.client().content.v1.content_and_approvals.list(limit=500)
         return [news for item in found if (news := _template(item)) is not None]
 
+    async def check(self) -> str | None:
+        if not self.sends:
+            return None
+        return await calling.trouble(self._in_thread(lambda: self.client().api.accounts(self._sid).fetch()))
+
     async def fetch(self, account: str, media: Media) -> File | None:
         """With the account's login, and only from Twilio's own address; its redirect goes without the login."""
         if urlsplit(media.ref).netloc not in (urlsplit(self._urls["api"]).netloc, "api.twilio.com"):

@@ -76,6 +76,16 @@ class UltraMsg(Provider):
         )
         return _sent(answer)
 
+    async def check(self) -> str | None:
+        for account, token in self._tokens.items():
+            url = f"{self._base}/{account}/instance/status"
+            if problem := await calling.trouble(self._ask(url, token)):
+                return f"{account} {problem}"
+        return None
+
+    async def _ask(self, url: str, token: str) -> None:
+        _judge(await calling.call(self.http, "GET", url, params={"token": token}))
+
     async def fetch(self, account: str, media: Media) -> File | None:
         return await calling.fetch_public(self.http, media)
 
@@ -175,7 +185,8 @@ def _content(message: Outgoing) -> tuple[str, dict[str, str]]:
     return "document", {"document": content, "filename": file.name, "caption": text}
 
 
-def _sent(answer: httpx.Response) -> Sent:
+def _judge(answer: httpx.Response) -> dict[str, Any]:
+    """The answer's body when it is none of refusal."""
     found = calling.body(answer)
     problem = found.get("error") if isinstance(found, dict) else None
     if problem:
@@ -184,6 +195,11 @@ def _sent(answer: httpx.Response) -> Sent:
         calling.failed(Failure("permanent", "provider_refused"))
     if not answer.is_success:
         calling.fail("ultramsg", answer.status_code, None, answer.headers)
+    return found if isinstance(found, dict) else {}
+
+
+def _sent(answer: httpx.Response) -> Sent:
+    found = _judge(answer)
     if str(found.get("sent")).lower() != "true":
         raise Unclear("an answer that says neither")
     return Sent(str(found.get("id", "")))

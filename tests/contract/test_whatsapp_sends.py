@@ -371,6 +371,22 @@ async def test_instagram_send() -> None:
         await provider.close()
 
 
+# The doctor ------------------------------------------------------------------------------------------------------
+
+
+async def test_a_wrong_key_is_told_and_never_shown(
+    graph: tuple[Provider, Peer], sdk: tuple[Provider, Peer], ultra: tuple[Provider, Peer]
+) -> None:
+    for (provider, server), problem in (
+        (graph, (401, {"error": {"code": 190, "message": "expired"}})),
+        (sdk, (401, {"code": 20003, "message": "Authenticate", "status": 401})),
+        (ultra, (200, {"error": "Wrong token"})),
+    ):
+        assert await provider.check() is None
+        server.next(*problem)
+        assert "check it" in str(await provider.check())
+
+
 # Every channel ---------------------------------------------------------------------------------------------------
 
 

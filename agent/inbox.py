@@ -85,6 +85,7 @@ class Inbox:
         self.outbox = outbox
         self.bell = bell
         self.settings = outbox.settings
+        self._listening: set[int] = set()  # talks with a bell that will ring when their quiet time is over
         self.signals = Signals(outbox)
         self.signs = Signs(db, outbox)
         self.listen: Listen | None = None
@@ -122,9 +123,13 @@ class Inbox:
         """Rings now, or when the quiet time is over; a bell that is lost the sweep replaces."""
         if not wait:
             self.bell.ring("drain_conversation", conversation_id)
-            return
-        loop = asyncio.get_running_loop()
-        loop.call_later(wait.total_seconds() + 0.01, self.bell.ring, "drain_conversation", conversation_id)
+        elif conversation_id not in self._listening:
+            self._listening.add(conversation_id)
+            asyncio.get_running_loop().call_later(wait.total_seconds() + 0.01, self._quiet_over, conversation_id)
+
+    def _quiet_over(self, conversation_id: int) -> None:
+        self._listening.discard(conversation_id)
+        self.bell.ring("drain_conversation", conversation_id)
 
     async def _signalled(self, inbound: Inbound) -> Accepted | None:
         """What needs no turn is done with here; None for what is a message after all."""
@@ -135,7 +140,8 @@ class Inbox:
     async def _conversation(self, work: Work, inbound: Inbound) -> Conversation:
         """The conversation first, so that id order equals commit order in it; made when somebody writes at last."""
         now = self.clock.now()
-        known = await talk.wake_known(work.scope(), inbound.channel, inbound.account, inbound.external_id, now)
+        due = now + timedelta(seconds=self.settings.burst_seconds if inbound.tap is None else 0)
+        known = await talk.wake_known(work.scope(), inbound.channel, inbound.account, inbound.external_id, due, now)
         if known is not None and (known.user_id is not None or known.lead_id is not None) and not inbound.aliases:
             return known
         account = await people.account(work.scope(), inbound.channel, inbound.account)

@@ -26,7 +26,7 @@ async def insert_once(scope: Scope, values: dict[str, object], key: Sequence[str
     return await scope.session.scalar(statement)
 
 
-def _earlier(at: datetime) -> Case[datetime | None]:
+def _earlier(at: datetime | Case[datetime]) -> Case[datetime | None]:
     """``at``, unless there is an earlier mark already."""
     marked = and_(Conversation.due_at.is_not(None), Conversation.due_at < at)
     return case((marked, Conversation.due_at), else_=at)
@@ -42,13 +42,18 @@ async def wake(scope: Scope, conversation_id: int, at: datetime) -> None:
     )
 
 
-async def wake_known(scope: Scope, channel: str, account: str, external_id: str, at: datetime) -> Conversation | None:
-    """Marks the conversation with a person on an account, and answers it; None when they never talked."""
+async def wake_known(
+    scope: Scope, channel: str, account: str, external_id: str, at: datetime, ours_at: datetime
+) -> Conversation | None:
+    """Marks the conversation with a person on an account, and answers it; None when they never talked.
+
+    Its work is due at ``at``, with one of our own people at ``ours_at``.
+    """
     theirs = select(Account.id).where(Account.channel == channel, Account.name == account).scalar_subquery()
     statement = (
         update(Conversation)
         .where(Conversation.account_id == theirs, Conversation.external_id == external_id)
-        .values(due_at=_earlier(at))
+        .values(due_at=_earlier(case((Conversation.user_id.is_not(None), ours_at), else_=at)))
         .returning(Conversation)
         .execution_options(synchronize_session=False)
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -40,6 +41,7 @@ from store.thoughts import Purpose
 from store.types import Actor, ActOrigin, Outcome, Role, Say, ToolCall
 from tools import record, registry
 
+_DEEPEST = 8
 _TOLD = 5  # acts named at the end of a turn that was cut short
 BuildModel = Callable[[Actor, "TurnContext"], BaseChatModel]
 
@@ -131,8 +133,24 @@ def _ours(message: BaseMessage, step: int) -> BaseMessage:
     """Calls under ids of our own: vendors' may repeat within a step, and Mistral takes nine letters and digits only."""
     if not isinstance(message, AIMessage) or not message.tool_calls:
         return message
-    calls = [{**call, "id": f"s{step % 100:02}n{place:03}ok"} for place, call in enumerate(message.tool_calls)]
+    calls = [
+        {**call, "id": f"s{step % 100:02}n{place:03}ok", "args": _kept(call["args"])}
+        for place, call in enumerate(message.tool_calls)
+    ]
     return message.model_copy(update={"tool_calls": calls})
+
+
+def _kept(value: Any, depth: int = 0) -> Any:
+    """Arguments as a checkpoint can hold them: no numbers beyond 64 bits, half characters or bottomless lists."""
+    if isinstance(value, dict) and depth < _DEEPEST:
+        return {_kept(str(name)): _kept(item, depth + 1) for name, item in value.items()}
+    if isinstance(value, list) and depth < _DEEPEST:
+        return [_kept(item, depth + 1) for item in value]
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if value is None or isinstance(value, bool) or (isinstance(value, int) and -(2**63) <= value < 2**63):
+        return value
+    return value if isinstance(value, float) and math.isfinite(value) else str(value)[:100]
 
 
 def _visible(name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -23,6 +23,9 @@ from store.queries import acts, people, talk
 from store.types import Actor, ActOrigin, File, Language, Option, Outcome, Role, Say, ToolCall
 from tools import approval, record, registry
 
+_WAITING = ("asked", "parked", "denied")
+_SHOWN = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -186,18 +189,36 @@ def actor_of(user: User) -> Actor:
     return Actor("user", user.id, user.team_id, user.name, role, language, user.zone)
 
 
+def _put_right(act: AuditEvent, done: Sequence[AuditEvent]) -> bool:
+    """Whether a model that was asked back or refused did the same thing properly in a later step."""
+    step = _step_of(act)
+    later = (one for one in done if one.tool == act.tool and one.outcome in ("done", "parked"))
+    return act.outcome in ("asked", "denied") and any(_step_of(one) > step for one in later)
+
+
+def _step_of(act: AuditEvent) -> int:
+    """The model step of an act's key (turn, step, place)."""
+    parts = (act.key or "").rsplit(":", 2)
+    return int(parts[1]) if len(parts) == 3 and parts[1].isdigit() else 0
+
+
 def answer_card(turn: Turn, language: Language, text: str, done: Sequence[AuditEvent]) -> Card:
     """The turn's one answer: the words, every button its acts offered, and the question still open.
 
-    Whatever a model says, what a button is for stands above it in the tool's own words (SAFETY wall 3).
+    Whatever a model says, what a button is for stands above it in the tool's own words (SAFETY wall 3), and so does
+    what was refused. Of many things that wait only the first are shown; the others can be asked for.
     """
-    outcomes = [record.read(act) for act in done]
+    outcomes = [record.read(act) for act in done if not _put_right(act, done)]
+    waiting = [outcome for outcome in outcomes if outcome.status in _WAITING]
+    hidden = waiting[_SHOWN:]
+    outcomes = [outcome for outcome in outcomes if outcome not in hidden]
     drafts = sum(outcome.status == "parked" for outcome in outcomes)
     options = [option for outcome in outcomes for option in _buttons(language, outcome, alone=drafts < 2)]
-    for outcome in outcomes:
-        shown = words.say(language, outcome.say)
-        if outcome.status in ("asked", "parked") and not approval.same_words(shown, text):
+    for shown in dict.fromkeys(words.say(language, outcome.say) for outcome in waiting[:_SHOWN]):
+        if not approval.same_words(shown, text):
             text = f"{text}\n\n{shown}".strip()
+    if hidden:
+        text = f"{text}\n\n{words.say(language, Say('agent-more-waiting', {'count': len(hidden)}))}"
     asked = next((outcome for outcome in reversed(outcomes) if outcome.status == "asked"), None)
     expects = asked.expects if asked else None
     return Card(

@@ -8,3 +8,4 @@ voice-mark = (Sprachnachricht)
 lead-voice-none = 🎤 { $name } hat dir eine Sprachnachricht geschickt. Ich kann sie nicht abhören, dafür ist kein Modell eingerichtet. Hör bitte selbst hinein.
 lead-voice-failed = 🎤 { $name } hat dir eine Sprachnachricht geschickt. Ich konnte sie gerade nicht verstehen. Hör bitte selbst hinein.
 lead-sent-files = 📎 { $name } hat dir etwas geschickt, das ich nicht lesen kann: { $files }. Schau bitte selbst hinein.
+agent-more-waiting = Dazu kommen { $count } weitere, die auf dich warten. Mit /freigaben siehst du alle Entwürfe.

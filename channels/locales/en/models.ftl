@@ -8,3 +8,4 @@ voice-mark = (voice note)
 lead-voice-none = 🎤 { $name } sent you a voice note. I cannot listen to it, no model is set up for that. Please listen yourself.
 lead-voice-failed = 🎤 { $name } sent you a voice note. I could not understand it just now. Please listen yourself.
 lead-sent-files = 📎 { $name } sent you something I cannot read: { $files }. Please have a look yourself.
+agent-more-waiting = There are { $count } more waiting for you. /approvals shows every draft.

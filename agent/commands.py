@@ -114,7 +114,7 @@ async def _answered(scope: Scope, actor: Actor, row: Message, text: str, turn: T
         return Step(choice=choice.id, say=Say("choice-dropped"))
     if found.place is not None and (option := option_at(choice, found.place)) is not None:
         return _option(choice, option, text) if found.fill is None else _worded(choice, option, text, actor, now)
-    filled = {**choice.arguments, str(choice.expects): found.fill}
+    filled = _filled(choice, found.fill)
     return Step(choice.tool, filled, "chat", f"{choice.said}\n{text}", choice.id)
 
 
@@ -144,6 +144,14 @@ def _is_time(text: str, actor: Actor, now: datetime) -> bool:
     return all(word in answers.AROUND_TIME for word in around)
 
 
+def _filled(choice: Choice, words: object) -> dict[str, Any]:
+    """The call with its missing argument; what was said there under another of the argument's names is gone."""
+    expected = str(choice.expects)
+    tool = registry.get(choice.tool or "")
+    names = tool.names(expected) if tool is not None else ()
+    return {**{name: value for name, value in choice.arguments.items() if name not in names}, expected: words}
+
+
 def _open(choice: Choice) -> answers.Open:
     return answers.Open(
         choice.id,
@@ -163,7 +171,8 @@ def _is_order(text: str, actor: Actor, now: datetime) -> bool:
 
 def _fits(expects: str, text: str, actor: Actor, now: datetime) -> bool:
     if expects in ("date", "when"):
-        return dates.parse(text, now, actor.zone).ask != "when_missing"
+        ask = dates.parse(text, now, actor.zone).ask
+        return ask is None or (ask != "when_missing" and not text.rstrip().endswith("?"))
     if expects == "lead":
         return phone_of(text) is not None or "@" in text or len(text.split()) <= 4
     return len(text) <= 4096

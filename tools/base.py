@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
 from store.types import Outcome, Role, Say
 from tools.context import Before, Context
@@ -72,6 +72,12 @@ class Tool:
         """The fields no model may fill."""
         fields = self.arguments.model_fields.items()
         return frozenset(name for name, field in fields if field.json_schema_extra == INTERNAL)
+
+    def names(self, argument: str) -> tuple[str, ...]:
+        """Every name under which an argument may come."""
+        field = self.arguments.model_fields.get(argument)
+        choices = field.validation_alias if field is not None else None
+        return tuple(str(name) for name in choices.choices) if isinstance(choices, AliasChoices) else (argument,)
 
     def schema(self) -> dict[str, Any]:
         """The JSON schema a model sees: without internal fields."""

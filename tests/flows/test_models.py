@@ -301,3 +301,14 @@ async def test_keys_stay_out_of_logs_and_settings(house: World, server: Wire, ca
     assert server.headers[0]["authorization"] == "Bearer k"
     assert "Apfelkuchen" not in caplog.text
     assert "api_key=SecretStr('**********')" in repr(house.parts.settings)
+
+
+async def test_an_answer_to_a_tools_question_replaces_what_the_model_gave(house: World, server: Wire) -> None:
+    """The model used another name of the argument; the rep's answer counts, not both."""
+    server.script[GPT] = [
+        Reply(calls=[("create_reminder", {"lead": "Tom Wagner", "when": "irgendwann bald"})]),
+        Reply(text="Wann denn genau?"),
+    ]
+    await told(house, "Erinnere mich irgendwann bald an Tom")
+    await told(house, "morgen um 10")
+    assert (await house.acts())[-1] == ("create_reminder", "done")

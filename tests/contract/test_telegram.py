@@ -401,3 +401,30 @@ async def test_doctor(api: BotApi, tmp_path: Path) -> None:
     assert not hook.ok and "https" in hook.words
     (none,) = await check.examine(Settings(**given, sandbox=False))
     assert not none.ok and none.what == "channels"
+
+
+# -- only the door, no token: the sandbox shows the answers
+
+
+async def test_webhook_without_a_token_answers_on_the_sandboxs_phone(tmp_path: Path, api: BotApi) -> None:
+    from tests.support.world import world
+
+    async with world(tmp_path, telegram_webhook_secret="Geheim-1") as w:
+        code = next(
+            word
+            for word in (await w.max("/verbinden"))[0]["text"].replace("*", " ").split()
+            if len(word) == 9 and "-" in word
+        )
+        header = {"X-Telegram-Bot-Api-Secret-Token": "Geheim-1"}
+        async with _door(Line(w, api)) as http:
+            for content in (f"/pair {code}", "Wie heiß ist Tom Wagner?"):
+                update = api.update(message=api.message(MAX, content))
+                assert (await http.post("/webhooks/telegram", json=update, headers=header)).status_code == 200
+                await w.settle()
+            shown = [item["text"] for item in await w.new("telegram", str(MAX))]
+            assert "Verbunden" in shown[0] and "Tom Wagner" in shown[1]
+            tap = next(b for i in await w.parts.phones.shows("telegram", str(MAX)) for b in i["buttons"])
+            api.taps(MAX, tap["id"])
+            assert (await http.post("/webhooks/telegram", json=api.waiting[-1], headers=header)).status_code == 200
+            await w.settle()
+            assert await w.new("telegram", str(MAX))

@@ -33,6 +33,7 @@ NAMES = (
     "move_meeting",
     "cancel_meeting",
     "list_meetings",
+    "connect_calendar",
     "set_video",
     "scrape_company",
     "show_company",

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
-from channels.web import browser, chat, consent_pages, errors, exports, files, shared, video, webhooks
+from channels.web import browser, chat, consent_pages, errors, exports, files, google, shared, video, webhooks
 from channels.web.api import ai, ai_prompts, auth, followups, health, intake, leads, sandbox, tools, whatsapp
 from channels.web.auth import Auth
 from channels.web.deps import Parts
@@ -50,6 +50,7 @@ def create_app(parts: Parts, *, real: Clock | None = None, pages: bool = False) 
     app.include_router(webhooks.router(parts.providers))
     app.include_router(consent_pages.router())
     app.include_router(video.router())
+    app.include_router(google.router())
     if parts.settings.sandbox:
         app.include_router(sandbox.router())
     _describe_problems(app.openapi())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -90,7 +91,10 @@ class GoogleCalendar:
                 cache_discovery=False,
                 client_options={"api_endpoint": self._settings.google_calendar_url},
             )
+            before = granted.token
             found = make(service).execute(num_retries=0)
+            if granted.token != before:
+                google_login.keep(self._settings, self._user_id, json.loads(granted.to_json()))
             return found if isinstance(found, dict) else {}
         except (RefreshError, google_login.NotConnected):
             raise Unauthorised from None

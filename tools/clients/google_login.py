@@ -9,6 +9,7 @@ import json
 import os
 import secrets
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -93,14 +94,21 @@ def credentials(settings: Settings, user_id: int) -> Any:
 
     try:
         kept = json.loads(_file(settings, user_id).read_text("utf-8"))
-    except (OSError, ValueError):
+        expiry = datetime.fromisoformat(kept["expiry"]).replace(tzinfo=None) if kept.get("expiry") else None
+        return Credentials(  # type: ignore[no-untyped-call]
+            kept.get("token"),
+            refresh_token=kept["refresh_token"],
+            token_uri=settings.google_token_url,
+            client_id=settings.google_client_id,
+            client_secret=settings.google_client_secret.get_secret_value(),
+            expiry=expiry,
+        )
+    except (OSError, ValueError, KeyError):
         raise NotConnected("not_connected") from None
-    found = Credentials.from_authorized_user_info(kept)  # type: ignore[no-untyped-call]
-    return found
 
 
 def keep(settings: Settings, user_id: int, granted: dict[str, Any]) -> None:
-    granted = {**granted, "token_uri": settings.google_token_url}
+    """Keeps what Google granted: token, refresh_token and expiry, as ``Credentials.to_json`` names them."""
     _write(_file(settings, user_id), granted)
 
 

@@ -70,3 +70,14 @@ meeting-letter-cancelled = { $register ->
 meeting-subject-booked = Unser Termin { $when }
 meeting-subject-moved = Neuer Termin: { $when }
 meeting-subject-cancelled = Termin { $when } entfällt
+
+## Google Kalender
+
+calendar-link = Deinen Google-Kalender verbindest du hier (der Link gilt zehn Minuten): { $url }
+calendar-connected = Dein Google-Kalender ist verbunden. Termine trage ich dort ein.
+calendar-disconnected = Getrennt. Termine liegen ab jetzt in meinem eigenen Kalender.
+calendar-not-connected = Es ist kein Google-Kalender verbunden.
+calendar-not-configured = Google Kalender ist hier noch nicht eingerichtet. Das macht, wer SalesFlow betreibt (GOOGLE_CLIENT_ID). Termine liegen so lange in meinem eigenen Kalender.
+button-disconnect-calendar = Kalender trennen
+page-calendar-connected = Verbunden. Du kannst dieses Fenster schließen.
+page-calendar-refused = Das hat nicht geklappt. Hol dir mit /kalender einen neuen Link.

@@ -70,3 +70,14 @@ meeting-letter-cancelled = { $register ->
 meeting-subject-booked = Our appointment { $when }
 meeting-subject-moved = New time: { $when }
 meeting-subject-cancelled = Appointment { $when } cancelled
+
+## Google Kalender
+
+calendar-link = Connect your Google Calendar here (the link holds for ten minutes): { $url }
+calendar-connected = Your Google Calendar is connected. I enter appointments there.
+calendar-disconnected = Disconnected. From now on appointments live in my own calendar.
+calendar-not-connected = No Google Calendar is connected.
+calendar-not-configured = Google Calendar is not set up here yet. That is done by whoever runs SalesFlow (GOOGLE_CLIENT_ID). Until then appointments live in my own calendar.
+button-disconnect-calendar = Disconnect the calendar
+page-calendar-connected = Connected. You can close this window.
+page-calendar-refused = That did not work. Get a new link with /calendar.

@@ -107,7 +107,9 @@ class Signals:
 async def _keep(work: Work, conversation: Conversation, inbound: Inbound, now: datetime) -> tuple[int, int]:
     """The row that makes a second delivery nothing; there is no turn to it."""
     kept = await talk.insert_once(
-        work.scope(), {**row_values(conversation, inbound, now), "state": "done"}, ("account_id", "provider_id")
+        work.scope(),
+        {**row_values(conversation, inbound, now), "direction": "signal", "state": "done"},
+        ("account_id", "provider_id"),
     )
     return kept or 0, conversation.id
 

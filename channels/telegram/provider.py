@@ -64,6 +64,7 @@ class TelegramProvider(Provider):
         self.accounts = (self.account,) if token else ()
         self.sends = bool(token)
         self.hooked = bool(self._secret)
+        self._reader = _reader()
         self.username = ""
         self._beside: set[asyncio.Task[None]] = set()
         self._listening: asyncio.Task[None] | None = None
@@ -76,7 +77,17 @@ class TelegramProvider(Provider):
         return bool(self._secret) and hmac.compare_digest(given, self._secret)
 
     def parse(self, request: Request) -> list[Event]:
-        return [self.read(_update(strict_json.loads(request.body), self._bot))]
+        return [self.read(self._update(strict_json.loads(request.body)))]
+
+    def _update(self, payload: Any) -> Update:
+        """The library's object of what was pushed. Raises Poison for what is none."""
+        number = payload.get("update_id") if isinstance(payload, Mapping) else None
+        if not isinstance(number, int) or isinstance(number, bool):
+            raise Poison("no update_id")
+        try:
+            return self._reader(dict(payload), self._bot)
+        except Exception as error:  # whatever the parser of the library meets in a stranger's bytes
+            raise Poison(f"unreadable update ({type(error).__name__})") from None
 
     def read(self, update: Update) -> Event:
         """What an update says; a callback is answered and a group turned away at once."""
@@ -224,17 +235,11 @@ def menu(language: Language) -> list[tuple[str, str]]:
     return [(command.strip(), description.strip()) for command, _, description in pairs]
 
 
-def _update(payload: Any, bot: Bot | None) -> Update:
-    """The library's object of what was pushed. Raises Poison for what is none."""
+def _reader() -> Callable[..., Update]:
+    """The library's parser, loaded now so that no first call waits for it."""
     from telegram import Update
 
-    number = payload.get("update_id") if isinstance(payload, Mapping) else None
-    if not isinstance(number, int) or isinstance(number, bool):
-        raise Poison("no update_id")
-    try:
-        return Update.de_json(dict(payload), bot)
-    except Exception as error:  # whatever the parser of the library meets in a stranger's bytes
-        raise Poison(f"unreadable update ({type(error).__name__})") from None
+    return Update.de_json
 
 
 def _tongue(code: str) -> Language:

@@ -43,7 +43,8 @@ class Conversation(Row):
 
 
 class Message(Row):
-    """Both directions in one table.
+    """Both directions in one table. ``direction`` signal: what came in without being said (a block, an absence note, a
+    pairing code): it is kept so that it has one effect, is never worked as a turn and never counts as a reply.
 
     ``state`` in: new, done, failed; out: held, queued, sending, sent, delivered, read, failed, in_doubt, refused,
     cancelled. ``kind`` out: chat (a rep reads it), answer (to a lead's fresh message), proactive, confirmation.

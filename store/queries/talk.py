@@ -113,6 +113,7 @@ async def history(scope: Scope, conversation_id: int, before: int, limit: int) -
         .where(
             Message.conversation_id == conversation_id,
             Message.id < before,
+            Message.direction != "signal",
             Message.state.not_in(("refused", "cancelled")),
         )
         .order_by(Message.id.desc())

@@ -334,6 +334,7 @@ async def test_inbound_absence_pauses_until_the_stated_date(line: Line) -> None:
     after = await line.lead()
     assert after["away_until"].isoformat()[:10] == "2026-12-04" and after["last_inbound_at"] == lead["last_inbound_at"]
     assert [c for c in await line.w.new("telegram", "max") if "Abwesenheitsnotiz" in c["text"]]
+    assert len(await line.inbound()) == 1, "an absence note is no reply"
     await line.arrives(m.mail("Bin doch da!", Message_ID="<m3@lang.example>"))
     assert (await line.lead())["away_until"] is None
 

@@ -192,7 +192,7 @@ class Outbox:
             origin=letter.origin,
             dedupe_key=letter.dedupe_key,
             turn_id=letter.turn_id,
-            subject=letter.subject,
+            subject=letter.subject if conversation.channel == "email" else "",
             text=text,
             payload=payload,
             sender_id=letter.sender_id,

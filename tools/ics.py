@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -46,5 +46,6 @@ def file(found: Appointment, now: datetime, name: str = "termin.ics") -> File:
     calendar.add("version", "2.0")
     calendar.add("method", "CANCEL" if found.cancelled else "PUBLISH")
     calendar.add_component(event)
-    calendar.add_missing_timezones()
+    year = found.start.astimezone(zone).year
+    calendar.add_missing_timezones(first_date=date(year - 1, 1, 1), last_date=date(year + 2, 1, 1))
     return File(name, calendar.to_ical())

@@ -63,7 +63,9 @@ def _video(line: Line, i: int, spot: int, end: int) -> Found | None:
 
 def _is_link(line: Line, k: int) -> bool:
     token = line.tokens[k]
-    return token.kind == "word" and "." in token.text and _LINK.fullmatch(token.text) is not None
+    return (
+        token.kind == "word" and ("." in token.text or "://" in token.text) and _LINK.fullmatch(token.text) is not None
+    )
 
 
 def _site(line: Line, i: int, spot: int, end: int) -> Found | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from agent.grammar import times
 from agent.grammar import words as w
 from agent.grammar.model import Found, request
-from agent.grammar.names import bare
+from agent.grammar.names import Person, bare, person
 from agent.grammar.normalise import Line, words
 from agent.grammar.people import search, search_runs
 from agent.grammar.polite import lead_in, orders
@@ -59,7 +59,9 @@ def read_meeting(line: Line, start: int, end: int) -> Found | None:
     spans = times.spans(line, i, end)
     said = times.said(line, times.choose(line, spans, end)) if spans else None
     who = _who(line, i, end, spans)
-    name = bare(who) if who else None
+    if who is not None and _company(line, who, end):
+        return Found((), end, "not_understood")
+    name = bare(who.text) if who is not None and who.text else None
     if name is None and line.any(i, end, w.HIM_OR_HER) >= 0:
         name = line.focus
     line.focus = name or line.focus
@@ -100,19 +102,24 @@ def _kind(line: Line, i: int, end: int, noun: int, first: str, last: str) -> str
     return "book" if bare_order and (line.any(noun, end, _WITH) == noun + 1 or times.spans(line, noun, end)) else None
 
 
-def _who(line: Line, i: int, end: int, spans: list[tuple[int, int]]) -> str | None:
+def _who(line: Line, i: int, end: int, spans: list[tuple[int, int]]) -> Person | None:
     """Whom it is with: behind "mit", else anybody named outside the time."""
     for k in range(i, end - 1):
         if line.norm(k) in _WITH and not any(a <= k + 1 < b for a, b in spans):
             found = search(line, k + 1, next((a for a, _ in spans if a > k), end))
             if found is not None and found.start <= k + 2 and found.text:
-                return found.text
+                return found
     runs, at = [], i
     for a, b in spans:
         runs.append((at, a))
         at = b
-    found = search_runs(line, [run for run in [*runs, (at, end)] if run[0] < run[1]])
-    return found.text if found is not None else None
+    return search_runs(line, [run for run in [*runs, (at, end)] if run[0] < run[1]])
+
+
+def _company(line: Line, who: Person, end: int) -> bool:
+    """ "mit Tom und Lisa": an appointment is with one lead; whoever is dropped in silence would be missed."""
+    joined = line.norm(who.end) in ("und", "and", "&", ",", "u")
+    return joined and who.end + 1 < end and person(line, who.end + 1, end, alone=True, pronouns=False) is not None
 
 
 def _target(line: Line, spans: list[tuple[int, int]]) -> str | None:
@@ -144,4 +151,6 @@ def _listed(line: Line, i: int, end: int) -> Found:
     spans = times.spans(line, i, end)
     said = times.said(line, times.choose(line, spans, end)) if spans else None
     who = _who(line, i, end, spans) if line.any(i, end, words("mit with")) >= 0 else None
-    return Found((request("list_meetings", date=said, lead=bare(who) if who else None),), end)
+    return Found(
+        (request("list_meetings", date=said, lead=bare(who.text) if who is not None and who.text else None),), end
+    )

@@ -170,7 +170,7 @@ def _driver(
 ) -> Driver:
     """The jobs of the clockwork, the same for the scheduler and for the movable clock."""
     from channels.tending import Tending
-    from sequences import digests, escalating, importing, overdue, reminders
+    from sequences import campaigning, digests, escalating, importing, overdue, reminders
     from sequences.drive import Driver
     from sequences.scheduler import Job
 
@@ -182,6 +182,7 @@ def _driver(
             Job("sweep_conversations", 1.0, inbox.sweep),
             Job("tick_enrolments", 1.0, engine.tick),
             Job("tick_reminders", 1.0, lambda: reminders.tick(db, outbox, clock)),
+            Job("tick_campaigns", 2.0, lambda: campaigning.tick(db, outbox, clock, engine.execute)),
             Job("daily", 30.0, lambda: digests.tick(db, outbox, clock)),
             Job("escalate", 30.0, lambda: escalating.tick(db, outbox, clock)),
             Job("tick_imports", 1.0, lambda: importing.tick(db, outbox, clock)),

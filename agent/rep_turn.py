@@ -17,7 +17,7 @@ from channels.outbox import Outbox
 from store import crash
 from store.db import Database, Scope, Work
 from store.leases import hold
-from store.models import Approval, AuditEvent, Choice, Conversation, User
+from store.models import Approval, AuditEvent, Campaign, Choice, Conversation, User
 from store.ports import Clock, Execute
 from store.queries import acts, people, talk
 from store.types import Actor, ActOrigin, File, Language, Option, Outcome, Role, Say, ToolCall
@@ -117,7 +117,7 @@ class RepTurns:
             card = replace(answer_card(turn, actor.language, text, done), said=said)
             card = replace(card, edits=await self._replaced(work.scope(), turn, step))
             message_id = await self.outbox.to_user(work, user, card, conversation_id=turn.conversation.id)
-            await self._bind_cards(work, done, message_id)
+            await self._bind_cards(work, done, card.edits or message_id, turn.conversation.id)
             await self._remember(work, user, actor, turn, done)
             await finish_rows(work, turn)
             more = await talk.release(work.scope(), turn.lease, self.clock.now())
@@ -138,13 +138,17 @@ class RepTurns:
         )
 
     @staticmethod
-    async def _bind_cards(work: Work, done: Sequence[AuditEvent], message_id: int | None) -> None:
-        """A parked act's approval knows the card it was shown on."""
+    async def _bind_cards(work: Work, done: Sequence[AuditEvent], message_id: int | None, conversation_id: int) -> None:
+        """A parked act's approval, and a message to many, know the card they are shown on."""
         for act in done:
             if act.outcome == "parked" and (approval_id := act.result.get("approval_id")):
                 row = await work.session.get(Approval, approval_id)
                 if row is not None and row.card_message_id is None:
                     row.card_message_id = message_id
+            if campaign_id := act.result.get("campaign_id"):
+                campaign = await work.session.get(Campaign, campaign_id)
+                if campaign is not None and campaign.conversation_id == conversation_id:
+                    campaign.card_id = message_id
 
     @staticmethod
     async def _remember(work: Work, user: User, actor: Actor, turn: Turn, done: Sequence[AuditEvent]) -> None:

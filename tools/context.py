@@ -79,6 +79,10 @@ class Context:
             raise LookupError(f"user {self.actor.id} is gone")
         return found
 
+    def in_language(self, language: Language, key: str, **values: object) -> str:
+        """A sentence in somebody else's language: a lead's."""
+        return words.say(language, Say(key, values))
+
     def words(self, key: str, **values: object) -> str:
         """A sentence in the actor's language."""
         return words.say(self.language, Say(key, values))

@@ -6,13 +6,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AliasChoices, BeforeValidator, Field
 
-from store.models import Approval
+from store.models import Approval, Campaign
 from store.queries import acts, story
 from store.queries.leads import fold
 from store.queries.talk import as_int
 from store.types import Option, Outcome, Say
 from tools import approval as gate
-from tools import approving, restyle, spoken
+from tools import approving, batching, restyle, spoken, work_batch
 from tools.base import INTERNAL, Arguments, Text, Tool, Words
 from tools.context import Context
 from tools.sending import Basis, Moment
@@ -122,6 +122,8 @@ async def _all(context: Context, arguments: DecideApproval) -> Outcome:
     if arguments.action not in ("approve", "reject"):
         waiting = await acts.pending_approvals(context.scope)
         return await approving.which(context, waiting, None, None)
+    if (draft := await work_batch.waiting(context)) is not None:
+        return await _many(context, draft, arguments)
     rows = [row for row in await acts.pending_approvals(context.scope) if row.id not in arguments.but]
     if not rows:
         return Outcome("denied", Say("approval-none"), reason="nothing_waiting")
@@ -143,6 +145,19 @@ async def _all(context: Context, arguments: DecideApproval) -> Outcome:
     key = f"approval-all-{arguments.action}" if done else "approval-all-failed"
     options = (_undo(context),) if done and arguments.action == "approve" else ()
     return Outcome("done" if done else "denied", Say(key, values), result, None if done else "none_done", options)
+
+
+async def _many(context: Context, draft: Campaign, arguments: DecideApproval) -> Outcome:
+    """What was shown last is a message to many: "all except 3" means its recipients."""
+    chat = context.origin.source == "chat" and not context.call.key.endswith(":0:0")
+    said = context.origin.said
+    ordered = spoken.all_but(said) or spoken.orders(said, arguments.action or "approve", None, everything=True)
+    kept = all(str(number) in spoken.numbers_said(said) for number in arguments.but)
+    if chat and not (ordered and kept):
+        return await batching.preview(context, draft)
+    if arguments.action == "reject":
+        return await work_batch.stop(context, draft)
+    return await work_batch.go(context, draft, but=arguments.but)
 
 
 def _undo(context: Context) -> Option:

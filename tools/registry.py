@@ -22,6 +22,8 @@ NAMES = (
     "work_followup",
     "answer_escalation",
     "plan_day",
+    "batch_send",
+    "work_batch",
     "score_lead",
     "find_leads",
     "update_lead",

@@ -65,6 +65,14 @@ def orders(said: str, action: Action, number: int | None, *, everything: bool = 
     return False
 
 
+def all_but(said: str) -> bool:
+    """Whether a message is nothing but "all", with or without exceptions: an answer to "shall it go?"."""
+    tokens = [part for part in _TOKEN.findall(said.lower()) if part.isdigit() or part[0].isalpha()]
+    folded = [part if part.isdigit() else fold(part) for part in tokens]
+    known = _ALL | _BUT | _FILLERS
+    return any(part in _ALL for part in folded) and all(part.isdigit() or part in known for part in folded)
+
+
 class _Run:
     """A stretch of known words: where it ends on both sides decides whether it stands for itself."""
 

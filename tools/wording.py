@@ -40,6 +40,11 @@ def reason(context: Context, verdict: Verdict) -> str:
     return context.words("reason-other", rule=verdict.rule.replace("_", " "))
 
 
+def reason_of(context: Context, rule: str) -> str:
+    """A rule's plain sentence, or its name when it has none."""
+    return reason(context, Verdict("refuse", rule))
+
+
 def factor(language: Language, reason: str) -> str:
     """One factor of a score in words; ``reason`` as tools/scoring gives it."""
     return words.say(language, Say("score-" + reason.replace("_", "-")))

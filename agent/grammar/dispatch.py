@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from agent.grammar.batch import read_batch
 from agent.grammar.companies import read_company
 from agent.grammar.connect import read_connect
 from agent.grammar.day import read_day
@@ -48,6 +49,7 @@ FIRST: tuple[Reader, ...] = (
     read_remind_after,
     read_card,
     read_note_after,
+    read_batch,
     read_plan,
     read_day,
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, or_
+from sqlalchemy import ColumnElement, String, and_, cast, func, or_
 
 from store.models import Lead
 from store.queries.leads import fold
@@ -20,6 +22,34 @@ def quality(wanted: str) -> Where:
 def stage(wanted: str) -> Where:
     """A stage; customers are also those only marked as such."""
     return or_(Lead.stage == wanted, Lead.is_customer) if wanted == "customer" else Lead.stage == wanted
+
+
+def open_ones() -> Where:
+    """Whoever is not closed: archived and lost leads get nothing."""
+    return Lead.stage.not_in(("archived", "lost"))
+
+
+def place(said: str) -> Where:
+    """The place or region holds the words."""
+    plain = said.strip(" .,;:!?\"'()").lower()
+    spelled = (func.lower(Lead.place).contains(plain, autoescape=True), Lead.region == said.strip().upper())
+    return or_(*spelled)
+
+
+def interest(said: str) -> Where:
+    """One of the known interests holds the words; the list is stored as JSON text."""
+    return func.lower(cast(Lead.interests, String)).contains(json_text(said.strip().lower()), autoescape=True)
+
+
+def json_text(said: str) -> str:
+    """Words as they stand inside a JSON string."""
+    return json.dumps(said)[1:-1]
+
+
+def silent_since(moment: datetime) -> Where:
+    """Nothing came from or went to them since."""
+    quiet = or_(Lead.last_inbound_at.is_(None), Lead.last_inbound_at < moment)
+    return and_(quiet, or_(Lead.last_outbound_at.is_(None), Lead.last_outbound_at < moment))
 
 
 def mentions(said: str) -> list[Where]:

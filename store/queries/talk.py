@@ -345,3 +345,8 @@ async def shown_on(scope: Scope, choice_id: int) -> int | None:
     query = select(Message.id, Message.edits).join(Choice, Choice.message_id == Message.id)
     row = (await scope.session.execute(query.where(Choice.id == choice_id))).first()
     return (row.edits or row.id) if row is not None else None
+
+
+async def account_of(scope: Scope, conversation_id: int) -> int | None:
+    """The account a conversation is on."""
+    return await scope.session.scalar(select(Conversation.account_id).where(Conversation.id == conversation_id))

@@ -239,3 +239,39 @@ button-digest-off = Keine Morgenliste
 button-digest-on = Morgenliste an
 button-evening-off = Keine Abendzeile
 button-evening-on = Abendzeile an
+
+## Eine Nachricht an viele
+
+batch-preview = An { $count ->
+    [one] eine Person
+   *[other] { $count } Leute
+}: { $names }
+
+    { $samples }{ $left }{ $warning }
+
+    Soll das so raus? »Alle außer 3« geht auch.
+batch-left-out = { "" }
+
+    Ausgelassen ({ $count }):
+    { $lines }
+batch-nobody = Von den Gemeinten kann gerade niemand die Nachricht bekommen.{ $lines }
+batch-too-many = Das wären { $count } Leute, mehr als { $most } auf einmal schicke ich nicht. Grenz es bitte ein.
+batch-placeholder = »{ $name }« kenne ich als Platzhalter nicht. Es gehen: { $known }. Wie soll der Text lauten?
+batch-none = Gerade ist keine Nachricht an viele unterwegs.
+batch-card = { $place } von { $total } · { $name }: »{ $text }«
+batch-progress = 📤 { $sent } von { $total } raus{ $waiting ->
+    [0] { "" }
+    [one] , eine kommt noch
+   *[other] , { $waiting } kommen noch
+}{ $left ->
+    [0] .
+   *[other] , { $left } ausgelassen.
+}
+batch-done = ✅ Fertig: { $sent } von { $total } raus{ $left ->
+    [0] .
+   *[other] , { $left } ausgelassen:{ $lines }
+}
+batch-stopped = ✋ Gestoppt: { $sent } von { $total } sind raus, mehr gehen nicht.
+button-one-by-one = Einzeln durchgehen
+button-all-others = Alle übrigen senden
+button-stop-batch = Stopp

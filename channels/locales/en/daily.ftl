@@ -239,3 +239,38 @@ button-digest-off = No morning list
 button-digest-on = Morning list on
 button-evening-off = No evening line
 button-evening-on = Evening line on
+
+## One message to many
+
+batch-preview = To { $count ->
+    [one] one person
+   *[other] { $count } people
+}: { $names }
+
+    { $samples }{ $left }{ $warning }
+
+    Shall it go out like this? "All except 3" works as well.
+batch-left-out = { "" }
+
+    Left out ({ $count }):
+    { $lines }
+batch-nobody = None of them can get this message right now.{ $lines }
+batch-too-many = That would be { $count } people; I do not send to more than { $most } at once. Please narrow it down.
+batch-placeholder = I do not know the placeholder »{ $name }«. There are: { $known }. What should the text be?
+batch-none = No message to many is under way.
+batch-card = { $place } of { $total } · { $name }: »{ $text }«
+batch-progress = 📤 { $sent } of { $total } sent{ $waiting ->
+    [0] { "" }
+   *[other] , { $waiting } still to go
+}{ $left ->
+    [0] .
+   *[other] , { $left } left out.
+}
+batch-done = ✅ Done: { $sent } of { $total } sent{ $left ->
+    [0] .
+   *[other] , { $left } left out:{ $lines }
+}
+batch-stopped = ✋ Stopped: { $sent } of { $total } are out, no more will go.
+button-one-by-one = One by one
+button-all-others = Send all others
+button-stop-batch = Stop

@@ -153,7 +153,7 @@ async def show(work: Work, outbox: Outbox, row: Campaign, user: User) -> None:
 
 
 async def _editable(work: Work, outbox: Outbox, row: Campaign) -> bool:
-    account = await talk.account_of(work.scope(), row.conversation_id or 0)
+    account = await campaigns.account_of(work.scope(), row.conversation_id or 0)
     return account is not None and await outbox.edits(work.scope(), account)
 
 

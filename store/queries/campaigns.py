@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, literal_column, select, update
 
 from store.db import Scope
 from store.leases import Lease, claim
-from store.models import Campaign, CampaignItem, Lead, Message
+from store.models import Campaign, CampaignItem, Conversation, Lead, Message
 
 GOING: ColumnElement[bool] = literal_column("campaigns.state = 'running'")
 
@@ -129,3 +129,8 @@ async def last_sent(scope: Scope, lead_ids: Sequence[int], since: datetime) -> M
 async def names(scope: Scope, lead_ids: Sequence[int]) -> Mapping[int, str]:
     query = select(Lead.id, Lead.name).where(Lead.id.in_(lead_ids))
     return {row[0]: row[1] for row in (await scope.session.execute(query)).all()}
+
+
+async def account_of(scope: Scope, conversation_id: int) -> int | None:
+    """The account a conversation is on."""
+    return await scope.session.scalar(select(Conversation.account_id).where(Conversation.id == conversation_id))

@@ -338,15 +338,3 @@ async def choice_of_turn(scope: Scope, turn_id: str) -> Choice | None:
 
 async def lead_name(scope: Scope, lead_id: int | None) -> str | None:
     return await scope.session.scalar(select(Lead.name).where(Lead.id == lead_id)) if lead_id else None
-
-
-async def shown_on(scope: Scope, choice_id: int) -> int | None:
-    """The message a choice's buttons hang on; of an edited one the message it stands in."""
-    query = select(Message.id, Message.edits).join(Choice, Choice.message_id == Message.id)
-    row = (await scope.session.execute(query.where(Choice.id == choice_id))).first()
-    return (row.edits or row.id) if row is not None else None
-
-
-async def account_of(scope: Scope, conversation_id: int) -> int | None:
-    """The account a conversation is on."""
-    return await scope.session.scalar(select(Conversation.account_id).where(Conversation.id == conversation_id))

@@ -19,7 +19,7 @@ from store.db import Database, Scope, Work
 from store.leases import hold
 from store.models import Approval, AuditEvent, Campaign, Choice, Conversation, User
 from store.ports import Clock, Execute
-from store.queries import acts, followups, people, talk
+from store.queries import acts, daily, people, talk
 from store.types import Actor, ActOrigin, File, Language, Option, Outcome, Role, Say, ToolCall
 from tools import approval, record, registry
 
@@ -132,7 +132,7 @@ class RepTurns:
         if tool is None or not tool.in_place:
             return None
         return (
-            await followups.shown_on(scope, step.choice)
+            await daily.shown_on(scope, step.choice)
             if await self.outbox.edits(scope, turn.conversation.account_id)
             else None
         )

@@ -8,7 +8,18 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 
 from store.db import Scope
-from store.models import AuditEvent, DailyPlan, Escalation, FollowUp, Lead, Message, Reminder, ReminderMove, User
+from store.models import (
+    AuditEvent,
+    Choice,
+    DailyPlan,
+    Escalation,
+    FollowUp,
+    Lead,
+    Message,
+    Reminder,
+    ReminderMove,
+    User,
+)
 from store.queries.acts import OPEN
 
 
@@ -156,3 +167,10 @@ async def done_since(scope: Scope, since: datetime) -> Mapping[str, int]:
     )
     looks = {"sent": sent, "replies": replies, "reminders": reminders, "called": called, "started": started}
     return {name: await scope.session.scalar(query) or 0 for name, query in looks.items()}
+
+
+async def shown_on(scope: Scope, choice_id: int) -> int | None:
+    """The message a choice's buttons hang on; of an edited one the message it stands in."""
+    query = select(Message.id, Message.edits).join(Choice, Choice.message_id == Message.id)
+    row = (await scope.session.execute(query.where(Choice.id == choice_id))).first()
+    return (row.edits or row.id) if row is not None else None

@@ -13,7 +13,6 @@ from sqlalchemy import Row, and_, func, literal, or_, select, update
 from store.db import Scope
 from store.models import (
     Approval,
-    Choice,
     Consent,
     Conversation,
     Enrolment,
@@ -342,10 +341,3 @@ async def call_reminders(scope: Scope, lead_id: int) -> Sequence[Reminder]:
 async def last_note(scope: Scope, lead_id: int) -> str | None:
     query = select(Note.text).where(Note.lead_id == lead_id).order_by(Note.id.desc()).limit(1)
     return await scope.session.scalar(query)
-
-
-async def shown_on(scope: Scope, choice_id: int) -> int | None:
-    """The message a choice's buttons hang on; of an edited one the message it stands in."""
-    query = select(Message.id, Message.edits).join(Choice, Choice.message_id == Message.id)
-    row = (await scope.session.execute(query.where(Choice.id == choice_id))).first()
-    return (row.edits or row.id) if row is not None else None

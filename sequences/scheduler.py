@@ -38,6 +38,7 @@ class Handle:
         if not self.scheduler.running:
             return
         self.scheduler.pause()
+        await asyncio.sleep(0)  # a tick handed to the loop a moment ago has not said yet that it runs
         if self.running:
             await asyncio.wait(set(self.running), timeout=grace)
         self.scheduler.shutdown(wait=False)

@@ -9,11 +9,13 @@ from typing import Any
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
+
+from channels.web import plain
 
 log = structlog.get_logger()
 _TITLES = {
@@ -104,8 +106,10 @@ def install(app: FastAPI) -> None:
         assert isinstance(error, Problem)
         return problem(error.status, error.detail, headers=error.headers, more=error.more)
 
-    async def on_http(_request: Request, error: Exception) -> JSONResponse:
+    async def on_http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
+        if error.status_code == 404 and plain.wants_page(request):
+            return plain.lost(request)
         details = {404: "There is nothing at this address.", 405: "This address does not know that method."}
         return problem(error.status_code, details.get(error.status_code, str(error.detail)), headers=error.headers)
 

@@ -68,5 +68,21 @@ def page(request: Request, title: str, body: str, *, script: str = "", status: i
     )
 
 
+def wants_page(request: Request) -> bool:
+    """Whether a person with a browser asks, and not a program."""
+    accepts = request.headers.get("accept", "")
+    return request.method == "GET" and "text/html" in accepts and not request.url.path.startswith("/api/")
+
+
+def lost(request: Request) -> HTMLResponse:
+    """There is nothing at this address."""
+    chosen = language(request)
+    title = said(chosen, "lost")
+    body = (
+        f'<main class="shared"><h1>{title}</h1><p class="hint"><a href="/">{said(chosen, "lost-home")}</a></p></main>'
+    )
+    return page(request, title, body, status=404)
+
+
 def _digest(content: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()

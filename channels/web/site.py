@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import AsyncIterator
 
 from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -24,7 +26,7 @@ _POLICY = (
     " img-src 'self' data:; font-src 'self' data:; connect-src 'self';"
     " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-_OWN = ("/_nicegui/", "/_nicegui_ws/", "/dashboard/")
+_OWN = re.compile(r"/|/_nicegui(_ws)?/.*|/dashboard(/approvals|/leads/[^/]+)?")
 
 
 class Site:
@@ -38,9 +40,10 @@ class Site:
 
         core.app.config.socket_io_js_transports = ["websocket"]
         self._app = FastAPI(openapi_url=None)
-        self._has_sandbox = parts.settings.sandbox
-        if self._has_sandbox:
+        if parts.settings.sandbox:
             sandbox.install(parts, play)
+        else:
+            ui.page("/")(lambda: RedirectResponse("/dashboard"))
         for page in (dashboard, desk, leadpage):
             page.install(parts, auth)
         ui.run_with(
@@ -60,8 +63,7 @@ class Site:
             yield
 
     def serves(self, path: str) -> bool:
-        own = path == "/dashboard" or path.startswith(_OWN)
-        return own or (self._has_sandbox and path == "/")
+        return bool(_OWN.fullmatch(path))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_policy(message: Message) -> None:

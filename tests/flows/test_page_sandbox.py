@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -176,3 +177,40 @@ def test_language_and_theme_are_remembered(seen: Visit, tmp_path: Path) -> None:
     page.reload()
     expect(page.locator("body")).to_have_class(re.compile("body--dark"))
     expect(page.locator(".pane.rep textarea")).to_have_attribute("placeholder", "Message to SalesFlow")
+
+
+def test_pictures_and_files_are_shown(seen: Visit) -> None:
+    page = seen.page
+    png = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    )
+    picker = page.locator(".pane.lead .attach input")
+    picker.set_input_files({"name": "foto.png", "mimeType": "image/png", "buffer": png})
+    expect(page.locator(".pane.lead .picture")).to_have_js_property("naturalWidth", 1)
+    picker.set_input_files({"name": "<b>böse.html", "mimeType": "text/html", "buffer": b"<script>alert(1)</script>"})
+    link = page.locator(".pane.lead a.file")
+    expect(link).to_have_attribute("download", "<b>böse.html")
+    assert (link.get_attribute("href") or "").startswith("data:application/octet-stream;base64,")
+    picker.set_input_files({"name": "film.mp4", "mimeType": "video/mp4", "buffer": b"x" * 700_000})
+    expect(page.locator(".q-notification")).to_contain_text("600 KB")
+
+
+def test_a_contact_is_found_by_name(seen: Visit) -> None:
+    page = seen.page
+    page.locator(".face", has_text="Suchen").click()
+    page.locator(".dialog:visible input").fill("vogel")
+    expect(page.locator(".hit")).to_have_count(1)
+    page.locator(".hit").click()
+    expect(page.locator(".lead-head h1")).to_have_text("Markus Vogel")
+    page.locator(".face", has_text="Suchen").click()
+    page.locator(".dialog:visible input").fill("%zebra_")
+    expect(page.locator(".dialog:visible .hint")).to_be_visible()
+
+
+def test_a_wrong_address_says_so_to_people_and_to_programs(bot: BotProcess) -> None:
+    page = bot.http.get("/dashboard/nirgends", headers={"accept": "text/html"})
+    assert page.status_code == 404 and "Hier ist nichts." in page.text and "script" not in page.text
+    for path in ("/api/nirgends", "/nirgends"):
+        answer = bot.http.get(path)
+        assert answer.status_code == 404 and answer.json()["detail"]
+    assert bot.http.post("/healthz").status_code == 405

@@ -244,3 +244,5 @@ page-shared-until = Nur zum Lesen, bis { $when }
 page-shared-none = Hier ist gerade niemand.
 page-shared-gone = Diesen Link gibt es nicht oder nicht mehr.
 page-shared-gone-more = Frag die Person, von der du ihn hast, nach einem neuen.
+page-lost = Hier ist nichts.
+page-lost-home = Zum Anfang

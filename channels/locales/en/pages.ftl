@@ -244,3 +244,5 @@ page-shared-until = Read-only, until { $when }
 page-shared-none = Nobody is here right now.
 page-shared-gone = This link does not exist, or no longer.
 page-shared-gone-more = Ask the person you have it from for a new one.
+page-lost = There is nothing here.
+page-lost-home = To the start

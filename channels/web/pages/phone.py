@@ -120,10 +120,9 @@ class Phone:
         with kit.box("paper"):
             if bubble.subject:
                 kit.text(bubble.subject, "subject")
-            if bubble.image is not None:
-                _picture(bubble.image)
-            if bubble.file is not None:
-                _file(told, bubble.file)
+            for shown in (bubble.image, bubble.file):
+                if shown is not None:
+                    _attached(told, shown)
             if bubble.tapped is not None:
                 kit.text(labels.get(bubble.tapped) or told("tapped"), "tapped")
             if bubble.text:
@@ -161,13 +160,14 @@ def _typing() -> Element:
     return made
 
 
-def _picture(image: Mapping[str, str]) -> None:
-    kind = _PICTURES.get(image["name"].rpartition(".")[2].lower())
-    if kind is None or not _is_base64(image["base64"]):
-        kit.text(image["name"], "file")
+def _attached(told: Told, shown: Mapping[str, str]) -> None:
+    """A picture as one, anything else as a file to save."""
+    kind = _PICTURES.get(shown["name"].rpartition(".")[2].lower())
+    if kind is None or not _is_base64(shown["base64"]):
+        _file(told, shown)
         return
-    shown = kit.box("picture", "img")
-    shown._props.update({"src": f"data:image/{kind};base64,{image['base64']}", "alt": image["name"]})
+    picture = kit.box("picture", "img")
+    picture._props.update({"src": f"data:image/{kind};base64,{shown['base64']}", "alt": shown["name"]})
 
 
 def _file(told: Told, file: Mapping[str, str]) -> None:
@@ -198,7 +198,7 @@ class Composer:
             if isinstance(event.args, list) and len(event.args) == 2:
                 await attach(str(event.args[0]), str(event.args[1]))
             else:
-                ui.notify(told("file-too-big"), type="warning", position="top")
+                ui.notify(told("file-too-big"), position="top")
 
         with kit.box("composer", "form") as form:
             with kit.box("icon-button attach", "label") as pick:

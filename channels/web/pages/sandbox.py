@@ -28,7 +28,8 @@ from channels.web.play import Play
 from sequences.catalogue import Catalogue
 from sequences.plan import Sequence as Plan
 from store.models import Lead
-from store.queries import leads
+from store.queries import leadlist, leads
+from store.queries.leadlist import Wanted
 from store.types import Inbound
 
 log = structlog.get_logger()
@@ -237,7 +238,7 @@ class Board:
         if user is None:
             return []
         async with self.house.db.read(user.team_id, None if user.role != "rep" else user.id) as scope:
-            return await leads.named(scope, leads.fold(said).split(), limit=30)
+            return await leadlist.page(scope, Wanted(search=said, sort="name", descending=False, limit=30))
 
     def _propose(self, words: str) -> None:
         self._root.client.run_javascript(_show("rep"))

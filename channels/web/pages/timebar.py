@@ -75,7 +75,7 @@ class Timebar:
         try:
             ran = await self._play.forward(target)
         except ValueError:
-            ui.notify(self._told("clock-refused"), type="warning", position="top")
+            ui.notify(self._told("clock-refused"), position="top")
             return
         finally:
             self._face.classes(remove="moving")

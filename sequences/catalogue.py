@@ -25,6 +25,10 @@ def _parsed(digest: str, text: str, source: str) -> Sequence:
     return load(text, source)
 
 
+def _nearness(row: SequenceDefinition) -> tuple[bool, bool, int]:
+    return row.team_id is not None, row.owner_id is not None, row.version
+
+
 def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -49,12 +53,12 @@ class Catalogue:
         return [template for template in found if template is not None]
 
     async def library(self, scope: Scope) -> list[Entry]:
-        """The newest active version of each sequence; a team's own hides a shipped one of the same name."""
+        """The newest active version of each sequence; a person's own hides the team's, the team's a shipped one."""
         rows = await flows.definitions(scope)
-        own = {row.name for row in rows if row.team_id is not None}
+        nearest = {row.name: row for row in sorted(rows, key=_nearness)}
         found: list[Entry] = []
         for row in rows:
-            if row.team_id is None and row.name in own and scope.team_id is not None:
+            if scope.team_id is not None and nearest[row.name] is not row:
                 continue
             try:
                 found.append((row, self.parse(row)))

@@ -127,7 +127,7 @@ async def follow(
     work: Work, catalogue: Catalogue, before: Enrolment, lead: Lead, name: str, now: datetime
 ) -> Enrolment | None:
     """Enrols in the sequence that comes next, unless it runs already, cools down, or nobody knows it."""
-    definition = await flows.definition_named(work.scope(before.team_id), name)
+    definition = await flows.definition_named(work.scope(before.team_id, before.user_id), name)
     if definition is None:
         await _not_followed(work, before, name, "next_sequence_unknown", now)
         return None

@@ -58,6 +58,11 @@ NAMES = (
     "stop_sharing",
     "import_leads",
     "undo_import",
+    "create_template",
+    "publish_template",
+    "push_template",
+    "clone_template",
+    "template_performance",
 )
 
 

@@ -29,6 +29,7 @@ from agent.grammar.normalise import Line
 from agent.grammar.note_after import read_note_after
 from agent.grammar.notes import read_note
 from agent.grammar.plan import read_plan
+from agent.grammar.playbooks import read_playbook
 from agent.grammar.recurring import read_recurring, read_reminder_list
 from agent.grammar.remind import read_reminder
 from agent.grammar.remind_after import read_remind_after
@@ -58,6 +59,7 @@ FIRST: tuple[Reader, ...] = (
 WHOLE: tuple[Reader, ...] = (
     read_undo,
     read_why,
+    read_playbook,
     read_connect,
     read_note,
     read_waiting,

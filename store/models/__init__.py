@@ -22,6 +22,7 @@ from store.models.people import (
     Team,
     User,
 )
+from store.models.playbooks import Playbook, PlaybookClone, PlaybookVersion
 from store.models.share import ShareLink
 from store.models.talk import Attachment, Choice, Conversation, Message
 from store.models.usage import TokenUsage
@@ -57,6 +58,9 @@ __all__ = [
     "Note",
     "Persona",
     "Place",
+    "Playbook",
+    "PlaybookClone",
+    "PlaybookVersion",
     "Prompt",
     "PromptExecution",
     "ProviderEvent",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Select, literal_column, or_, select, update
 
 from store.db import Scope
 from store.leases import Lease, claim
@@ -16,12 +16,18 @@ RUNNING: ColumnElement[bool] = literal_column("enrolments.status IN ('active', '
 
 
 async def definitions(scope: Scope) -> Sequence[SequenceDefinition]:
-    """The newest active version of every sequence the scope may use: shipped ones and the team's own."""
-    query = select(SequenceDefinition).where(SequenceDefinition.active)
+    """The newest active version of every sequence the scope may use: shipped ones, the team's, the person's own."""
+    query = _usable(scope, select(SequenceDefinition).where(SequenceDefinition.active))
+    rows = (await scope.session.scalars(query.order_by(SequenceDefinition.version, SequenceDefinition.id))).all()
+    return list({(row.team_id, row.owner_id, row.name): row for row in rows}.values())
+
+
+def _usable(scope: Scope, query: Select[SequenceDefinition]) -> Select[SequenceDefinition]:
     if scope.team_id is not None:
         query = query.where(or_(SequenceDefinition.team_id.is_(None), SequenceDefinition.team_id == scope.team_id))
-    rows = (await scope.session.scalars(query.order_by(SequenceDefinition.version, SequenceDefinition.id))).all()
-    return list({(row.team_id, row.name): row for row in rows}.values())
+    if scope.user_id is not None:
+        query = query.where(or_(SequenceDefinition.owner_id.is_(None), SequenceDefinition.owner_id == scope.user_id))
+    return query
 
 
 async def definition(scope: Scope, definition_id: int) -> SequenceDefinition | None:
@@ -29,12 +35,14 @@ async def definition(scope: Scope, definition_id: int) -> SequenceDefinition | N
 
 
 async def definition_named(scope: Scope, name: str) -> SequenceDefinition | None:
-    """The newest active version by machine name; a team's own before the shipped one."""
+    """The newest active version by machine name; the person's own before the team's before the shipped one."""
     query = select(SequenceDefinition).where(SequenceDefinition.active, SequenceDefinition.name == name)
-    if scope.team_id is not None:
-        query = query.where(or_(SequenceDefinition.team_id.is_(None), SequenceDefinition.team_id == scope.team_id))
-    query = query.order_by(SequenceDefinition.team_id.is_(None), SequenceDefinition.version.desc()).limit(1)
-    return (await scope.session.scalars(query)).first()
+    order = (
+        SequenceDefinition.owner_id.is_(None),
+        SequenceDefinition.team_id.is_(None),
+        SequenceDefinition.version.desc(),
+    )
+    return (await scope.session.scalars(_usable(scope, query).order_by(*order).limit(1))).first()
 
 
 async def claim_enrolments(scope: Scope, now: datetime, *, limit: int, seconds: int) -> list[Lease]:

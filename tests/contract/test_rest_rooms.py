@@ -25,7 +25,8 @@ class Desk:
 
     async def post(self, path: str, body: Any, key: str | None = None) -> httpx.Response:
         headers = self.headers | ({"Idempotency-Key": key} if key else {})
-        return await self.http.post(path, json=body, headers=headers)
+        content = {} if body is None else {"json": body}
+        return await self.http.post(path, headers=headers, **content)
 
 
 @pytest.fixture
@@ -206,3 +207,17 @@ async def test_a_voice_is_ones_own(max_: Desk, http: httpx.AsyncClient) -> None:
 )  # fmt: skip
 async def test_nothing_without_a_login(http: httpx.AsyncClient, path: str) -> None:
     is_problem(await http.get(path), 401)
+
+
+async def test_a_playbook_over_rest(max_: Desk, http: httpx.AsyncClient) -> None:
+    lena = await desk(http, "lena")
+    body = {"name": "Winterstart", "sequences": ["ghost_reactivation"]}
+    is_problem(await max_.post("/api/followups/team/templates", body), 403)
+    made = (await lena.post("/api/followups/team/templates", body, "p-1")).json()
+    assert made["success"] and made["sequences"] == ["ghost_reactivation"] and made["published"]
+    assert (await lena.post("/api/followups/team/templates", body, "p-1")).json() == made
+    path = f"/api/followups/team/templates/{made['template_id']}/clone"
+    cloned = (await max_.post(path, None)).json()
+    assert cloned["times_cloned"] == 1 and cloned["version"] == 1
+    assert (await max_.post(path, None)).json() == cloned
+    is_problem(await max_.post("/api/followups/team/templates/999/clone", None), 404)

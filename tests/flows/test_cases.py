@@ -42,7 +42,7 @@ DEMANDED = ("done", "asked", "denied")
 ACTS = ("say", "command", "rest", "tap")
 WATCHED = (
     *("leads", "notes", "reminders", "approvals", "enrolments", "consents", "suppressions", "conversations"),
-    *("prompt_executions", "personas", "generations", "share_links"),
+    *("prompt_executions", "personas", "generations", "playbooks", "playbook_clones", "share_links"),
 )
 KEYS = {"name", "as", "language", "given", "after", "expect", *ACTS, "sequence", "lead", "then"}
 EXPECTED = {"outcome", "reason", "said", "buttons", "phone", "rows", "cards", "enrolment"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 
-from channels.web.api.acting import Key, done
+from channels.web.api.acting import Key, act, done, refused
 from channels.web.deps import Body, House, Person
 from channels.web.errors import Problem, responses
-from store.queries import flows
+from store.queries import flows, playbooks
 
 Id = Annotated[int, Field(ge=1, le=2**62, examples=[1])]
 
@@ -40,6 +40,32 @@ class StartBody(Body):
 
     lead_id: Id
     sequence_id: int | str = Field(examples=["first_contact_to_partner"])
+
+
+class TemplateBody(Body):
+    """``sequences`` are names; all of them when none is given. ``publish`` offers it to the team at once."""
+
+    name: str = Field(min_length=1, max_length=120, examples=["Winterstart"])
+    description: str | None = Field(None, min_length=1, max_length=2000)
+    sequences: list[Annotated[str, Field(min_length=1, max_length=200)]] = Field([], max_length=20)
+    publish: bool = True
+
+
+class TemplateMade(BaseModel):
+    success: Literal[True] = True
+    template_id: int
+    version: int
+    sequences: list[str]
+    published: bool
+
+
+class Cloned(BaseModel):
+    success: Literal[True] = True
+    template_id: int
+    clone_id: int
+    version: int
+    times_cloned: int
+    sequences: list[str]
 
 
 class Started(BaseModel):
@@ -77,4 +103,36 @@ def router() -> APIRouter:
         found = outcome.result
         return {"enrolment_id": found["enrolment_id"], "sequence": name, "next_due_at": found.get("next_due_at")}
 
+    _templates(routes)
     return routes
+
+
+def _templates(routes: APIRouter) -> None:
+    @routes.post("/team/templates", response_model=TemplateMade, responses=responses(400, 409, 413, 415))
+    async def create(body: TemplateBody, house: House, user: Person, key: Key = None) -> Any:
+        """A leader makes a playbook out of sequences and offers it to the team."""
+        wanted: dict[str, Any] = {"name": body.name, "sequences": body.sequences}
+        if body.description is not None:
+            wanted["description"] = body.description
+        made = (await done(house, user, "create_template", wanted, key)).result
+        if body.publish:
+            again = f"{key}:publish" if key is not None else None
+            await done(house, user, "publish_template", {"template": str(made["template_id"])}, again)
+        same = {name: made[name] for name in ("template_id", "version", "sequences")}
+        return {**same, "published": body.publish}
+
+    @routes.post("/team/templates/{template_id}/clone", response_model=Cloned, responses=responses(404, 409))
+    async def clone(
+        template_id: Annotated[int, Path(ge=1, le=2**62)], house: House, user: Person, key: Key = None
+    ) -> Any:
+        """A member takes a playbook over, with everything in it. Taking it over twice changes nothing."""
+        outcome = await act(house, user, "clone_template", {"template": str(template_id)}, key)
+        if outcome.status != "done" and outcome.reason != "already_cloned":
+            raise refused(user, outcome)
+        async with house.db.read(user.team_id, user.id) as scope:
+            row = await playbooks.get(scope, template_id)
+            times = await playbooks.times_cloned(scope, template_id)
+        names = [each["name"] for each in row.content["sequences"]] if row is not None else []
+        found = outcome.result
+        same = {name: found[name] for name in ("template_id", "clone_id", "version")}
+        return {**same, "times_cloned": times, "sequences": names}

@@ -55,6 +55,8 @@ FIRST: tuple[Reader, ...] = (
     read_day,
 )
 
+_BEGINNING: tuple[Reader, ...] = (read_recurring, read_reminder_list, read_plan, read_day)
+
 # Acts whose words run to the end of the message (a text, a note): read before the sentence is cut at "und" or commas.
 WHOLE: tuple[Reader, ...] = (
     read_undo,
@@ -108,7 +110,7 @@ ASKING: tuple[Reader, ...] = (
 def claimed(line: Line, start: int, end: int) -> bool:
     """Whether some reader finds an order or a question in the tokens [start, end). The line's focus stays as it was."""
     focus = line.focus
-    found = (reader(line, start, end) for reader in CLAUSE)
+    found = (reader(line, start, end) for reader in (*CLAUSE, *_BEGINNING))
     try:
         return leaning(line, start, end) is not None or any(one is not None and bool(one.requests) for one in found)
     finally:

@@ -9,6 +9,7 @@ from agent.grammar.names import Person, bare, person
 from agent.grammar.normalise import Line, words
 from agent.grammar.people import search, search_runs
 from agent.grammar.polite import lead_in, orders
+from agent.grammar.segment import reason_at
 from agent.grammar.verbs import MAKE, REMIND, REMINDER_NOUNS, SHOW, SNOOZE
 from store import dates
 
@@ -39,19 +40,26 @@ _ABOUT = words("wegen zum zur über about thema betreff re regarding")
 def read_meeting(line: Line, start: int, end: int) -> Found | None:
     """book_, move_, cancel_ or list_meetings; None where no appointment is spoken of as something to do."""
     lead = lead_in(line, start, end)
+    whole, end = end, reason_at(line, start, end)
     i = lead.at
     noun = line.any(i, end, _NOUN)
     if i >= end or line.any(i, end, REMIND | REMINDER_NOUNS) >= 0 or (noun < 0 and not _books_somebody(line, i, end)):
         return None
     first, last = line.norm(i), line.norm(_last(line, i, end))
     asks = line.norm(end - 1) == "?" or first in _LIST
+    if noun >= 0 and asks and first in words("hab habe haben have do") and line.norm(i + 1) in w.SELF:
+        return _listed(line, i, end)
+    if kind_of_talk(line, i, end) and not (lead.polite or lead.wish):
+        return None
     if (
         noun >= 0
         and line.norm(noun) in words("termine meetings appointments calls gespräche treffen")
-        and _lists(line, i, end, first)
+        and _lists(line, i, whole, first)
     ):
         return _listed(line, i, end)
     kind = _kind(line, lead.at, end, noun, first, last)
+    if kind is None and lead.wish and noun >= 0 and line.norm(noun) in _FIRM and line.any(noun, end, _WITH) == noun + 1:
+        kind = "book"  # "Ich brauch morgen um 10 einen Termin mit Carl"
     if kind is None or (asks and first in words("hab habe have was wann when what")):
         return None
     if line.any(i, end, w.NEGATIONS) >= 0 and not lead.keep:
@@ -77,7 +85,12 @@ def read_meeting(line: Line, start: int, end: int) -> Found | None:
 
 def _books_somebody(line: Line, i: int, end: int) -> bool:
     """ "Buch Tom am Dienstag um 9 ein", "book Emily for Friday 3 pm": the verb alone says that it is an appointment."""
-    return line.norm(i) in words("buch buche book") and bool(times.spans(line, i, end))
+    if line.norm(i) in words("buch buche book"):
+        return bool(times.spans(line, i, end))
+    if line.norm(i) in words("sag sage") and line.norm(_last(line, i, end)) in words("ab"):
+        return line.any(i, end, w.INDEFINITE) < 0  # "Sag Carl ab"
+    lasting = line.norm(i) in _BOOK | words("get gimme") and _minutes(line, i, end) is not None
+    return lasting and line.any(i, end, words("mit with w")) > 0 and bool(times.spans(line, i, end))
 
 
 def _last(line: Line, i: int, end: int) -> int:
@@ -92,7 +105,12 @@ def _kind(line: Line, i: int, end: int, noun: int, first: str, last: str) -> str
     if (orders(first, _CANCEL) and (line.any(i, end, _OFF) >= 0 or first not in words("sag sage sagst call"))) or (
         orders(last, _CANCEL) and last not in words("sag call")
     ):
-        return "cancel" if noun >= 0 else None
+        return "cancel" if noun >= 0 or _books_somebody(line, i, end) else None
+    laid = (
+        noun > i and last in words("legen setzen verlegen stellen schieben") and line.any(i, end, words("auf to")) > 0
+    )
+    if laid and line.norm(noun - 1) in w.ARTICLES | w.POSSESSIVES:
+        return "move"
     moves = noun >= 0 and (orders(first, SNOOZE - words("push")) or orders(last, SNOOZE - words("push")))
     if moves or (first in words("buch buche leg lege move") and line.any(i, end, words("um")) == _last(line, i, end)):
         return "move"
@@ -128,9 +146,18 @@ def _target(line: Line, spans: list[tuple[int, int]]) -> str | None:
     return times.said(line, spans[later[0] :][:2]) if later else None
 
 
+def kind_of_talk(line: Line, i: int, end: int) -> bool:
+    """ "Termin mit Martin war gut": a verb that tells how it was or is makes no order of the noun."""
+    return line.any(i, end, words("war waren was were lief ging klappte ist wird") - {"ware"}) > i
+
+
 def _minutes(line: Line, i: int, end: int) -> int | None:
-    """ "für 45 Minuten", "eine Stunde lang"."""
+    """ "für 45 Minuten", "eine Stunde lang", ", 30 min"."""
     for k in range(i, end):
+        if line.norm(k + 1) in words("minuten minutes min mins minute") and line.norm(k - 1) != "in":
+            length = dates.parse_duration(line.cut(k, k + 2)) if line.tokens[k].kind == "number" else None
+            if length is not None and 300 <= length.total_seconds() <= 28_800:
+                return round(length.total_seconds() / 60)
         if line.norm(k) in ("für", "fuer", "for"):
             for stop in range(min(k + 5, end), k + 1, -1):
                 length = dates.parse_duration(line.cut(k + 1, stop))

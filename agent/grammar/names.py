@@ -229,6 +229,8 @@ def _surname(line: Line, j: int, end: int, *, after_title: bool) -> bool:
         return token.capital and token.norm.isalpha() and before.capital and token.norm != "i"
     if token.capital and before.capital and before.norm in GIVEN and token.norm in _ADJECTIVE_SURNAMES | _SURNAMES:
         return token.norm not in SAY_SOMETHING
+    if after_title and token.norm in _SURNAMES:
+        return True
     if token.norm in CLOSED or token.norm in (SAY_SOMETHING if after_title else _NO_NAME):
         return False
     from_noun = token.norm in NOUNS

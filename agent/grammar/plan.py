@@ -6,6 +6,7 @@ from agent.grammar import times
 from agent.grammar import words as w
 from agent.grammar.model import Found, request
 from agent.grammar.normalise import Line, words
+from agent.grammar.people import last_word
 from agent.grammar.polite import orders
 from agent.grammar.verbs import SEND, WRITE
 
@@ -25,7 +26,7 @@ _OFF = w.NEGATIONS | words(
     "aus off abschalten ausschalten deaktivier deaktiviere deaktivieren abbestellen stop stopp weg"
 )
 _ON = words("einschalten anschalten aktiviere aktivieren wieder enable")
-_HOURLY = words("um at gegen ab täglich immer jeden jeder every daily morgens morgen früh morning")
+_HOURLY = words("auf to um at gegen ab täglich immer jeden jeder every daily morgens morgen früh morning")
 _DAYS = words("montag dienstag mittwoch donnerstag freitag samstag sonntag monday tuesday wednesday thursday friday "
               "saturday sunday montags freitags mondays fridays mo fr mon fri")  # fmt: skip
 _UNTIL = words("bis to until till - –")
@@ -56,7 +57,8 @@ def _alone(line: Line, start: int, end: int) -> bool:
 
 
 def _switched(line: Line, start: int, end: int, name: str) -> Found | None:
-    if line.any(start, end, _OFF) >= 0:
+    particle = line.norm(last_word(line, start, end)) in words("aus off ab weg")  # "aus Wien" switches nothing off
+    if particle or line.any(start, end, _OFF - words("aus off weg")) >= 0:
         return Found((request("plan_day", **{name: "off"}),), end)
     when = times.said(line, times.spans(line, start, end)) or _number(line, start, end)
     if when is not None and line.any(start, end, _HOURLY) >= 0:

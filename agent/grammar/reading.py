@@ -27,6 +27,9 @@ _ABOUT_SOMEBODY = (
     "score_lead",
     "start_sequence",
     "snooze_reminder",
+    "book_meeting",
+    "move_meeting",
+    "cancel_meeting",
 )
 _THINKS = words("glaub glaube denk denke find finde mein meine think guess")
 _THEREFORE = words("also deshalb drum darum daher deswegen so therefore")

@@ -36,7 +36,13 @@ _OPENINGS = words("ich i muss soll will möchte have to need must should want , 
 _NO_MORE = words("mehr more anymore longer länger")
 _ALL = words("alle all meine my sämtliche offene offenen open welche which what was")
 _HAVE = words("habe hab have anstehen stehen steht gibt's gibt an due kommen coming habs")
-_SMALL = w.FILLERS | w.ARTICLES | w.SELF_OBJECT | w.PREPOSITIONS | words("ich i do noch denn alles für meinen offene")
+_SMALL = (
+    w.FILLERS
+    | w.ARTICLES
+    | w.SELF_OBJECT
+    | w.PREPOSITIONS
+    | words("offen pending left aktuell ich i do noch denn alles für meinen offene")
+)
 
 
 def read_recurring(line: Line, start: int, end: int) -> Found | None:

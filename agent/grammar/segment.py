@@ -265,7 +265,10 @@ def _tells_on(line: Line, i: int) -> bool:
 
 def _opens_clause(line: Line, i: int, end: int) -> bool:
     """Whether the words behind a joint may be an order or a question of their own, not the joined half of one."""
-    word = line.norm(lead_in(line, i, end).at)
+    at = lead_in(line, i, end).at
+    word = line.norm(at)
+    if word in words("hab habe haben have do") and line.norm(at + 1) in w.SELF:
+        return True
     return word in VERB_FORMS - _INFINITIVES or word in w.QUESTIONS | w.WHY | w.MODALS_BOT
 
 

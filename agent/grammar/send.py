@@ -42,6 +42,8 @@ def read_send(line: Line, start: int, end: int) -> Found | None:
         return Found((), _blocked_end(line, frame, end), "negated")
     if any(p.everybody for p in frame.people) or (frame.timed and (frame.text or frame.at >= end)):
         return Found((), _blocked_end(line, frame, end), "not_understood")
+    if frame.verb in words("sag sage sagst sagen") and line.norm(frame.at) == "ab" and frame.people:
+        return None  # "Sag Carl ab" calls something off
     if frame.text is None and frame.at < end and not _goes_on(line, frame.at, end):
         reason = free_text(line, frame, end)
         if reason == "sequence":

@@ -17,7 +17,10 @@ _WAITS = words("""
     unerledigt liegt pending open outstanding da
 """)
 _ME = words("mich mir me meine meinen my mi")
-_ASKS = words("was what what's whats welche which wie wieviele how sind gibt gibts gibt's hab habe do are is any")
+_ASKS = words("""
+    anything something irgendwas was what what's whats welche which wie wieviele how sind gibt gibts gibt's hab habe do
+    are is any
+""")
 _SMALL = (
     w.FILLERS
     | w.ARTICLES

@@ -77,7 +77,7 @@ async def read(scope: Scope, catalogue: Catalogue, enrolment_id: int, now: datet
 def progress_of(row: Enrolment, lead: Lead) -> Progress:
     reply = Reply(cast("Tone", row.reply_tone), row.reply_at) if row.reply_tone and row.reply_at else None
     return Progress(
-        started_at=row.started_at,
+        started_at=row.started_at + timedelta(seconds=float(row.progress.get("shift", 0))),
         step=row.step,
         attempts=row.attempts,
         previous_template=row.previous_template,

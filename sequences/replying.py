@@ -43,7 +43,10 @@ async def on_reply(engine: Engine, work: Work, lead: Lead, tone: Tone, intent: s
         return [Reaction(row, Decision("finish", "opted_out", outcome="opted_out")) for row in ended]
     for row in await flows.running(work.scope(), lead.id):
         reading = await read(work.scope(), engine.catalogue, row.id, now)
-        if reading is not None and row.status == "active":
+        if row.status == "paused":
+            # A person has taken over; once it goes on, the sequence knows that she answered.
+            row.reply_tone, row.reply_at = tone, now
+        elif reading is not None:
             reactions.append(Reaction(row, await _react(engine, work, reading, tone, intent)))
     return reactions
 

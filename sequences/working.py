@@ -17,7 +17,7 @@ import structlog
 from channels import videos, words
 from channels.letters import Card
 from channels.notices import speaks
-from sequences import carrying, composing, enrolling
+from sequences import carrying, composing, enrolling, holding
 from sequences.composing import Body, Composed, Lines, NotComposed
 from sequences.decide import decide
 from sequences.definition import DefinitionError
@@ -84,7 +84,10 @@ def _unless_told(plan: _Plan | None, told: Set[int]) -> _Plan | None:
 
 
 def _paused(reading: Reading) -> Decision | None:
-    """While a person looks after a paused lead, no step is lost and none is sent."""
+    """While a person looks after a paused lead or has paused the sequence, no step is lost and none is sent."""
+    held = holding.paused_until(reading.row.progress, reading.now)
+    if held is not None:
+        return Decision("wait", "paused_by_user", until=held, next_step=reading.row.step)
     if reading.lead.paused_reason is None:
         return None
     until = reading.now + PAUSED

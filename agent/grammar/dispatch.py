@@ -19,6 +19,7 @@ from agent.grammar.decisions import read_decision, read_plain_decision
 from agent.grammar.ellipsis import leaning
 from agent.grammar.facts import read_card, read_facts
 from agent.grammar.find import read_find
+from agent.grammar.holding import read_held
 from agent.grammar.kept import read_complete, read_snooze
 from agent.grammar.lines import read_lines
 from agent.grammar.loose import read_loosely
@@ -80,6 +81,7 @@ CLAUSE: tuple[Reader, ...] = (
     read_waiting,
     read_decision,
     read_meeting,
+    read_held,
     read_complete,
     read_snooze,
     read_reminder,

@@ -105,7 +105,12 @@ def _gaps(start: int, end: int, found: list[tuple[int, int]]) -> list[tuple[int,
 
 
 def _length(line: Line, start: int, end: int) -> str | None:
-    """A bare duration ("eine Stunde", "2 hours") that is no date by itself."""
+    span = length_at(line, start, end)
+    return line.cut(*span) if span else None
+
+
+def length_at(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """Where a bare duration stands ("eine Stunde", "2 hours") that is no date by itself."""
     unit = line.any(
         start,
         end,
@@ -122,7 +127,7 @@ def _length(line: Line, start: int, end: int) -> str | None:
         or line.norm(first - 1) in w.NUMBER_WORDS | w.INDEFINITE | words("paar halbe couple few of")
     ):
         first -= 1
-    return line.cut(first, unit + 1)
+    return first, unit + 1
 
 
 def _again(line: Line, start: int, lead: Lead, end: int, found: list[tuple[int, int]]) -> Found | None:

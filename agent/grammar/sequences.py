@@ -110,7 +110,7 @@ def _leaves(line: Line, at: int, end: int) -> bool:
     )
 
 
-def _people(line: Line, start: int, end: int, skip: int) -> tuple[Person | None, set[int]]:
+def people_of(line: Line, start: int, end: int, skip: int) -> tuple[Person | None, set[int]]:
     """Whose sequence: after a preposition first, else a genitive, else a bare name that names no sequence."""
     for k in range(start, end):
         if k == skip or line.norm(k) not in _FOR:
@@ -160,7 +160,7 @@ def _placed(line: Line, at: int, end: int) -> tuple[Person | None, set[int]]:
         first = person(line, k, at, pronouns=False)
         if first and not first.everybody and line.norm(first.end) in _INTO | _WANTED:
             return first, set(range(k, first.end))
-    return _people(line, 0 if line.norm(at) in _PARTICLES | _INTO else min(at, end), end, at)
+    return people_of(line, 0 if line.norm(at) in _PARTICLES | _INTO else min(at, end), end, at)
 
 
 def _inside_name(line: Line, k: int, end: int) -> bool:
@@ -216,7 +216,7 @@ def sequence_words(line: Line, start: int, end: int, used: set[int]) -> str | No
 
 
 def _start(line: Line, lead: Lead, at: int, end: int, placed: bool) -> Found | None:
-    who, spot = _placed(line, at, end) if placed else _people(line, lead.at, end, at)
+    who, spot = _placed(line, at, end) if placed else people_of(line, lead.at, end, at)
     used = spot | ({at} if line.norm(at) in START | PLACE or orders(line.norm(at), START | PLACE) else set())
     if placed and who and who.end < at and line.norm(at) in _INTO | w.ARTICLES:
         used |= set(range(lead.at, at))
@@ -237,7 +237,7 @@ def _start(line: Line, lead: Lead, at: int, end: int, placed: bool) -> Found | N
 
 
 def _stop(line: Line, lead: Lead, at: int, end: int, named: bool) -> Found | None:
-    who, spot = _people(line, lead.at, end, at)
+    who, spot = people_of(line, lead.at, end, at)
     name = sequence_words(line, lead.at, end, spot | {at})
     quiet = (
         line.any(

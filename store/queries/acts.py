@@ -133,6 +133,13 @@ async def void_approvals(scope: Scope, lead_id: int, at: datetime, reason: str) 
     return found
 
 
+async def void_approval(scope: Scope, approval_id: int, at: datetime, reason: str) -> None:
+    """One waiting approval ends because what it was for is no more."""
+    row = await scope.session.get(Approval, approval_id)
+    if row is not None and row.state == "pending":
+        row.state, row.decided_at, row.decision_reason = "void", at, reason
+
+
 async def expiring_approvals(scope: Scope, now: datetime, *, limit: int = 50) -> Sequence[Approval]:
     query = select(Approval).where(PENDING, Approval.expires_at <= now).order_by(Approval.expires_at).limit(limit)
     return (await scope.session.scalars(query)).all()

@@ -78,14 +78,16 @@ async def lock_lines(scope: Scope, lead_id: int) -> None:
     await scope.session.execute(query.with_for_update())
 
 
-async def cancel_follow_ups(scope: Scope, enrolment_id: int, reason: str) -> None:
-    """What an enrolment queued and what has not left yet."""
-    await scope.session.execute(
+async def cancel_follow_ups(scope: Scope, enrolment_id: int, reason: str) -> bool:
+    """Ends what an enrolment queued and what has not left yet; whether there was any."""
+    found = await scope.session.scalars(
         update(Message)
         .where(Message.enrolment_id == enrolment_id, QUEUED)
         .values(state="cancelled", reason=reason, due_at=None)
+        .returning(Message.id)
         .execution_options(synchronize_session=False)
     )
+    return bool(found.all())
 
 
 async def newest(scope: Scope, subject: str, subject_id: int, lead_id: int) -> Decision | None:

@@ -1,0 +1,33 @@
+# Was beim Führen von Sequenzen gesagt wird: anhalten, weiterlaufen lassen, überspringen, verschieben.
+
+sequence-pause-which = Welche Sequenz soll ich für { $name } anhalten?
+sequence-resume-which = Welche Sequenz soll für { $name } weiterlaufen?
+sequence-skip-which = In welcher Sequenz von { $name } soll ich den nächsten Schritt auslassen?
+sequence-postpone-which = In welcher Sequenz von { $name } soll ich den nächsten Schritt verschieben?
+sequence-paused = »{ $sequence }« macht für { $name } Pause. Wenn es weitergehen soll, sag einfach Bescheid.
+sequence-paused-until = »{ $sequence }« macht für { $name } Pause und geht { $until } von selbst weiter.
+sequence-not-paused = »{ $sequence }« macht für { $name } gar keine Pause, da ist nichts anzustoßen.
+sequence-is-paused = »{ $sequence }« macht für { $name } gerade Pause. Soll sie erst weiterlaufen?
+sequence-resumed = »{ $sequence }« läuft für { $name } weiter. Als Nächstes: { $step }, { $when }.
+sequence-resumed-now = »{ $sequence }« läuft für { $name } weiter. { $step } ist gleich dran.
+sequence-no-step-left = In »{ $sequence }« steht für { $name } kein Schritt mehr aus.
+step-skipped = »{ $skipped }« fällt für { $name } aus. Als Nächstes: { $step }, { $when }.
+step-skipped-last = »{ $skipped }« fällt für { $name } aus. Das war der letzte Schritt von »{ $sequence }«.
+step-postponed = »{ $step }« kommt für { $name } jetzt { $when }.{ $more ->
+    [0] { "" }
+    [one] { " " }Der Schritt danach rückt mit.
+   *[other] { " " }Die { $more } Schritte danach rücken mit.
+}
+button-resume-sequence = Weiterlaufen lassen
+button-postpone-tomorrow = Um einen Tag
+button-postpone-three-days = Um 3 Tage
+button-postpone-week = Um eine Woche
+postpone-tomorrow = 1 Tag
+postpone-three-days = 3 Tage
+postpone-week = 1 Woche
+
+reason-paused-by-user = Du hast die Sequenz angehalten.
+reason-resumed-by-user = Du hast die Sequenz weiterlaufen lassen.
+reason-skipped-by-user = Du hast den Schritt übersprungen.
+reason-postponed-by-user = Du hast den Schritt verschoben.
+reason-step-changed = Der Schritt, zu dem die Nachricht gehörte, wurde verschoben oder übersprungen.

@@ -49,6 +49,7 @@ _MONTHS = words("""
     januar jänner februar märz april mai juni juli august september oktober november dezember jan feb mär apr jun
     jul aug sep sept okt nov dez
 """)
+_EVERY = words("jeden jede jedes jedem every alle am")
 JOINTS = words("""
     erstens zweitens drittens viertens firstly secondly thirdly und and dann danach then außerdem anschließend sowie
     plus also & dazu weiters afterwards u auch noch
@@ -121,7 +122,8 @@ def _ends(line: Line, i: int) -> bool:
         return i + 1 >= len(line.tokens)
     if before.kind == "number" and i + 1 < len(line.tokens):
         after = line.tokens[i + 1]
-        return not (after.norm in _MONTHS or after.kind == "number" or after.text[:1].islower())
+        counted = line.norm(i - 2) in _EVERY  # "jeden 2. Dienstag"
+        return not (after.norm in _MONTHS or after.kind == "number" or after.text[:1].islower() or counted)
     return True
 
 

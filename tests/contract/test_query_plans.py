@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import event
 
 from store import migrate
-from store.db import Database
-from store.queries import acts, due, flows, leaving, talk
+from store.db import Database, Scope
+from store.queries import acts, campaigns, daily, due, flows, followups, leaving, talk
 
 NOW = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
 
@@ -41,6 +41,12 @@ CASES: list[tuple[str, Any, set[str]]] = [
     ),
     ("anything", lambda s: due.anything(s, NOW), {"ix_messages_queued", "ix_conversations_due", "ix_messages_sending"}),
     ("history", lambda s: talk.history(s, 1, 10**9, 10), {"ix_messages_history"}),
+    ("plans_due", lambda s: daily.plans_due(s, NOW), {"ix_daily_plans_digest", "ix_daily_plans_evening"}),
+    ("overdue_for_leader", lambda s: daily.overdue_for_leader(s, NOW), {"ix_reminders_escalate"}),
+    ("claim_campaigns", lambda s: campaigns.claim_due(s, NOW, limit=5, seconds=60), {"ix_campaigns_due"}),
+    ("next_item", lambda s: campaigns.next_item(s, 1, NOW), {"ix_campaign_items_state"}),
+    ("candidates", lambda s: followups.candidates(Scope(s.session, 1, 1), NOW), {"ix_leads_owner"}),
+    ("unanswered", lambda s: followups.unanswered(s, [1, 2]), {"ix_messages_lead"}),
 ]
 
 

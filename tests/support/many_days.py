@@ -1,0 +1,160 @@
+"""Whole houses over many days from a seed: random leads, sequences, lists, batches, replies and opt-outs.
+
+``play`` runs one house and answers what went to leads; ``faults`` are the promises that were broken (none, hopefully).
+The same seed plays the same days again.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from channels import calendar
+from store.models import Consent, Conversation, Identity, Lead
+from store.queries.leads import fold
+from tests.support.world import START, World, world
+
+ZONES = (("Europe/Berlin", "DE-BY"), ("Europe/Vienna", "AT-9"), ("Europe/Zurich", "CH-ZH"), ("Europe/Berlin", None))
+SEQUENCES = ("ghost_reactivation", "first_contact_to_partner", "long_term_nurture")
+REPLIES = ("Klingt gut, erzähl mir mehr!", "Was kostet das?", "Gerade keine Zeit, vielleicht später.", "ok",
+           "Kein Interesse.", "Danke dir!")  # fmt: skip
+STOP = "Bitte keine Nachrichten mehr. STOPP"
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What reached leads, in order: (lead, local time, kind, text); and every broken promise in words."""
+
+    sent: tuple[tuple[str, str, str, str], ...]
+    faults: tuple[str, ...]
+
+
+async def play(folder: Path, seed: int, days: int, leads: int = 6) -> Played:
+    """Plays about ``days`` days of a house with ``leads`` leads of Max's."""
+    chance = random.Random(seed)
+    async with world(folder, at=START + timedelta(hours=seed % 24)) as w:
+        people = await _people(w, chance, leads)
+        for _ in range(days):
+            await _something(w, chance, people)
+            await w.advance(f"{chance.randint(6, 42)}h")
+        await w.advance("2d")
+        return await _told(w, {phone for _, phone in people})
+
+
+async def _people(w: World, chance: random.Random, count: int) -> list[tuple[str, str]]:
+    now, demo = w.clock.now(), (await w.rows("leads", "name", "Tom Wagner"))[0]
+    account = (await w.rows("accounts", "channel", "whatsapp"))[0]
+    made: list[tuple[str, str]] = []
+    async with w.parts.db.write() as work:
+        for n in range(count):
+            zone, region = chance.choice(ZONES)
+            name, phone = f"Person{chr(65 + n)} Zufall", f"+4917600{n:06d}"
+            wrote = now - timedelta(hours=chance.randint(1, 900)) if chance.random() < 0.8 else None
+            lead = Lead(
+                team_id=demo["team_id"], owner_id=demo["owner_id"], name=name, name_key=fold(name), phone=phone,
+                stage="in_contact" if wrote else "new", zone=zone, region=region, score=chance.randint(0, 100),
+                quality=chance.choice(("hot", "warm", "cold")), register=chance.choice(("du", "sie")),
+                language=chance.choice(("de", "de", "en")), last_inbound_at=wrote, source="demo",
+                created_at=now - timedelta(days=60),
+            )  # fmt: skip
+            work.session.add(lead)
+            await work.session.flush()
+            work.session.add(Identity(account_id=account["id"], external_id=phone, lead_id=lead.id))
+            work.session.add(
+                Conversation(team_id=lead.team_id, account_id=account["id"], channel="whatsapp", external_id=phone,
+                             lead_id=lead.id, last_inbound_at=wrote)
+            )  # fmt: skip
+            if chance.random() < 0.8:
+                work.session.add(Consent(team_id=lead.team_id, lead_id=lead.id, channel="*", basis="express", at=now))
+            made.append((name, phone))
+    return made
+
+
+async def _something(w: World, chance: random.Random, people: list[tuple[str, str]]) -> None:
+    """One thing that happens today: a sequence, the list, a batch, a reply, an opt-out, or nothing."""
+    name, phone = chance.choice(people)
+    kind = chance.choice(("sequence", "list", "list", "batch", "reply", "reply", "stop", "nothing"))
+    if kind == "sequence":
+        await w.max(f"Starte {chance.choice(SEQUENCES)} für {name}")
+    elif kind == "list":
+        shown = await w.max("/heute 5")
+        for _ in range(chance.randint(1, 4)):
+            buttons = [b for card in shown[-1:] for b in card["buttons"]]
+            if not buttons:
+                break
+            shown = await w.max(tap=chance.choice(buttons)["id"])
+    elif kind == "batch":
+        shown = await w.max("Schick allen warmen Leads: Hallo {{first_name}}, ein kurzer Gruß!")
+        if shown and shown[-1]["buttons"]:
+            await w.max(tap=shown[-1]["buttons"][0]["id"])
+    elif kind in ("reply", "stop"):
+        text = STOP if kind == "stop" and chance.random() < 0.4 else chance.choice(REPLIES)
+        await w.say("whatsapp", phone, text, name=name)
+
+
+async def _told(w: World, phones: set[str]) -> Played:
+    leads = {row["id"]: row for row in await w.rows("leads")}
+    out = [row for row in await w.rows("messages") if row["lead_id"] and row["direction"] == "out"]
+    gone = [row for row in out if row["sent_at"] and row["state"] in ("sent", "delivered", "read")]
+    gone = [row for row in gone if row["provider_id"] or row["dedupe_key"]]  # what the demo brought along is history
+    gone.sort(key=lambda row: (row["sent_at"], row["id"]))
+    sent = tuple((leads[m["lead_id"]]["name"], _local(m, leads), m["kind"], m["text"]) for m in gone)
+    opted = {row["lead_id"]: row["at"] for row in await w.rows("suppressions") if row["lead_id"]}
+    broken = (*_two_a_day(gone, leads), *_closed(gone, leads), *_after(gone, opted, leads), *await _lost(w, out))
+    return Played(sent, broken)
+
+
+def _local(message: dict[str, Any], leads: dict[int, dict[str, Any]]) -> str:
+    zone = calendar.zone_info(leads[message["lead_id"]]["zone"])
+    return str(message["sent_at"].astimezone(zone).strftime("%Y-%m-%d %H:%M"))
+
+
+def _two_a_day(gone: list[dict[str, Any]], leads: dict[int, dict[str, Any]]) -> list[str]:
+    seen: set[tuple[int, str]] = set()
+    found = []
+    for message in gone:
+        if message["kind"] != "proactive":
+            continue
+        day = (message["lead_id"], _local(message, leads)[:10])
+        if day in seen:
+            found.append(f"two on a day: {leads[message['lead_id']]['name']} {day[1]}")
+        seen.add(day)
+    return found
+
+
+def _closed(gone: list[dict[str, Any]], leads: dict[int, dict[str, Any]]) -> list[str]:
+    return [
+        f"quiet hours: {leads[m['lead_id']]['name']} {_local(m, leads)}"
+        for m in gone
+        if m["kind"] == "proactive"
+        and calendar.closed(m["sent_at"], leads[m["lead_id"]]["zone"], leads[m["lead_id"]]["region"])
+    ]
+
+
+def _after(gone: list[dict[str, Any]], opted: dict[int, datetime], leads: dict[int, dict[str, Any]]) -> list[str]:
+    return [
+        f"after opt-out: {leads[m['lead_id']]['name']} {_local(m, leads)}"
+        for m in gone
+        if m["lead_id"] in opted and m["kind"] != "confirmation" and m["sent_at"] > opted[m["lead_id"]]
+    ]
+
+
+async def _lost(w: World, out: list[dict[str, Any]]) -> list[str]:
+    """Whatever should have happened and stands still: overdue messages, enrolments, reminders, campaign items."""
+    now, found = w.clock.now(), []
+    late = now - timedelta(hours=1)
+    waiting = [m for m in out if m["state"] in ("held", "queued", "sending")]
+    found += [f"message {m['id']} {m['state']}" for m in waiting if m["due_at"] and m["due_at"] < late]
+    for row in await w.rows("enrolments", "status", "active"):
+        if row["next_due_at"] is None or row["next_due_at"] < late:
+            found.append(f"enrolment {row['id']} stands still")
+    for row in await w.rows("reminders", "state", "open"):
+        if row["due_at"] < late and row["delivered_at"] is None:
+            found.append(f"reminder {row['id']} was never shown")
+    for row in await w.rows("campaigns", "state", "running"):
+        if row["next_due_at"] is not None and row["next_due_at"] < late:
+            found.append(f"campaign {row['id']} stands still")
+    return found

@@ -110,4 +110,5 @@ TOOL = Tool(
     arguments=ChannelHealth,
     run=run,
     commands=("kanäle", "kanaele", "kanal", "channels"),
+    reads=True,
 )

@@ -57,4 +57,5 @@ TOOL = Tool(
     arguments=ListApprovals,
     run=run,
     commands=("freigaben", "approvals", "wartet", "pending"),
+    reads=True,
 )

@@ -50,4 +50,5 @@ TOOL = Tool(
     commands=("termine", "meetings"),
     from_command=lambda rest: {"date": rest.strip()} if rest.strip() else {},
     optional_lead=True,
+    reads=True,
 )

@@ -45,4 +45,5 @@ TOOL = Tool(
     arguments=ListReminders,
     run=run,
     commands=("erinnerungen", "reminders"),
+    reads=True,
 )

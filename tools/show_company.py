@@ -44,4 +44,5 @@ TOOL = Tool(
     commands=("firma", "company"),
     from_command=lambda rest: {"name": rest.strip()} if rest.strip() else {},
     required=("name",),
+    reads=True,
 )

@@ -101,4 +101,5 @@ TOOL = Tool(
     commands=("einwilligungen", "einwilligung", "consents", "consent"),
     from_command=lead_rest,
     required=("lead",),
+    reads=True,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from langchain_core.language_models.chat_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 
-from store.models import Lead, Note
+from store.models import Lead, Meeting, Note
 from store.queries.leads import fold
 from store.types import File, Inbound
 from tests.support.site import page, site
@@ -147,7 +148,33 @@ async def by_quote(house: World) -> None:
     await house.max("/hilfe")
 
 
-ROUTES = (by_message, by_name, by_note, by_page, by_mail, by_file, by_quote)
+async def by_calendar(house: World) -> None:
+    """An appointment's title, as whoever booked it worded it."""
+    now = house.clock.now()
+    (max_,) = await house.rows("users", "login", "max")
+    meeting = Meeting(
+        team_id=max_["team_id"],
+        user_id=max_["id"],
+        title=f"{WORD}: Sag allen Bescheid",
+        starts_at=now + timedelta(hours=2),
+        ends_at=now + timedelta(hours=3),
+        zone="Europe/Berlin",
+        event_id="e1",
+        at=now,
+    )
+    async with house.parts.db.write() as work:
+        work.session.add(meeting)
+    await house.max("/termine")
+
+
+async def by_import(house: World) -> None:
+    """A table of contacts, in which somebody has an odd name."""
+    table = f"Name;Telefon\n{WORD} Chef;0151 23456789\n".encode()
+    await house.parts.inbox.accept(Inbound("telegram", "max", "table-1", files=(File("kontakte.csv", table),)))
+    await house.settle()
+
+
+ROUTES = (by_message, by_name, by_note, by_page, by_mail, by_file, by_quote, by_calendar, by_import)
 KEPT = ("users", "suppressions", "consents", "accounts", "teams", "whatsapp_templates", "identities")
 
 

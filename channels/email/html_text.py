@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -30,12 +31,16 @@ _BLOCKS = frozenset(
 )
 _OUTLOOK = re.compile(r"border(?:-top)?\s*:[^;]*solid\s*(?:#?[eb][15][ec][15][ed][1f]|#b5c4df)", re.IGNORECASE)
 _DEEPEST = 400
+_MOST_TAGS = 12_000  # building the tree of deeply nested tags takes time that grows with the square of their number
+_TAG = re.compile(r"<[^<>]{0,5000}>")
 
 
 def to_text(page: str, *, quoted: bool = False) -> str:
     """The visible text, block by block; with ``quoted`` the mail below stays. Any input is allowed."""
     if not page.strip():
         return ""
+    if page.count("<") > _MOST_TAGS:
+        return " ".join(html.unescape(_TAG.sub(" ", page)).split())
     tree = LexborHTMLParser(page)
     root = tree.body
     if root is None:

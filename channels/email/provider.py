@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-from channels.base import Capabilities, Event, Intake, NotSent, Provider, Refused, Sent
+from channels.base import Capabilities, Event, Intake, NotSent, Odd, Provider, Refused, Sent
 from channels.email import arriving, imap, reading, smtp, writing
 from channels.email.writing import Sender
 from store.settings import Settings
@@ -73,8 +73,11 @@ class EmailProvider(Provider):
         return None
 
     def read(self, raw: bytes, key: str, now: datetime) -> list[Event]:
-        """What one mail means; ``key`` names it where it brings no Message-ID."""
-        return arriving.events(reading.read(raw), self._sender, key, now)
+        """What one mail means; ``key`` names it where it brings no Message-ID. One that cannot be read is set aside."""
+        try:
+            return arriving.events(reading.read(raw), self._sender, key, now)
+        except Exception as error:  # no stranger's mail may keep the ones behind it from being read
+            return [Odd(f"unreadable mail ({type(error).__name__})", raw)]
 
     async def start(self, intake: Intake) -> None:
         if self._settings.imap_host:
@@ -92,7 +95,8 @@ class EmailProvider(Provider):
 
         async def take(raw: bytes, key: str) -> None:
             nonlocal failures
-            await intake.take(self.name, self.channel, self.read(raw, key, datetime.now(UTC)))
+            events = await asyncio.to_thread(self.read, raw, key, datetime.now(UTC))
+            await intake.take(self.name, self.channel, events)
             failures = 0
 
         async def keep(place: imap.Place) -> None:

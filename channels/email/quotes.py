@@ -20,6 +20,8 @@ _WROTE = (
     re.compile(rf"^\W{{0,3}}{_DAYISH}.{{0,120}}<[^<>\s]+@[^<>\s]+>.{{0,20}}:\s*$", _I | re.S),
     re.compile(r"^\W{0,3}(?:gesendet|sent):? .{0,60}\b(?:von|from|by):? .{0,120}$", _I),
 )
+_MOST_LINES = 5_000
+_DEEPEST = 10
 _FOLDED = 4  # lines over which such a sentence may be broken
 _RULED = re.compile(
     r"^\W*[-_–—]{2,}\s*(?:original message|ursprüngliche nachricht|original-nachricht|originalnachricht|"
@@ -47,10 +49,10 @@ _PHONE = re.compile(
 )
 
 
-def fresh(text: str) -> str:
-    """The newly written part; "" when there is none."""
-    lines = text.replace("\r\n", "\n").split("\n")
-    kept, rest, forwarded = _split(lines)
+def fresh(text: str, depth: int = 0) -> str:
+    """The newly written part; "" when there is none. ``depth`` counts quotations above this part."""
+    lines = text.replace("\r\n", "\n").split("\n")[:_MOST_LINES]
+    kept, rest, forwarded = _split(lines, depth)
     own = _without_signature(kept)
     if rest:
         own = "\n".join(part for part in (own, rest) if part)
@@ -59,7 +61,7 @@ def fresh(text: str) -> str:
     return own
 
 
-def _split(lines: list[str]) -> tuple[list[str], str, bool]:
+def _split(lines: list[str], depth: int) -> tuple[list[str], str, bool]:
     """(lines before the quoted mail, own words found below a marked quotation, whether it is a forward)."""
     for start, line in enumerate(lines):
         if not line.strip():
@@ -70,8 +72,8 @@ def _split(lines: list[str]) -> tuple[list[str], str, bool]:
         if height == 0:
             continue
         below = lines[start + height :]
-        if _is_marked(below):
-            return _unquoted(lines[:start]), fresh("\n".join(_unquoted(below))), False
+        if _is_marked(below) and depth < _DEEPEST:
+            return _unquoted(lines[:start]), fresh("\n".join(_unquoted(below)), depth + 1), False
         return _unquoted(lines[:start]), "", False
     return _unquoted(lines), "", False
 

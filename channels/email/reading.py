@@ -17,6 +17,7 @@ MOST_FILES = 10
 MOST_BYTES = 15 * 2**20  # of all attachments of one mail together
 _TEXT = 200_000
 _REFERENCES = 30
+_HEADER = 1_500  # decoding takes time that grows with the square of the length
 _ID = re.compile(r"<[^<>\s]{3,250}>")
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.\-]{0,250}[A-Za-z0-9])?")
 _UNSAFE_NAME = re.compile(r"[\\/:*?\"<>|\x00-\x1f\x7f]+")
@@ -81,7 +82,7 @@ def read(raw: bytes) -> Mail:
         html="\n".join(pages)[: 5 * _TEXT],
         headers=headers,
         files=tuple(files),
-        dropped=tuple(dropped),
+        dropped=tuple(dropped[:MOST_FILES]),
         parts=tuple(message.walk()),
         raw=raw,
     )
@@ -96,10 +97,10 @@ def decoded(value: str) -> str:
     """A header's encoded words as text."""
     try:
         found = EmailMessage(policy=policy.default)
-        found["subject"] = value.replace("\n", " ").replace("\r", " ")
+        found["subject"] = value[:_HEADER].replace("\n", " ").replace("\r", " ")
         return clean(str(found["subject"]))
     except Exception:  # the standard parser stumbles over some broken encoded words
-        return clean(value)
+        return clean(value[:_HEADER])
 
 
 def clean(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels.email import arriving, away_dates, html_text, kinds, quotes, reading
+from channels.email.provider import EmailProvider
 from channels.email.writing import Sender
+from store.settings import Settings
 from store.types import Inbound
 
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
@@ -197,3 +200,25 @@ def test_quotes_only_ever_take_away(text: str) -> None:
     new = quotes.fresh(text)
     words = text.split()
     assert all(word in words for word in new.split())
+
+
+HOSTILE = {
+    "quotations": b"\r\n\r\n" + b"On Mon, Nov 24, 2026 at 10:00 AM Max <m@x.example> wrote:\n> hi\n" * 5_000,
+    "lines": b"\r\n\r\n" + b"On 1.1.26 a\n" * 40_000,
+    "dates": b"\r\n\r\n" + b"bis " + b"und mit am " * 5_000 + b"5.12.2026",
+    "tags": b"\r\nContent-Type: text/html\r\n\r\n" + b"<div>" * 100_000 + b"x",
+    "parts in parts": b"\r\n" + b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(1_500)
+    ),
+    "words": b"\r\nSubject: " + b"=?utf-8?q?=C3=A4?= " * 20_000 + b"\r\n\r\nhi",
+    "senders": b", a@b.example" * 20_000 + b"\r\n\r\nhi",
+    "references": b"\r\nReferences: " + b"<a@b> " * 50_000 + b"\r\n\r\nhi",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_mail_costs_little_and_stops_nothing(name: str, tmp_path: Path) -> None:
+    mailbox = EmailProvider(Settings(data=tmp_path, _env_file=None, mail_from=OWN.address))
+    started = time.perf_counter()
+    assert len(mailbox.read(b"From: a@b.example" + HOSTILE[name], "1:1", NOW)) == 1
+    assert time.perf_counter() - started < 5

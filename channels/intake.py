@@ -63,8 +63,12 @@ class Intake:
         """One person's messages one after the other as they came in, however many calls bring them at once."""
         key = (event.channel, event.account, event.external_id)
         async with self._lines.setdefault(key, asyncio.Lock()):
-            await self._account(provider, event.channel, event.account)
-            await self.accept(event)
+            try:
+                await self.accept(event)
+            except LookupError:
+                if not await self._account(provider, event.channel, event.account):
+                    raise
+                await self.accept(event)
 
     async def quarantine(self, provider: str, body: bytes, reason: str) -> None:
         """Keeps a call that cannot be understood, once for each body."""
@@ -94,12 +98,15 @@ class Intake:
                 except NoTeam:
                     return
 
-    async def _account(self, provider: str, channel: str, name: str) -> None:
+    async def _account(self, provider: str, channel: str, name: str) -> bool:
+        """Opens an account that is not there yet; whether it did."""
         async with self.db.read() as scope:
             known = await people.account(scope, channel, name)
-        if known is None:
-            async with self.db.write() as work:
-                await self._open(work, provider, channel, name)
+        if known is not None:
+            return False
+        async with self.db.write() as work:
+            await self._open(work, provider, channel, name)
+        return True
 
     async def _open(self, work: Work, provider: str, channel: str, name: str) -> None:
         """A vendor's account belongs to the first team there is until somebody says otherwise."""

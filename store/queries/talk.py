@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Case, ColumnElement, and_, case, func, literal_column, or_, select, text, update
+from sqlalchemy import Case, ColumnElement, and_, bindparam, case, func, literal_column, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
 from store.db import Scope
 from store.leases import Lease, claim
 from store.models import Account, Choice, Conversation, Lead, Message
+from store.models.base import Utc
 
 QUEUED: ColumnElement[bool] = literal_column("messages.state IN ('held', 'queued')")
 UNASKED: ColumnElement[bool] = literal_column("messages.kind = 'proactive'")
@@ -21,12 +25,19 @@ DUE: ColumnElement[bool] = literal_column("conversations.due_at IS NOT NULL")
 
 async def insert_once(scope: Scope, values: dict[str, object], key: Sequence[str]) -> int | None:
     """Inserts a message unless ``key`` is taken; the new row's id, or None when it was there before."""
-    build = sqlite.insert if scope.session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    statement = build(Message).values(**values).on_conflict_do_nothing(index_elements=list(key)).returning(Message.id)
-    return await scope.session.scalar(statement)
+    dialect = scope.session.get_bind().dialect.name
+    return await scope.session.scalar(_insert(dialect, tuple(values), tuple(key)), values)
 
 
-def _earlier(at: datetime | Case[datetime]) -> Case[datetime | None]:
+@cache
+def _insert(dialect: str, names: tuple[str, ...], key: tuple[str, ...]) -> ReturningInsert[int]:
+    """Built once: every message that comes in passes here."""
+    build = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    statement = build(Message).values({name: bindparam(name) for name in names})
+    return statement.on_conflict_do_nothing(index_elements=list(key)).returning(Message.id)
+
+
+def _earlier(at: Any) -> Case[datetime | None]:
     """``at``, unless there is an earlier mark already."""
     marked = and_(Conversation.due_at.is_not(None), Conversation.due_at < at)
     return case((marked, Conversation.due_at), else_=at)
@@ -49,15 +60,22 @@ async def wake_known(
 
     Its work is due at ``at``, with one of our own people at ``ours_at``.
     """
-    theirs = select(Account.id).where(Account.channel == channel, Account.name == account).scalar_subquery()
-    statement = (
+    values = {"of": channel, "by": account, "who": external_id, "at": at, "ours": ours_at}
+    return (await scope.session.scalars(_wake(), values)).first()
+
+
+@cache
+def _wake() -> ReturningUpdate[Conversation]:
+    """Built once: every message that comes in passes here."""
+    theirs = select(Account.id).where(Account.channel == bindparam("of"), Account.name == bindparam("by"))
+    at, ours = bindparam("at", type_=Utc()), bindparam("ours", type_=Utc())
+    return (
         update(Conversation)
-        .where(Conversation.account_id == theirs, Conversation.external_id == external_id)
-        .values(due_at=_earlier(case((Conversation.user_id.is_not(None), ours_at), else_=at)))
+        .where(Conversation.account_id == theirs.scalar_subquery(), Conversation.external_id == bindparam("who"))
+        .values(due_at=_earlier(case((Conversation.user_id.is_not(None), ours), else_=at)))
         .returning(Conversation)
         .execution_options(synchronize_session=False)
     )
-    return (await scope.session.scalars(statement)).first()
 
 
 async def claim_conversation(scope: Scope, conversation_id: int, now: datetime, seconds: int) -> Lease | None:

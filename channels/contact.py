@@ -9,7 +9,7 @@ from channels.letters import Letter
 from channels.policy import Contact
 from store.db import Scope
 from store.models import Account, Conversation
-from store.queries import leads, people, talk
+from store.queries import leads, lines, people, talk
 
 WINDOW = timedelta(hours=24)
 _HUMAN = frozenset({"human"})
@@ -76,4 +76,4 @@ async def _line_free_at(scope: Scope, account: Account, but: int | None, now: da
     if today is None:
         return None
     limit, began, ends = today
-    return ends if await talk.unasked_since(scope, account.id, began, but=but) >= limit else None
+    return ends if await lines.unasked_since(scope, account.id, began, but=but) >= limit else None

@@ -21,7 +21,7 @@ from channels.web.errors import Problem
 from channels.web.limits import Limiter
 from channels.web.plain import escape, said
 from store.models import Account
-from store.queries import intake, people, talk
+from store.queries import intake, lines, people
 from store.types import Inbound
 
 _SCRIPTS = Path(__file__).with_name("pages")
@@ -84,7 +84,7 @@ def router() -> APIRouter:
             return []
         async with house.db.read() as scope:
             conversation = await people.conversation(scope, account.id, _digest(visitor))
-            rows = await talk.shown(scope, conversation.id) if conversation is not None else []
+            rows = await lines.shown(scope, conversation.id) if conversation is not None else []
         return [
             {"id": row.id, "mine": row.direction == "in", "text": row.text, "at": row.at.isoformat()} for row in rows
         ]

@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, Select, func, literal_column, or_, select
 from store.db import Scope
 from store.models import Account, Conversation, Lead, Message, Rate, WhatsappTemplate
 from store.queries.leaving import IN_DOUBT
-from store.queries.talk import QUEUED
+from store.queries.talk import LEFT, QUEUED
 
+UNASKED: ColumnElement[bool] = literal_column("messages.kind = 'proactive'")
 FAILED: ColumnElement[bool] = literal_column("messages.state = 'failed'")
 
 
@@ -83,3 +84,34 @@ async def templates(scope: Scope) -> dict[str, int]:
     if scope.team_id is not None:
         query = query.where(WhatsappTemplate.team_id == scope.team_id)
     return dict((await scope.session.execute(query)).tuples().all())
+
+
+async def unasked_since(scope: Scope, account_id: int, since: datetime, but: int | None = None) -> int:
+    """Unasked messages of an account that left, or wait to leave, since a moment."""
+    query = (
+        select(func.count())
+        .select_from(Message)
+        .where(
+            UNASKED,
+            Message.account_id == account_id,
+            Message.at >= since,
+            Message.state.in_((*LEFT, "queued", "held")),
+            Message.id != (but or 0),
+        )
+    )
+    return await scope.session.scalar(query) or 0
+
+
+async def shown(scope: Scope, conversation_id: int, *, limit: int = 100) -> Sequence[Message]:
+    """The last of what both sides of a talk see of it, in the order it was said."""
+    query = (
+        select(Message)
+        .where(
+            Message.conversation_id == conversation_id,
+            or_(Message.direction == "in", Message.state.in_(("sent", "delivered", "read"))),
+        )
+        .order_by(Message.id.desc())
+        .limit(limit)
+    )
+    rows = (await scope.session.scalars(query)).all()
+    return sorted(rows, key=lambda row: (row.sent_at or row.at, row.id))

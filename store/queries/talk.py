@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Case, ColumnElement, and_, bindparam, case, func, literal_column, or_, select, text, update
+from sqlalchemy import Case, ColumnElement, and_, bindparam, case, func, literal_column, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
@@ -18,7 +18,6 @@ from store.models import Account, Choice, Conversation, Lead, Message
 from store.models.base import Utc
 
 QUEUED: ColumnElement[bool] = literal_column("messages.state IN ('held', 'queued')")
-UNASKED: ColumnElement[bool] = literal_column("messages.kind = 'proactive'")
 NEW: ColumnElement[bool] = literal_column("messages.state = 'new'")
 DUE: ColumnElement[bool] = literal_column("conversations.due_at IS NOT NULL")
 
@@ -207,37 +206,6 @@ async def unanswered(scope: Scope, lead_id: int, since: datetime | None, but: in
     )
     if since is not None:
         query = query.where(Message.at > since)
-    return await scope.session.scalar(query) or 0
-
-
-async def shown(scope: Scope, conversation_id: int, *, limit: int = 100) -> Sequence[Message]:
-    """The last of what both sides of a talk see of it, in the order it was said."""
-    query = (
-        select(Message)
-        .where(
-            Message.conversation_id == conversation_id,
-            or_(Message.direction == "in", Message.state.in_(("sent", "delivered", "read"))),
-        )
-        .order_by(Message.id.desc())
-        .limit(limit)
-    )
-    rows = (await scope.session.scalars(query)).all()
-    return sorted(rows, key=lambda row: (row.sent_at or row.at, row.id))
-
-
-async def unasked_since(scope: Scope, account_id: int, since: datetime, but: int | None = None) -> int:
-    """Unasked messages of an account that left, or wait to leave, since a moment."""
-    query = (
-        select(func.count())
-        .select_from(Message)
-        .where(
-            UNASKED,
-            Message.account_id == account_id,
-            Message.at >= since,
-            Message.state.in_((*LEFT, "queued", "held")),
-            Message.id != (but or 0),
-        )
-    )
     return await scope.session.scalar(query) or 0
 
 

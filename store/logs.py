@@ -41,6 +41,8 @@ def _trace(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> Mutab
 def configure(level: str) -> None:
     """Called once by the command line; libraries stay at warnings."""
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
+    # A busy machine skips a tick now and then; the next one finds the same rows.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

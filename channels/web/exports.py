@@ -16,6 +16,7 @@ from starlette.background import BackgroundTask
 from channels import words
 from channels.web import browser, plain
 from channels.web.deps import House, Logins, Parts, whose
+from channels.web.errors import Problem
 from channels.web.exporting import csv_lines, shown
 from channels.web.filters import from_query
 from store.models import Lead, User
@@ -39,7 +40,9 @@ def router() -> APIRouter:
     async def export(kind: str, request: Request, house: House, logins: Logins) -> Response:
         """The rows of the address's filter; whoever is not signed in goes to the sign-in page."""
         user = await logins.user(request.cookies.get(browser.ACCESS, ""))
-        if user is None or kind not in _KINDS:
+        if kind not in _KINDS:
+            raise Problem(404, "There are leads.csv and leads.xlsx.")
+        if user is None:
             return RedirectResponse("/login?next=/dashboard")
         wanted = replace(from_query(request.query_params), limit=_PAGE)
         language = plain.language(request)

@@ -290,3 +290,17 @@ def _timed(text: str) -> float:
     start = time.process_time()
     analyse(text)
     return time.process_time() - start
+
+
+def test_every_pattern_compiles() -> None:
+    """Patterns are compiled when first met; a slip in one must not wait for that."""
+    from agent import mood, optout_rules
+    from agent.lead_patterns import Pattern
+    from agent.lead_rules import RULES
+
+    found = [pattern for rules in RULES.values() for _, pattern in rules]
+    for module in (mood, optout_rules):
+        for value in vars(module).values():
+            if isinstance(value, tuple):
+                found += [each for each in value if isinstance(each, Pattern)]
+    assert len(found) > 1000 and all(pattern.regex for pattern in found)

@@ -65,6 +65,8 @@ def read_decision(line: Line, start: int, end: int) -> Found | None:
     short = _yes_or_no(line, start, end, listed, everything and but > 0)
     if short:
         return _decided(line, short, i, stop, but, listed, end)
+    if len(listed) > 1 and line.any(i, stop, REJECT) >= 0 and line.any(i, stop, APPROVE | _YES) >= 0:
+        return Found((), end, "not_understood")  # several numbers, two kinds of answer: nothing is guessed
     action = _action(line, i, stop, listed, colon)
     if action is None and _wished(line, i, stop, listed):
         text = _change(line, listed[-1], colon, end)
@@ -136,14 +138,12 @@ def _parts(line: Line, i: int, stop: int) -> list[tuple[int, int]]:
     """ "15 freigeben, 16 ablehnen": pieces that each name a number and a decision of their own."""
     edges = [i, *(k for k in range(i, stop) if line.norm(k) in (",", ";", "und", "and", "aber", "but")), stop]
     pieces = [(a + (a > i), b) for a, b in itertools.pairwise(edges)]
-    numbers_only = _ROW | _NAMED
+    as_well = words("auch ebenso ebenfalls too")
+    numbers_only = _ROW | _NAMED | as_well
     for n in range(len(pieces) - 1, 0, -1):
         bare_number = all(_is_number(line, k) or line.norm(k) in numbers_only for k in range(*pieces[n]))
-        if (
-            bare_number
-            and not _is_number(line, pieces[n - 1][0])
-            and orders(line.norm(pieces[n - 1][0]), APPROVE | REJECT)
-        ):
+        verb_first = orders(line.norm(pieces[n - 1][0]), APPROVE | REJECT) and not _is_number(line, pieces[n - 1][0])
+        if bare_number and (verb_first or line.any(*pieces[n], as_well) >= 0):
             pieces[n - 1 : n + 1] = [(pieces[n - 1][0], pieces[n][1])]
     for n in range(len(pieces) - 2, -1, -1):
         if all(_is_number(line, k) or line.norm(k) in _ROW | _NAMED for k in range(*pieces[n])):

@@ -51,7 +51,7 @@ def read_note(line: Line, start: int, end: int) -> Found | None:
     if i >= end or not _opens(line, lead, end):
         return None
     who, begin = _head(line, i, end)
-    if begin < 0 or _for_later(line, i, begin):
+    if begin < 0 or _for_later(line, i, begin) or line.any(i, begin + 3, words("mich myself")) > 0:
         return None
     if line.any(i, begin, w.NEGATIONS) >= 0 and not lead.keep:
         return Found((), end, "negated")

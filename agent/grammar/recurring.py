@@ -17,6 +17,7 @@ from agent.grammar.remind import read_reminder, runs_of
 from agent.grammar.remind_after import read_remind_after
 from agent.grammar.repair import repaired
 from agent.grammar.score import TELL_ME, behind_tell_me
+from agent.grammar.segment import clause_end
 from agent.grammar.verbs import REMIND, REMINDER_NOUNS, SHOW, STOP
 from sequences import recurrence
 
@@ -103,6 +104,7 @@ def _before_the_order(again: Line, plain: str, said: str) -> Request | None:
 def _ends(line: Line, start: int, end: int) -> Found | None:
     """ "Stopp die Erinnerung jeden Montag", "erinnere mich nicht mehr an Tom", "skip the Monday reminder once"."""
     lead = lead_in(line, start, end)
+    end = clause_end(line, start, end)
     noun = line.any(start, end, REMINDER_NOUNS) >= 0
     recurs = recurrence.find(line.cut(start, end), line.now, line.zone) is not None or _weekday_noun(line, start, end)
     first = line.norm(lead.at)

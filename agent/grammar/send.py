@@ -36,14 +36,14 @@ def read_send(line: Line, start: int, end: int) -> Found | None:
         return None
     if frame.verb.endswith("st") and not (lead.polite or lead.wish) and line.norm(lead.at) in words("du you ihr"):
         return None
+    if frame.people and frame.verb in words("sag sage sagst sagen") and line.norm(frame.people[-1].end) == "ab":
+        return None  # "Sag Carl ab" calls something off
     if not _is_order(line, frame, lead, end):
         return None
     if frame.negated and not lead.keep:
         return Found((), _blocked_end(line, frame, end), "negated")
     if any(p.everybody for p in frame.people) or (frame.timed and (frame.text or frame.at >= end)):
         return Found((), _blocked_end(line, frame, end), "not_understood")
-    if frame.verb in words("sag sage sagst sagen") and line.norm(frame.at) == "ab" and frame.people:
-        return None  # "Sag Carl ab" calls something off
     if frame.text is None and frame.at < end and not _goes_on(line, frame.at, end):
         reason = free_text(line, frame, end)
         if reason == "sequence":

@@ -11,8 +11,8 @@ from pydantic import AliasChoices, Field
 from sequences import placeholders
 from store.queries import finding, leads
 from store.types import Outcome, Say
-from tools import batching, lead_fields
-from tools.base import Arguments, Text, Tool, Words
+from tools import batching, following, lead_fields
+from tools.base import INTERNAL, Arguments, Text, Tool, Words
 from tools.context import Context
 from tools.sending import Channel
 
@@ -30,12 +30,22 @@ class BatchSend(Arguments):
     interest: Words | None = Field(None, description="Only leads with this interest")
     silent_days: int | None = Field(None, ge=1, le=3650, description="Only leads not written to for so many days")
     channel: Channel = Field("auto", description="Only when the rep named one")
+    leads: tuple[int, ...] | None = Field(None, max_length=500, json_schema_extra=INTERNAL)
+    template: Words | None = Field(None, json_schema_extra=INTERNAL)
+    drafted: bool = Field(False, json_schema_extra=INTERNAL)
 
 
 async def run(context: Context, arguments: BatchSend) -> Outcome:
     where = _where(context, arguments)
     if isinstance(where, Outcome):
         return where
+    if arguments.template is not None:
+        template = context.house.engine.catalogue.templates.get(arguments.template)
+        if template is None:
+            return Outcome("failed", Say("send-template-unknown"), reason="template_unknown")
+        arguments = arguments.model_copy(update={"text": template.text(context.language)})
+    if arguments.drafted:
+        arguments = arguments.model_copy(update={"text": arguments.text or "-"})
     if arguments.text is None:
         return Outcome("asked", Say("ask-text"), reason="missing_text", expects="text")
     try:
@@ -49,13 +59,23 @@ async def run(context: Context, arguments: BatchSend) -> Outcome:
         return Outcome("denied", Say("batch-too-many", {"count": total, "most": most}), {"total": total}, "too_many")
     if not rows:
         return Outcome("denied", Say("leads-none"), {"total": 0}, "nobody_left")
-    filters = arguments.model_dump(exclude_none=True, exclude_defaults=True, exclude={"text", "channel"})
-    row = await batching.prepare(context, rows, arguments.text, arguments.channel, filters)
+    left_out = {"text", "channel", "drafted"}
+    filters = arguments.model_dump(mode="json", exclude_none=True, exclude_defaults=True, exclude=left_out)
+    texts = await _drafts(context, [row.id for row in rows]) if arguments.drafted else None
+    row = await batching.prepare(context, rows, arguments.text, arguments.channel, filters, texts)
     return await batching.preview(context, row)
+
+
+async def _drafts(context: Context, lead_ids: list[int]) -> dict[int, str]:
+    """What the follow-up list would propose for each; nothing for those who are not to be contacted now."""
+    found = await following.suggest(context, limit=len(lead_ids), lead_ids=lead_ids)
+    return {each.lead.lead_id: each.text for each in found if each.way.channel != "call"}
 
 
 def _where(context: Context, arguments: BatchSend) -> list[finding.Where] | Outcome:
     where: list[finding.Where] = [finding.open_ones()]
+    if arguments.leads is not None:
+        where.append(finding.among(arguments.leads))
     if arguments.quality is not None:
         quality = lead_fields.quality(arguments.quality)
         if quality is None:

@@ -22,9 +22,17 @@ _WINDOW = timedelta(hours=24)
 
 
 async def prepare(
-    context: Context, rows: Sequence[Lead], text: str, channel: str, filters: Mapping[str, Any]
+    context: Context,
+    rows: Sequence[Lead],
+    text: str,
+    channel: str,
+    filters: Mapping[str, Any],
+    texts: Mapping[int, str] | None = None,
 ) -> Campaign:
-    """Stores the draft with one item per lead: ready with its text, or left out with the rule."""
+    """Stores the draft with one item per lead: ready with its text, or left out with the rule.
+
+    ``texts`` (lead id -> words of her own) stand in the place of ``text``; whoever has none there is left out.
+    """
     for before in await campaigns.drafts(context.scope):
         before.state, before.ended_at = "stopped", context.now
     user, team = await context.user(), await people.team(context.scope, context.actor.team_id)
@@ -48,7 +56,8 @@ async def prepare(
     for lead in rows:
         facts = lead_queries.facts(lead)
         filling = composing.values(facts, user.name, team.name if team else "", {})
-        words_for, rule = _worded(context, text, lead, filling, warned)
+        own = text if texts is None else texts.get(lead.id, "")
+        words_for, rule = _worded(context, own, lead, filling, warned) if own else ("", "template_missing")
         rule = rule or await _hindered(context, lead, channel, known)
         place += rule is None
         made.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, String, and_, cast, func, or_
@@ -13,6 +14,10 @@ from store.queries.leads import fold
 
 Where = ColumnElement[bool]
 _NO_NAME = frozenset(fold("der die das den dem von aus bei in the from at of frau herr").split())
+
+
+def among(ids: Sequence[int]) -> Where:
+    return Lead.id.in_(ids)
 
 
 def quality(wanted: str) -> Where:

@@ -221,3 +221,15 @@ async def test_a_playbook_over_rest(max_: Desk, http: httpx.AsyncClient) -> None
     assert cloned["times_cloned"] == 1 and cloned["version"] == 1
     assert (await max_.post(path, None)).json() == cloned
     is_problem(await max_.post("/api/followups/team/templates/999/clone", None), 404)
+
+
+async def test_many_at_once(max_: Desk, w: World) -> None:
+    body = {"lead_ids": [3, 8, 9, 999], "template_id": "gentle_follow_up"}
+    sent = (await max_.post("/api/followups/batch-send", body, "b-1")).json()
+    assert sent["success"] and sent["status"] == "running" and sent["recipients"] >= 1, sent
+    assert sum(sent["left_out"].values()) + sent["recipients"] == 3
+    assert (await max_.post("/api/followups/batch-send", body, "b-1")).json() == sent
+    drafted = await max_.post("/api/followups/batch-send", {"lead_ids": [6, 12], "use_ai": True})
+    assert drafted.status_code in (200, 403)
+    is_problem(await max_.post("/api/followups/batch-send", {"lead_ids": [3]}), 422)
+    is_problem(await max_.post("/api/followups/batch-send", {"lead_ids": [3], "template_id": "nothing"}), 404)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
 
 from channels.web.api.acting import Key, act, done, refused
 from channels.web.deps import Body, House, Person
@@ -33,6 +33,30 @@ class Suggestion(BaseModel):
 
 class Suggested(BaseModel):
     suggestions: list[Suggestion]
+
+
+class BatchBody(Body):
+    """``template_id`` names a message template; ``use_ai`` lets each message be drafted for its lead."""
+
+    lead_ids: list[Id] = Field(min_length=1, max_length=500)
+    template_id: str | None = Field(None, min_length=1, max_length=200, examples=["gentle_follow_up"])
+    use_ai: bool = False
+
+    @model_validator(mode="after")
+    def _worded(self) -> BatchBody:
+        if (self.template_id is None) != self.use_ai:
+            raise ValueError("give exactly one of template_id and use_ai")
+        return self
+
+
+class BatchAnswer(BaseModel):
+    """``status`` running (they leave one by one, paced) or waiting (drafted texts wait for ``work_batch``)."""
+
+    success: Literal[True] = True
+    campaign_id: int
+    status: Literal["running", "waiting"]
+    recipients: int
+    left_out: dict[str, int] = Field(description="The rule by which how many are left out.")
 
 
 class StartBody(Body):
@@ -103,8 +127,31 @@ def router() -> APIRouter:
         found = outcome.result
         return {"enrolment_id": found["enrolment_id"], "sequence": name, "next_due_at": found.get("next_due_at")}
 
+    _many(routes)
     _templates(routes)
     return routes
+
+
+def _many(routes: APIRouter) -> None:
+    @routes.post("/batch-send", response_model=BatchAnswer, responses=responses(400, 404, 409, 413, 415))
+    async def batch_send(body: BatchBody, house: House, user: Person, key: Key = None) -> Any:
+        """One message each to many leads. A template's text leaves at once, paced; drafted texts wait for a look."""
+        wanted: dict[str, Any] = {"leads": body.lead_ids, "drafted": body.use_ai}
+        if body.template_id is not None:
+            wanted["template"] = body.template_id
+        outcome = await act(house, user, "batch_send", wanted, key)
+        if outcome.reason != "confirm":
+            raise refused(user, outcome)
+        campaign = outcome.result["campaign_id"]
+        if not body.use_ai:
+            again = f"{key}:go" if key is not None else None
+            await done(house, user, "work_batch", {"campaign": str(campaign), "action": "go"}, again)
+        return {
+            "campaign_id": campaign,
+            "status": "waiting" if body.use_ai else "running",
+            "recipients": outcome.result["recipients"],
+            "left_out": outcome.result["left_out"],
+        }
 
 
 def _templates(routes: APIRouter) -> None:

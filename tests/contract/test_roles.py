@@ -19,7 +19,14 @@ from tests.support.world import World, world
 from tools import registry
 
 TOM, TOM_SAYS = "3", ("Tom Wagner", "15112340003", "Wagner Fitness")
-LEADERS_ONLY = {"answer_escalation", "create_template", "publish_template", "push_template", "template_performance"}
+LEADERS_ONLY = {
+    "answer_escalation",
+    "set_video",
+    "create_template",
+    "publish_template",
+    "push_template",
+    "template_performance",
+}
 # Acts that name no lead: they look at or change what belongs to whoever asks.
 NO_LEAD = {
     name for name in registry.NAMES

@@ -22,6 +22,7 @@ TOM, TOM_SAYS = "3", ("Tom Wagner", "15112340003", "Wagner Fitness")
 LEADERS_ONLY = {
     "answer_escalation",
     "set_video",
+    "website_chat",
     "create_template",
     "publish_template",
     "push_template",

@@ -149,6 +149,8 @@ async def day(db: Database, leads: int) -> dict[str, float]:
                      stage="in_contact", quality=quality, score=n % 100, last_inbound_at=NOW - timedelta(days=9),
                      last_outbound_at=NOW - timedelta(days=1 + n % 30), created_at=NOW)
             )  # fmt: skip
+    async with db.write() as work:
+        await work.session.execute(text("analyze"))
     times = []
     for _ in range(ROUNDS):
         async with db.read(team.id, user.id) as scope:

@@ -25,10 +25,12 @@ from tools.sending import letter_kind, provider_text
 async def suggest(
     context: Context, *, limit: int, priority: str | None = None, lead_ids: Sequence[int] | None = None
 ) -> list[Suggestion]:
+    """Whom to contact, best first; whoever waits for an answer with an answer as its text."""
     user, adapters = await context.user(), context.house.outbox.adapters
-    return await suggesting.suggestions(
+    found = await suggesting.suggestions(
         context.scope, user, context.now, limit=limit, priority=priority, lead_ids=lead_ids, adapters=adapters
     )
+    return [await _answered(context, each) for each in found]
 
 
 def listed(context: Context, found: Suggestion) -> dict[str, Any]:
@@ -49,8 +51,11 @@ def listed(context: Context, found: Suggestion) -> dict[str, Any]:
 
 
 def overview(context: Context, found: Sequence[Suggestion]) -> str:
-    urgent = sum(each.due.priority == "urgent" for each in found)
-    return context.words("followups-overview", count=len(found), urgent=urgent)
+    return context.words("followups-overview", **counted(found))
+
+
+def counted(found: Sequence[Suggestion]) -> dict[str, object]:
+    return {"count": len(found), "urgent": sum(each.due.priority == "urgent" for each in found)}
 
 
 async def open_round(context: Context, found: Sequence[Suggestion]) -> FollowUp:
@@ -75,9 +80,10 @@ async def open_round(context: Context, found: Sequence[Suggestion]) -> FollowUp:
     return rows[0]
 
 
-async def _answered(context: Context, found: Suggestion, lead: Lead) -> Suggestion:
+async def _answered(context: Context, found: Suggestion) -> Suggestion:
     """To a message that waits for an answer belongs an answer: the proposal that waits already, or a fresh draft."""
-    if found.way.channel == "call" or not found.lead.asks:
+    lead = await context.work.session.get(Lead, found.lead.lead_id)
+    if lead is None or found.way.channel == "call" or not found.lead.asks:
         return found
     waiting = await story.approval_to_decide(context.scope, found.lead.approval) if found.lead.approval else None
     if waiting is not None and waiting.tool in ("send_message", "send_whatsapp"):
@@ -145,7 +151,7 @@ async def show(
         close(context, row, "void")
         return await go_on(context, row, before=before, options=options, result=result)
     if not row.facts.get("edited"):  # a text the rep has changed stays as it is
-        for name, value in _content(await _answered(context, fresh[0], lead)).items():
+        for name, value in _content(fresh[0]).items():
             setattr(row, name, value)
     verdict, text = await _judged(context, row, lead)
     if verdict.action == "refuse" and verdict.rule == "no_template" and lead.phone:

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from store.queries.leads import fold
 from store.types import Outcome, Say
 from tools import following
-from tools.base import Arguments, Tool
+from tools.base import INTERNAL, Arguments, Tool
 from tools.context import Context
 
 _WORDS = {
@@ -32,11 +32,15 @@ class NextFollowups(Arguments):
         Field(None, description="Only one priority, if the rep asks for it")
     )
 
+    cards: bool = Field(True, json_schema_extra=INTERNAL)
+
 
 async def run(context: Context, arguments: NextFollowups) -> Outcome:
     found = await following.suggest(context, limit=arguments.limit, priority=arguments.priority)
     listed = [following.listed(context, each) for each in found]
     result = {"suggestions": listed, "total": len(listed)}
+    if not arguments.cards:
+        return Outcome("done", Say("followups-overview", following.counted(found)), result)
     if not found:
         return Outcome("done", Say("followups-none"), result)
     first = await following.open_round(context, found)

@@ -4,6 +4,7 @@
 
 followups-none = Heute ist niemand dran. Alle haben gerade entweder Ruhe verdient oder schon eine Antwort.
 followups-overview = { $count ->
+    [0] Niemand ist heute dran
     [one] Eine Person ist heute dran
    *[other] { $count } sind heute dran
 }{ $urgent ->

@@ -4,6 +4,7 @@
 
 followups-none = Nobody is up today. Everybody either deserves some peace or has an answer already.
 followups-overview = { $count ->
+    [0] Nobody is up today
     [one] One person is up today
    *[other] { $count } people are up today
 }{ $urgent ->

@@ -110,7 +110,7 @@ def router() -> APIRouter:
         priority: Literal["urgent", "high", "normal", "low", "scheduled"] | None = None,
     ) -> Any:
         """Whom to contact next, the most important first, each with its reason and a drafted message."""
-        wanted: dict[str, Any] = {"limit": limit} | ({"priority": priority} if priority else {})
+        wanted: dict[str, Any] = {"limit": limit, "cards": False} | ({"priority": priority} if priority else {})
         outcome = await done(house, user, "next_followups", wanted, None)
         return {"suggestions": outcome.result["suggestions"]}
 

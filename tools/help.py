@@ -12,7 +12,9 @@ from tools.context import Context
 TOPICS = {
     "messages": "nachricht nachrichten schreiben senden whatsapp message messages send sending write text undo "
     "rueckgaengig",
-    "reminders": "erinnerung erinnerungen erinnern reminder reminders remind termin snooze spaeter wiedervorlage",
+    "reminders": "erinnerung erinnerungen erinnern reminder reminders remind snooze spaeter wiedervorlage",
+    "meetings": "termin termine kalender meeting meetings appointment appointments calendar firma firmen website "
+    "company companies mail mails email",
     "sequences": "sequenz sequenzen sequence sequences follow up ghost reaktivierung nurture kampagne automatik",
     "leads": "lead leads kontakt kontakte suchen finden score bewerten notiz notizen aendern kunde contact "
     "contacts note notes",

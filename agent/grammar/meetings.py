@@ -30,9 +30,10 @@ _CANCEL = words("""
     streichen lösch lösche löschen delete entfern entferne entfernen remove drop annulliere call
 """)
 _OFF = words("ab off absagen")
+_MUST = words("muss muß soll sollte must should needs needed to")
 _AROUND = words("um auf to")
 _LIST = words("welche was wann which what when zeig zeige show list liste habe hab have sind are any gibt")
-_WITH = words("mit with bei von für for zum")
+_WITH = words("mit mim with bei von für for zum")
 _LONG = words("für for lang")
 _ABOUT = words("wegen zum zur über about thema betreff re regarding")
 
@@ -85,7 +86,7 @@ def read_meeting(line: Line, start: int, end: int) -> Found | None:
 
 def _books_somebody(line: Line, i: int, end: int) -> bool:
     """ "Buch Tom am Dienstag um 9 ein", "book Emily for Friday 3 pm": the verb alone says that it is an appointment."""
-    if line.norm(i) in words("buch buche book"):
+    if line.norm(i) in words("buch buche book") or line.norm(_last(line, i, end)) in words("ausmachen abmachen"):
         return bool(times.spans(line, i, end))
     if line.norm(i) in words("sag sage") and line.norm(_last(line, i, end)) in words("ab"):
         return line.any(i, end, w.INDEFINITE) < 0  # "Sag Carl ab"
@@ -111,7 +112,12 @@ def _kind(line: Line, i: int, end: int, noun: int, first: str, last: str) -> str
     )
     if laid and line.norm(noun - 1) in w.ARTICLES | w.POSSESSIVES:
         return "move"
-    moves = noun >= 0 and (orders(first, SNOOZE - words("push")) or orders(last, SNOOZE - words("push")))
+    must = noun >= 0 and line.any(noun, end, _MUST) > 0
+    if must and line.any(noun, end, words("verschoben verlegt moved postponed rescheduled")) > 0:
+        return "move"
+    if must and line.any(noun, end, words("abgesagt storniert gestrichen cancelled canceled")) > 0:
+        return "cancel"
+    moves = noun >= 0 and (orders(first, SNOOZE) or orders(last, SNOOZE))
     if moves or (first in words("buch buche leg lege move") and line.any(i, end, words("um")) == _last(line, i, end)):
         return "move"
     if orders(first, _BOOK) or orders(last, _BOOK - words("mach set plan leg")):

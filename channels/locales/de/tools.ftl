@@ -345,6 +345,7 @@ notice-doubt = Ich weiß nicht, ob diese Nachricht an { $who } angekommen ist. {
 help-rep = Hallo { $name }, das kann ich für dich tun:
     • Nachrichten: »Schreib Clara: Bin gleich da«
     • Erinnerungen: »Erinnere mich morgen um 10 an Jonas«
+    • Termine: »Termin mit Oliver am Dienstag um 17 Uhr«
     • Sequenzen: »Starte die Ghost-Reaktivierung für Petra«
     • Kontakte: »Wie heiß ist Oliver?«, »Zeig mir meine heißen Leads«
     • Freigaben: Antworten an deine Kontakte schlage ich vor, du entscheidest
@@ -352,18 +353,21 @@ help-rep = Hallo { $name }, das kann ich für dich tun:
 help-team = Hallo { $name }, das kann ich für dich und dein Team tun:
     • Nachrichten: »Schreib Clara: Bin gleich da«
     • Erinnerungen: »Erinnere mich morgen um 10 an Jonas«
+    • Termine: »Termin mit Oliver am Dienstag um 17 Uhr«
     • Sequenzen: »Starte die Ghost-Reaktivierung für Petra«
     • Kontakte: »Wie heiß ist Oliver?«, »Zeig mir meine heißen Leads«
     • Freigaben: Antworten an Kontakte schlage ich vor, ein Mensch entscheidet
     • »Warum ging das nicht raus?« beantworte ich auch
 help-messages = Sag mir, wem ich was schreiben soll: »Schreib Clara: Bin gleich da« oder »/whatsapp Clara: Bin gleich da«. Dein Text geht wörtlich raus. 10 Sekunden lang kannst du ihn mit »rückgängig« zurückholen.
 help-reminders = »Erinnere mich in 3 Tagen um 9 an Jonas« oder »/erinnerung morgen um 10: Angebot schicken«. Wenn es so weit ist, hakst du ab oder verschiebst: »erledigt«, »nochmal in 2 Stunden«.
+help-meetings = »Termin mit Oliver am Dienstag um 17 Uhr«, »Verschieb den Termin mit Oliver auf Freitag um 9«, »Welche Termine habe ich morgen?« Ich vergebe keine Stunde doppelt, beide bekommen eine Kalenderdatei. Mit /kalender verbindest du Google. Außerdem: »Lies beispielfirma.de für Oliver«, »Was weißt du über die Firma Nordlicht?« und »Mail an Oliver, Betreff Angebot: …«.
 help-sequences = Eine Sequenz schreibt über Tage von allein und hört auf, sobald geantwortet wird. »Starte den Erstkontakt für Petra«, »Stopp die Sequenz für Petra«. Automatische Nachrichten brauchen eine Einwilligung.
 help-leads = »Wie heiß ist Oliver?«, »Zeig mir meine warmen Leads«, »Notiz zu Oliver: mag Tee«, »Oliver ist jetzt Kunde, Zufriedenheit 9«, »/aendere Oliver: Firma = Nordlicht«.
 help-approvals = Was ich selbst formuliere, wartet auf dich: Senden, Ändern oder Verwerfen. Als Text geht auch »genehmige 12«, »12 kürzer«, »alle außer 3 freigeben«. Ein zweiter Tipp bewirkt nichts.
 help-rules = Ich schreibe nur mit Einwilligung, von allein nur Montag bis Samstag von 8 bis 21 Uhr und nie an Feiertagen. Wer STOPP sagt, hört nichts mehr. »Warum ging das nicht raus?« nennt dir immer den Grund.
 help-button-messages = Nachrichten
 help-button-reminders = Erinnerungen
+help-button-meetings = Termine & Firmen
 help-button-sequences = Sequenzen
 help-button-leads = Kontakte
 help-button-approvals = Freigaben

@@ -345,6 +345,7 @@ notice-doubt = I don't know whether this message to { $who } arrived. { $reason 
 help-rep = Hello { $name }, this is what I can do for you:
     • Messages: "Text Clara: almost there"
     • Reminders: "Remind me tomorrow at 10 about Jonas"
+    • Appointments: “Meeting with Oliver on Tuesday at 5 pm”
     • Sequences: "Start the ghost reactivation for Petra"
     • Contacts: "How hot is Oliver?", "Show me my hot leads"
     • Approvals: I propose answers to your contacts, you decide
@@ -352,18 +353,21 @@ help-rep = Hello { $name }, this is what I can do for you:
 help-team = Hello { $name }, this is what I can do for you and your team:
     • Messages: "Text Clara: almost there"
     • Reminders: "Remind me tomorrow at 10 about Jonas"
+    • Appointments: “Meeting with Oliver on Tuesday at 5 pm”
     • Sequences: "Start the ghost reactivation for Petra"
     • Contacts: "How hot is Oliver?", "Show me my hot leads"
     • Approvals: I propose answers to contacts, a person decides
     • I also answer "Why didn't that go out?"
 help-messages = Tell me whom to write what: "Text Clara: almost there" or "/whatsapp Clara: almost there". Your words go out exactly as they are. For 10 seconds you can take them back with "undo".
 help-reminders = "Remind me in 3 days at 9 about Jonas" or "/remind tomorrow at 10: send the offer". When it is time, tick it off or move it: "done", "again in 2 hours".
+help-meetings = “Meeting with Oliver on Tuesday at 5 pm”, “Move the meeting with Oliver to Friday at 9”, “Which appointments do I have tomorrow?” I give no hour away twice, and both of you get a calendar file. /calendar connects Google. Besides: “Read example-company.com for Oliver”, “What do you know about the company Northlight?” and “Email Oliver, subject Offer: …”.
 help-sequences = A sequence writes by itself over days and stops as soon as there is an answer. "Start first contact for Petra", "Stop the sequence for Petra". Automatic messages need consent.
 help-leads = "How hot is Oliver?", "Show me my warm leads", "Note for Oliver: likes tea", "Oliver is a customer now, satisfaction 9", "/set Oliver: company = Northlight".
 help-approvals = What I word myself waits for you: send, change or reject. As text "approve 12", "12 shorter" or "approve all except 3" work too. A second tap does nothing.
 help-rules = I only write with consent, by myself only Monday to Saturday from 8 am to 9 pm and never on public holidays. Whoever says STOP hears nothing more. "Why didn't that go out?" always tells you the reason.
 help-button-messages = Messages
 help-button-reminders = Reminders
+help-button-meetings = Appointments & companies
 help-button-sequences = Sequences
 help-button-leads = Contacts
 help-button-approvals = Approvals

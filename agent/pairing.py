@@ -22,7 +22,6 @@ from store.queries import codes as code_rows
 from store.types import Inbound, Language, Option, Say
 
 MESSENGERS = frozenset({"telegram", "whatsapp"})
-INVITE_WORDING = "start-link-1"
 _START = re.compile(r"/start(?:@\w+)?(?:\s+(\S{1,64}))?\s*", re.IGNORECASE)
 _AGAIN = re.compile(r"\W*(?:start|starten|anmelden|subscribe|unstop)\W*", re.IGNORECASE)
 _ASKED = re.compile(
@@ -188,7 +187,7 @@ class Pairing:
                 lead_id=lead.id,
                 channel=account.channel,
                 basis="opt_in_link",
-                wording=code.wording or INVITE_WORDING,
+                wording=code.wording or codes.INVITE_WORDING,
                 source=f"code {code.id}",
                 user_id=code.user_id,
                 at=now,

@@ -12,8 +12,6 @@ from store.types import Outcome, Say
 from tools.base import Arguments, Tool, Words, lead_rest
 from tools.context import Context
 
-WORDING = "start-link-1"
-
 
 class InviteLink(Arguments):
     lead: Words | None = Field(None, description="The lead a personal link is for; left out: the rep's own open link")
@@ -32,7 +30,7 @@ async def run(context: Context, arguments: InviteLink) -> Outcome:
             digest=codes.digest(context.house.settings.secret(), word),
             user_id=context.actor.id,
             lead_id=lead.id if lead is not None else None,
-            wording=WORDING,
+            wording=codes.INVITE_WORDING,
             expires_at=context.now + codes.JOIN_LIFE if lead is not None else None,
             at=context.now,
         )

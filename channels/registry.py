@@ -77,6 +77,14 @@ def build(settings: Settings, *, only: str | None = None) -> Mapping[str, Provid
     return {vendor.name: import_module(vendor.module).provider(settings) for vendor in wanted}
 
 
+def start(settings: Settings) -> Mapping[str, Provider]:
+    """As ``build``, for a process that starts: a setting that does not fit is a LookupError that says so in one line."""
+    try:
+        return build(settings)
+    except ValueError as error:
+        raise LookupError(str(error)) from None
+
+
 def _given(settings: Settings, name: str) -> bool:
     value = getattr(settings, name)
     return bool(value.get_secret_value() if hasattr(value, "get_secret_value") else value)

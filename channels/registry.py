@@ -78,7 +78,7 @@ def build(settings: Settings, *, only: str | None = None) -> Mapping[str, Provid
 
 
 def start(settings: Settings) -> Mapping[str, Provider]:
-    """As ``build``, for a process that starts: a setting that does not fit is a LookupError that says so in one line."""
+    """As ``build``, for a process that starts. Raises LookupError with one line on the setting that does not fit."""
     try:
         return build(settings)
     except ValueError as error:

@@ -52,7 +52,7 @@ TOOL = Tool(
     description="Show the address and the embedding line of the team's website chat, or renew its key.",
     arguments=WebsiteChat,
     run=run,
-    commands=("website", "webchat"),
+    commands=("webchat", "websitechat"),
     from_command=_from_command,
     roles=LEADERS,
 )

@@ -97,3 +97,8 @@ async def test_a_leaders_command_by_a_rep_is_denied_and_kept(w: World, name: str
     assert (outcome.status, outcome.reason) == ("denied", "role")
     kept = [row for row in await w.rows("audit_events", "key", f"roles:max:{name}")]
     assert kept and kept[0]["outcome"] == "denied"
+
+
+def test_a_command_means_one_tool() -> None:
+    said = [command for name in registry.NAMES if (tool := registry.get(name)) for command in tool.commands]
+    assert sorted(said) == sorted(set(said))

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
+from channels import videos
 from channels.web.api.acting import Key, act, refused
 from channels.web.deps import Body, House, Person, whose
 from channels.web.errors import Problem, responses
@@ -122,7 +123,8 @@ def _sending(routes: APIRouter) -> None:
         if row is None:
             raise Problem(404, "There is no approved template of this name and language.")
         known = leads.facts(found.lead) if found.lead is not None else LeadFacts()
-        text = _filled(row.body, composing.values(known, user.name, team.name if team else "", {}))
+        links = videos.links(house.settings, team, known.id) if known.id else {}
+        text = _filled(row.body, composing.values(known, user.name, team.name if team else "", links))
         arguments = {"lead": body.to, "text": text, "template_name": row.name, "answers": ["window_closed"]}
         return _answer(user, await act(house, user, "send_whatsapp", arguments, key))
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from store import cli
+from tools import cli as play
 
 if TYPE_CHECKING:
     from agent.inbox import Inbox
@@ -42,6 +43,7 @@ app = typer.Typer(
 )
 app.add_typer(cli.users, name="user")
 app.command()(cli.export)
+app.command()(play.simulate)
 Data = cli.Data
 LABELLED = Path(__file__).parent / "tests" / "unit" / "data" / "lead_messages.yaml"
 PORT_FILE = "port"  # where a running process is reached, for a chat that joins it

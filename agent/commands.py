@@ -16,7 +16,7 @@ from store.models import Choice, Message
 from store.queries import talk
 from store.queries.leads import fold
 from store.types import Actor, Say
-from tools import import_leads, registry, restyle
+from tools import add_sequence, import_leads, registry, restyle
 from tools.resolve import phone_of
 
 
@@ -56,7 +56,7 @@ async def read(scope: Scope, actor: Actor, row: Message, turn: Turn, now: dateti
 def _file(row: Message) -> Step | None:
     """What is done with a file, by its name; words that come with it only say what anybody sees."""
     for name in row.payload.get("files", ()):
-        tool = import_leads.tool_for(str(name))
+        tool = import_leads.tool_for(str(name)) or add_sequence.tool_for(str(name))
         if tool is not None:
             return Step(tool, {"message": row.id}, said=row.text)
     return None

@@ -144,20 +144,28 @@ class Outbox:
         message_id: int | None = None,
     ) -> Verdict:
         """The contact policy's word on a letter that would take this way now. Nothing is stored."""
+        facts = await self.facts(work.scope(), letter, line, now, message_id=message_id)
+        if facts is None:
+            return Verdict("refuse", "not_configured", {"channel": line.account.channel})
+        return policy.decide(facts)
+
+    async def facts(
+        self, scope: Scope, letter: Letter, line: people.Line, now: datetime, *, message_id: int | None = None
+    ) -> policy.Contact | None:
+        """What the contact policy decides on for a letter that takes this way; None when nobody serves it any more."""
         adapter = self.adapters.of(line.account)
         if adapter is None:
-            return Verdict("refuse", "not_configured", {"channel": line.account.channel})
-        facts = await contact.contact(
-            work.scope(),
+            return None
+        return await contact.contact(
+            scope,
             letter,
-            await people.conversation(work.scope(), line.account.id, line.address),
+            await people.conversation(scope, line.account.id, line.address),
             account=line.account,
             window=adapter.capabilities.window,
             secret=self._secret,
             now=now,
             message_id=message_id,
         )
-        return policy.decide(facts)
 
     async def _post(
         self, work: Work, letter: Letter, verdict: Verdict, conversation: Conversation, now: datetime

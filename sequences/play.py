@@ -46,7 +46,7 @@ def play(
     while due is not None and due <= start + timedelta(days=days) and len(played) < _MOST_DECISIONS:
         reply = inbound[0] if inbound and inbound[0][0] < due else None
         now = reply[0] if reply else due
-        facts = _facts(lead(now) if callable(lead) else lead, progress, reply[1] if reply else None, now)
+        facts = facts_at(lead(now) if callable(lead) else lead, progress, reply[1] if reply else None, now)
         if reply:
             inbound.pop(0)
             decision = react(sequence, progress, reply[1], facts, now)
@@ -58,11 +58,11 @@ def play(
                 continue
         played.append(Played(now, local_days(start, now, zone), decision))
         due = after(sequence, progress, decision, now)
-        progress = _moved(progress, decision, now)
+        progress = moved(progress, decision, now)
     return tuple(played)
 
 
-def _moved(progress: Progress, decision: Decision, now: datetime) -> Progress:
+def moved(progress: Progress, decision: Decision, now: datetime) -> Progress:
     if decision.handled:
         progress = replace(progress, handled=progress.handled | {decision.handled})
     if decision.kind == "run" and decision.action == "send_message":
@@ -77,7 +77,7 @@ def _moved(progress: Progress, decision: Decision, now: datetime) -> Progress:
     return replace(progress, step=decision.next_step)
 
 
-def _facts(lead: LeadFacts, progress: Progress, tone: Tone | None, now: datetime) -> Facts:
+def facts_at(lead: LeadFacts, progress: Progress, tone: Tone | None, now: datetime) -> Facts:
     answered = tone is not None or progress.reply is not None
     silent = None if answered or progress.last_sent_at is None else now - progress.last_sent_at
     latest = tone or (progress.reply.tone if progress.reply else None)

@@ -65,6 +65,8 @@ async def _scan_one(engine: Engine, entry: Entry, begun: Counter[int], now: date
         async with engine.db.read() as scope:
             page = await triggers.candidates(scope, prefilter(trigger, now), definition.team_id, after, _PAGE)
         for lead in page:
+            if definition.owner_id not in (None, lead.owner_id):
+                continue  # somebody's own sequence is for that person's leads
             if begun[lead.owner_id] < STARTS_AT_ONCE and meant(trigger, facts_of(lead, None, now)):
                 async with engine.db.write() as work:
                     started += await _enrol(engine, work, entry, lead.id, begun, now)

@@ -150,7 +150,7 @@ async def compose(engine: Engine, scope: Scope, reading: Reading, decision: Deci
     names = [name for name in (decision.template, decision.fallback_template) if name]
     templates = engine.catalogue.wordings(reading.sequence, names)
     lead = reading.facts.lead
-    bodies = {template.name: await _body(scope, reading, template) for template in templates}
+    bodies = {template.name: await body_of(scope, reading, template) for template in templates}
     links = videos.links(engine.settings, await people.team(scope, reading.row.team_id), reading.lead.id)
     return composing.compose(
         templates,
@@ -161,7 +161,7 @@ async def compose(engine: Engine, scope: Scope, reading: Reading, decision: Deci
     )
 
 
-async def _body(scope: Scope, reading: Reading, template: MessageTemplate) -> Body | None:
+async def body_of(scope: Scope, reading: Reading, template: MessageTemplate) -> Body | None:
     """The approved provider template for a lead; a formal one is tried first for somebody addressed as Sie."""
     base = [name for name in (template.whatsapp, template.name) if name]
     formal = [f"{name}_sie" for name in base] if reading.facts.lead.register == "sie" else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-from sequences import holding
+from sequences import holding, naming
 from sequences.definition import Sequence
 from sequences.plan import Step
 from sequences.reading import Reading
@@ -53,7 +53,13 @@ async def which(context: Context, said: str) -> Entry | Outcome:
 
 
 def _kept(context: Context) -> dict[str, object]:
-    return {**context.call.arguments, "lead": str(context.the_lead.id)}
+    about = {"lead": str(context.lead.id)} if context.lead is not None else {}
+    return {**context.call.arguments, **about}
+
+
+def named(sequences: list[Sequence], said: str) -> list[Sequence]:
+    """Those that somebody may mean by a name."""
+    return [one for one in sequences if one.name == said] or list(naming.find(said, sequences))
 
 
 async def meant(

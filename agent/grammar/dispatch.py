@@ -29,8 +29,10 @@ from agent.grammar.model import Found
 from agent.grammar.normalise import Line
 from agent.grammar.note_after import read_note_after
 from agent.grammar.notes import read_note
+from agent.grammar.own import read_own
 from agent.grammar.plan import read_plan
 from agent.grammar.playbooks import read_playbook
+from agent.grammar.playing import read_play
 from agent.grammar.recurring import read_recurring, read_reminder_list
 from agent.grammar.remind import read_reminder
 from agent.grammar.remind_after import read_remind_after
@@ -54,6 +56,7 @@ FIRST: tuple[Reader, ...] = (
     read_batch,
     read_plan,
     read_day,
+    read_play,
 )
 
 _BEGINNING: tuple[Reader, ...] = (read_recurring, read_reminder_list, read_plan, read_day)
@@ -81,6 +84,7 @@ CLAUSE: tuple[Reader, ...] = (
     read_waiting,
     read_decision,
     read_meeting,
+    read_own,
     read_held,
     read_complete,
     read_snooze,
@@ -98,6 +102,7 @@ CLAUSE: tuple[Reader, ...] = (
 
 # Questions that show something and change nothing: read also in the form "kann ich … sehen?".
 ASKING: tuple[Reader, ...] = (
+    read_own,
     read_lines,
     read_score,
     read_find,

@@ -64,7 +64,7 @@ def read_held(line: Line, start: int, end: int) -> Found | None:
         return Found((), end, "hypothetical")
     if who is not None and who.everybody:
         return Found((), end, "not_understood")
-    name = _sequence(line, lead.at, end, spot | verbs | taken) if _named(line, lead.at, end) else None
+    name = sequence_said(line, lead.at, end, spot | verbs | taken) if _named(line, lead.at, end) else None
     if name is None and line.any(lead.at, end, w.EVERYBODY - words("everybody everyone")) >= 0:
         name = "all"
     said = bare(who.text) if who and who.text else None
@@ -145,7 +145,7 @@ def _whose(line: Line, start: int, end: int, taken: set[int]) -> tuple[Person | 
     return (who, set(range(who.start, who.end))) if who and inside else (None, set())
 
 
-def _sequence(line: Line, start: int, end: int, used: set[int]) -> str | None:
+def sequence_said(line: Line, start: int, end: int, used: set[int]) -> str | None:
     """The sequence's name as said; what stands around the step is no name."""
     around = {k for k in range(start, end) if line.norm(k) in _STEP | _NEXT | words("in der die den im of from the")}
     return sequence_words(line, start, end, used | around)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Select, func, literal_column, or_, select, update
 
 from store.db import Scope
 from store.leases import Lease, claim
-from store.models import Enrolment, SequenceDefinition, WhatsappTemplate
+from store.models import Enrolment, Lead, SequenceDefinition, WhatsappTemplate
 
 ACTIVE: ColumnElement[bool] = literal_column("enrolments.status = 'active'")
 RUNNING: ColumnElement[bool] = literal_column("enrolments.status IN ('active', 'paused')")
@@ -96,3 +96,47 @@ async def template_status(scope: Scope, name: str, status: str, at: datetime) ->
     if scope.team_id is not None:
         query = query.where(WhatsappTemplate.team_id == scope.team_id)
     await scope.session.execute(query.execution_options(synchronize_session=False))
+
+
+async def own_version(scope: Scope, owner_id: int | None, name: str, digest: str) -> SequenceDefinition | None:
+    """The version of a sequence with this very text, of one owner (None: the team's)."""
+    query = select(SequenceDefinition).where(
+        SequenceDefinition.team_id == scope.team_id,
+        SequenceDefinition.owner_id == owner_id if owner_id is not None else SequenceDefinition.owner_id.is_(None),
+        SequenceDefinition.name == name,
+        SequenceDefinition.digest == digest,
+    )
+    return (await scope.session.scalars(query.order_by(SequenceDefinition.version.desc()).limit(1))).first()
+
+
+async def only_active(scope: Scope, row: SequenceDefinition) -> None:
+    """Makes a version the one in use; its owner's other versions of the sequence are off."""
+    same = (
+        SequenceDefinition.team_id == row.team_id,
+        SequenceDefinition.owner_id == row.owner_id if row.owner_id else SequenceDefinition.owner_id.is_(None),
+        SequenceDefinition.name == row.name,
+    )
+    others = update(SequenceDefinition).where(*same, SequenceDefinition.id != row.id).values(active=False)
+    await scope.session.execute(others.execution_options(synchronize_session=False))
+    row.active = True
+
+
+async def switched_off(scope: Scope) -> list[SequenceDefinition]:
+    """The newest version of each of a user's own sequences of which none is on."""
+    query = select(SequenceDefinition).where(
+        SequenceDefinition.team_id == scope.team_id, SequenceDefinition.owner_id == scope.user_id
+    )
+    rows = (await scope.session.scalars(query.order_by(SequenceDefinition.version))).all()
+    on = {row.name for row in rows if row.active}
+    return list({row.name: row for row in rows if row.name not in on}.values())
+
+
+async def running_counts(scope: Scope) -> dict[str, int]:
+    """Sequence -> how many of a user's leads it runs for."""
+    query = (
+        select(Enrolment.sequence, func.count())
+        .join(Lead, Lead.id == Enrolment.lead_id)
+        .where(RUNNING, Enrolment.team_id == scope.team_id, Lead.owner_id == scope.user_id)
+        .group_by(Enrolment.sequence)
+    )
+    return {name: count for name, count in (await scope.session.execute(query)).all()}

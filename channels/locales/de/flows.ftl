@@ -31,3 +31,39 @@ reason-resumed-by-user = Du hast die Sequenz weiterlaufen lassen.
 reason-skipped-by-user = Du hast den Schritt übersprungen.
 reason-postponed-by-user = Du hast den Schritt verschoben.
 reason-step-changed = Der Schritt, zu dem die Nachricht gehörte, wurde verschoben oder übersprungen.
+
+## Die Zeitmaschine
+
+sim-title = { $sequence } für { $name }
+sim-fresh =
+    So liefe »{ $sequence }« für { $name }, wenn sie jetzt begänne. Verschickt wird dabei nichts.
+
+    { $lines }
+sim-running =
+    So ginge »{ $sequence }« für { $name } weiter. Verschickt wird dabei nichts.
+
+    { $lines }
+sim-when = Tag { $day }, { $at }
+sim-day = Tag { $day }
+sim-send = Nachricht: { $step }
+sim-wait = Pause bis { $until }
+sim-skip = Fällt aus: { $step }
+sim-refuse = Geht nicht raus: { $step }
+sim-act-call = Anruf-Erinnerung für dich: { $step }
+sim-act-reminder = Erinnerung für dich: { $step }
+sim-reply-positive = Angenommen: positive Antwort
+sim-reply-neutral = Angenommen: neutrale Antwort
+sim-reply-negative = Angenommen: Absage
+sim-finish = Ende der Sequenz
+sim-finish-archived = Ende, der Kontakt wird archiviert
+sim-finish-then = Ende, danach: { $follows }
+sim-open = Hier hört die Vorschau auf, die Sequenz liefe weiter.
+sim-more = … und noch { $count } Einträge (alle im Bild oder über REST).
+sim-nobody = Im letzten Monat kam kein Kontakt dazu und keiner hat geschrieben, da gibt es für »{ $sequence }« nichts durchzuspielen.
+sim-replay =
+    »{ $sequence }« über den letzten Monat: { $leads } Kontakte, { $sends } Nachrichten, { $replies } echte Antworten darauf angerechnet, { $refused } Mal nicht gesendet, { $ended } Mal zu Ende gelaufen. Gerechnet mit dem, was ich heute über sie weiß.
+    { $lines }
+sim-refused = { $count } Mal: { $reason }
+sim-assume-positive = am Tag 3 positiv
+button-sim-positive = Und bei Zusage?
+button-start-sequence = Starten

@@ -31,3 +31,39 @@ reason-resumed-by-user = You let the sequence go on.
 reason-skipped-by-user = You skipped the step.
 reason-postponed-by-user = You moved the step.
 reason-step-changed = The step this message belonged to was moved or skipped.
+
+## The time machine
+
+sim-title = { $sequence } for { $name }
+sim-fresh =
+    This is how “{ $sequence }” would go for { $name } if it began now. Nothing is sent.
+
+    { $lines }
+sim-running =
+    This is how “{ $sequence }” would go on for { $name }. Nothing is sent.
+
+    { $lines }
+sim-when = Day { $day }, { $at }
+sim-day = Day { $day }
+sim-send = Message: { $step }
+sim-wait = Pause until { $until }
+sim-skip = Left out: { $step }
+sim-refuse = Not sent: { $step }
+sim-act-call = Reminder for you to call: { $step }
+sim-act-reminder = Reminder for you: { $step }
+sim-reply-positive = Assumed: a positive reply
+sim-reply-neutral = Assumed: a neutral reply
+sim-reply-negative = Assumed: a refusal
+sim-finish = End of the sequence
+sim-finish-archived = End, the contact is archived
+sim-finish-then = End, then: { $follows }
+sim-open = The preview ends here, the sequence would go on.
+sim-more = … and { $count } more entries (all in the picture or over REST).
+sim-nobody = Nobody came or wrote last month, so there is nothing to play “{ $sequence }” on.
+sim-replay =
+    “{ $sequence }” over the last month: { $leads } contacts, { $sends } messages, { $replies } real replies counted in, { $refused } times not sent, { $ended } times played to its end. Reckoned with what I know about them today.
+    { $lines }
+sim-refused = { $count } times: { $reason }
+sim-assume-positive = positive on day 3
+button-sim-positive = And if she says yes?
+button-start-sequence = Start it

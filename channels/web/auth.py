@@ -159,6 +159,13 @@ class Auth:
             return None
         return user_id, family
 
+    def seconds_left(self, access_token: str) -> float:
+        """How long a valid access token still holds; 0 for any other."""
+        if self.claims(access_token) is None:
+            return 0.0
+        told = jwt.decode(access_token, options={"verify_signature": False})
+        return max(0.0, float(told["exp"]) - self._real.now().timestamp())
+
     def _issue(self, work: Work, user: User, family: str) -> Pair:
         now = self._real.now()
         refresh = secrets.token_urlsafe(32)

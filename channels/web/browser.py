@@ -39,7 +39,7 @@ def router(settings: Settings) -> APIRouter:
         ):
             response.set_cookie(name, value, max_age=age, path=path, httponly=True, samesite="strict", secure=secure)
 
-    _signing(routes, keep)
+    _signing(routes, keep, settings.access_minutes * 30)
 
     @routes.get("/login", include_in_schema=False)
     async def login_page(request: Request) -> HTMLResponse:
@@ -48,7 +48,7 @@ def router(settings: Settings) -> APIRouter:
     return routes
 
 
-def _signing(routes: APIRouter, keep: Any) -> None:
+def _signing(routes: APIRouter, keep: Any, half: float) -> None:
     @routes.post(_HERE, status_code=204, responses=responses(401, 422, 429))
     async def sign_in(body: LoginBody, request: Request, response: Response, logins: Logins) -> None:
         """Like `POST /api/auth/login`, with the tokens in cookies."""
@@ -63,9 +63,13 @@ def _signing(routes: APIRouter, keep: Any) -> None:
         keep(response, pair)
 
     @routes.post(f"{_HERE}/renew", response_model=SignedIn)
-    async def renew(request: Request, response: Response, logins: Logins, early: bool = False) -> SignedIn:
-        """New cookies for the refresh token's one; nothing new while the access token is good, unless ``early``."""
-        if not early and await logins.user(request.cookies.get(ACCESS, "")) is not None:
+    async def renew(request: Request, response: Response, logins: Logins) -> SignedIn:
+        """New cookies for the refresh token's one once half of the access token's life is over; before, nothing new.
+
+        A page that is left in the middle of this may never see its new cookies: so it happens seldom.
+        """
+        access = request.cookies.get(ACCESS, "")
+        if logins.seconds_left(access) > half and await logins.user(access) is not None:
             return SignedIn(signed_in=True)
         pair = await logins.refresh(request.cookies.get(REFRESH, ""))
         if pair is not None:
@@ -119,7 +123,8 @@ _SCRIPT = """
 const main = document.querySelector('main'), form = document.querySelector('form');
 const wrong = document.querySelector('.wrong'), after = () => location.replace(main.dataset.next);
 const post = (path, body) => fetch('/api/auth/browser' + path, {
-  method: 'POST', ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+  method: 'POST', keepalive: true,
+  ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
 });
 navigator.locks.request('salesflow', () => post('/renew'))
   .then((answer) => answer.json()).then((told) => told.signed_in && after()).catch(() => {});

@@ -81,6 +81,18 @@ def test_signing_in_leads_back_to_where_one_wanted_to_go(fresh: BotProcess, brow
         page.locator(".lead-row").first.wait_for()
 
 
+def test_hurrying_from_page_to_page_stays_signed_in(seen: Visit, fresh: BotProcess) -> None:
+    page = seen.page
+    for lead in (1, 2, 3, 4, 5):
+        page.goto(f"{fresh.url}/dashboard", wait_until="commit")
+        page.goto(f"{fresh.url}/dashboard/leads/{lead}", wait_until="commit")
+    expect(page.locator(".headline")).to_have_text("Jonas Keller")
+    for _ in range(3):
+        assert page.request.post(f"{fresh.url}/api/auth/browser/renew").json() == {"signed_in": True}
+    page.goto(fresh.url + "/dashboard")
+    expect(page.locator(".lead-row").first).to_be_visible()
+
+
 def test_leaving_ends_the_login(seen: Visit, fresh: BotProcess) -> None:
     page = seen.page
     access = next(c["value"] for c in page.context.cookies() if c["name"] == "salesflow_access")

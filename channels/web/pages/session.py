@@ -29,7 +29,7 @@ _LOOK = 20.0  # what another process changed
 _FADES = 12.0
 _PAUSE = 1.0  # between two looks, however fast rows change
 _RENEW = (
-    "() => navigator.locks.request('salesflow', () => fetch('/api/auth/browser/renew?early=true', {method: 'POST'}))"
+    "navigator.locks.request('salesflow', () => fetch('/api/auth/browser/renew', {method: 'POST', keepalive: true}))"
 )
 
 
@@ -68,7 +68,7 @@ def frame(request: Request, session: Session, title: str, here: str) -> Any:
     """Dresses the page and draws its top; use the result as the context of the page's content."""
     told = session.told
     dark = kit.dress(request, told, f"{title} · SalesFlow")
-    ui.timer(600, lambda: ui.run_javascript(f"({_RENEW})()"))
+    ui.timer(180, lambda: ui.run_javascript(_RENEW), immediate=False)
     with kit.box("site"):
         with kit.box("top", "header"):
             with kit.box("brand", "a") as home:

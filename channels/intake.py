@@ -31,7 +31,7 @@ class NoTeam(LookupError):
 
 
 class Intake:
-    """Fills ``channels.base.Intake``. ``accept`` is the door in, set by ``bot.build``."""
+    """Fills ``channels.base.Intake``. ``accept`` is the door in, set by ``agent.house``."""
 
     def __init__(self, db: Database, clock: Clock, outbox: Outbox, accept: Accept) -> None:
         self.db = db

@@ -1,6 +1,6 @@
 """The follow-up engine: what happens over time to leads in sequences. The rows are the truth, ticks only look at them.
 
-One ``Engine`` is built in ``bot.py``, which attaches the runner as ``execute`` once both exist.
+One ``Engine`` is built in ``agent.house``, which attaches the runner as ``execute`` once both exist.
 """
 
 from __future__ import annotations

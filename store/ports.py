@@ -1,4 +1,4 @@
-"""What a lower room needs from a higher one: protocols, filled once by ``bot.py``.
+"""What a lower room needs from a higher one: protocols, filled once by ``agent.house``.
 
 Nobody imports upwards; a room that must ring, think or act takes one of these as an argument.
 """

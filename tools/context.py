@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The rooms a tool may use; built once in ``bot.py``."""
+    """The rooms a tool may use; built once in ``agent.house``."""
 
     settings: Settings
     outbox: Outbox

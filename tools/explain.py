@@ -53,7 +53,8 @@ async def run(context: Context, arguments: Explain) -> Outcome:
     if held is not None and held.row is not None:
         lines[0] = await _spoken(context, held.row, lead, "explain-held")
         lines += [await _spoken(context, row, lead, "explain-also") for row in telling[1:_TOLD]]
-    lines += _message_line(context, messages, lead)
+    told = _message_line(context, messages, lead)
+    lines = [*(lines if held or went or not told else []), *told]
     running = await _sequences(context, lead)
     lines += [line for line, _ in running]
     if lead is not None and lead.paused_reason is not None:
@@ -142,7 +143,8 @@ def _why(
     until = wording.later(held.verdict.facts, held.verdict.until)
     if until is not None and until > context.now and not queued:
         lines.append(context.words("explain-until", when=wording.moment(context, until)))
-    if went is not None and went.at > held.at and went.lead_id == held.lead_id and not stopped:
+    ended = held.verdict.rule == "opted_out"  # what went after that is its own confirmation
+    if went is not None and went.at > held.at and went.lead_id == held.lead_id and not (stopped or ended):
         lines.append(context.words("explain-went-later", when=wording.moment(context, went.at)))
     return lines
 

@@ -9,18 +9,22 @@ from typing import Any
 from store.models import Approval, Lead
 from store.queries.leads import fold
 from store.types import Option, Outcome, Say
-from tools import approval
+from tools import approval, direct_speech
 from tools.base import Arguments, Tool
 from tools.context import Context
 
 
 async def park(context: Context, tool: Tool, arguments: Arguments, reason: str) -> Outcome:
-    """Stores the act with its digest; the answer is a card with Send, Change, Reject."""
+    """Stores the act with its digest; the answer is a card with Send, Change, Reject.
+
+    What was told about the lead is offered as words to her.
+    """
     lead = context.lead
     bound = arguments.model_dump(exclude_none=True, exclude_defaults=True)
     if lead is not None:
         bound["lead"] = str(lead.id)
-    bound.pop("indirect", None)
+    if bound.pop("indirect", False) and lead is not None and "text" in bound:
+        bound["text"] = direct_speech.spoken(bound["text"], lead.register, context.origin.said) or bound["text"]
     row = Approval(
         team_id=context.actor.team_id,
         user_id=context.actor.id,

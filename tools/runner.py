@@ -163,6 +163,7 @@ class Runner:
         origin, lead = context.origin, context.lead
         text = getattr(arguments, "text", None)
         parts = [part for part in (text, getattr(arguments, "subject", None)) if part]
+        told = getattr(arguments, "indirect", False)  # about the lead, so nobody has seen the words to her yet
         facts = approval.GateFacts(origin.source, role_allowed=True, reaches=tool.reaches)
         if not tool.reaches:
             return facts
@@ -170,9 +171,8 @@ class Runner:
         since = context.now.replace(microsecond=0)
         return replace(
             facts,
-            text_origin=origin.text_origin,
-            text_said=not getattr(arguments, "indirect", False)
-            and all(approval.same_words(part, origin.said) for part in parts),
+            text_origin="ai" if told else origin.text_origin,
+            text_said=not told and all(approval.same_words(part, origin.said) for part in parts),
             lead_said=lead is not None
             and await resolve.meant(context.scope, lead, spoken.without(text or "", origin.said)),
             approved=origin.approval is not None,

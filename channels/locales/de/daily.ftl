@@ -90,7 +90,7 @@ button-send-at = Senden { $when }
 
 ## Warum (nicht)?
 
-followup-explain-due = { $name } steht heute auf deiner Liste ({ $priority }). { $why }
+followup-explain-due = { $name } steht heute auf deiner Liste (Zeitrahmen: { $priority }). { $why }
 followup-explain-not = { $name } steht heute nicht auf deiner Liste. { $reason }
 followup-explain-until = Wieder möglich: { $when }.
 followup-not-opted-out = Die Person möchte keine Nachrichten mehr.

@@ -288,7 +288,7 @@ message-state-cancelled = gestrichen
 
 explain-answer = { $lines }
 explain-nothing = Dazu ist nichts aufgezeichnet. Es gab keine Entscheidung für oder gegen eine Nachricht.
-explain-nothing-for = Zu { $name } ist nichts aufgezeichnet. Es gab keine Entscheidung für oder gegen eine Nachricht.
+explain-nothing-for = Aufgezeichnet ist nichts, was eine Nachricht an { $name } zurückgehalten hätte.
 explain-all-went = Bei { $name } wurde nichts aufgehalten. Zuletzt entschieden ({ $when }): { $reason }
 explain-held = { $name }, { $when }: { $reason }
 explain-held-step = { $name }, { $when }, Schritt »{ $step }«: { $reason }

@@ -90,7 +90,7 @@ button-send-at = Send { $when }
 
 ## Why (not)?
 
-followup-explain-due = { $name } is on your list today ({ $priority }). { $why }
+followup-explain-due = { $name } is on your list today (time frame: { $priority }). { $why }
 followup-explain-not = { $name } is not on your list today. { $reason }
 followup-explain-until = Possible again: { $when }.
 followup-not-opted-out = They do not want any more messages.

@@ -288,7 +288,7 @@ message-state-cancelled = cancelled
 
 explain-answer = { $lines }
 explain-nothing = Nothing is recorded about that. There was no decision for or against a message.
-explain-nothing-for = Nothing is recorded about { $name }. There was no decision for or against a message.
+explain-nothing-for = Nothing is recorded that held back a message to { $name }.
 explain-all-went = Nothing was held back for { $name }. Last decided ({ $when }): { $reason }
 explain-held = { $name }, { $when }: { $reason }
 explain-held-step = { $name }, { $when }, step "{ $step }": { $reason }

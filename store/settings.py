@@ -21,7 +21,7 @@ class Settings(BaseSettings):
     sandbox: bool = True
     database_url: str = ""
     secret_key: SecretStr = SecretStr("")
-    public_base_url: str = "http://localhost:8000"
+    public_base_url: str = ""
 
     whatsapp_cloud_token: SecretStr = SecretStr("")
     whatsapp_cloud_phone_number_id: str = ""
@@ -135,6 +135,12 @@ class Settings(BaseSettings):
         """A local address may be fetched in the sandbox only (SAFETY wall 10)."""
         if self.fetch_allow and not self.sandbox:
             raise ValueError("FETCH_ALLOW is for the sandbox only: remove it, or set SANDBOX=1")
+        return self
+
+    @model_validator(mode="after")
+    def _reached_here(self) -> Settings:
+        """Without an address of its own the bot is reached where it listens."""
+        self.public_base_url = self.public_base_url or f"http://localhost:{self.port}"
         return self
 
     def url(self) -> str:

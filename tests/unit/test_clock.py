@@ -74,7 +74,7 @@ def test_real_time_is_aware() -> None:
 
 def test_every_setting_is_explained_with_its_default() -> None:
     text = (ROOT / ".env.example").read_text("utf-8")
-    named = dict(re.findall(r"^#? ?([A-Z_]+)=(.*)$", text, re.MULTILINE))
+    named = dict(re.findall(r"^#? ?([A-Z0-9_]+)=(.*)$", text, re.MULTILINE))
     assert {name.upper() for name in Settings.model_fields} == named.keys()
     for name, field in Settings.model_fields.items():
         if isinstance(field.default, bool):

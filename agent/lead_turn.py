@@ -12,7 +12,7 @@ from agent.inbox import BURST, Turn, finish_rows
 from agent.lead import LeadAgent, LeadInput, LeadState
 from agent.lead_text import register_of
 from agent.rep_turn import actor_of
-from channels import words
+from channels import takeover, words
 from channels.letters import Card
 from channels.outbox import Outbox
 from sequences.engine import Engine
@@ -194,6 +194,7 @@ class LeadTurns:
             not turn.text
             or not draft.text
             or lead.paused_reason is not None
+            or takeover.until(lead.taken_at, lead.last_inbound_at, now) is not None  # her rep answers from the phone
             or _via(turn)
             or await self._opted_out(work, lead)
         ):

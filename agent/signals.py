@@ -10,7 +10,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from agent import identity, optout, pairing
+from agent import identity, optout, pairing, takeover
 from agent.pairing import Pairing
 from channels import notices, reach, suppress, words
 from channels.letters import Card
@@ -67,6 +67,8 @@ class Signals:
             await suppress.lift(work, self.outbox, lead, f"signal:{account.channel}", now)
         elif lead is not None and inbound.signal == "away":
             await self._away(work, lead, inbound, now)
+        elif inbound.signal == "own":
+            return await takeover.take(work, conversation, lead, row_values(conversation, inbound, now), now)
         return await _keep(work, conversation, inbound, now)
 
     async def _away(self, work: Work, lead: Lead, inbound: Inbound, now: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from channels import rates
+from channels import rates, takeover
 from channels.letters import Letter
 from channels.policy import Contact
 from store.db import Scope
@@ -61,6 +61,7 @@ async def contact(
         line_free_at=await _line_free_at(scope, account, message_id, now) if proactive else None,
         kind=letter.kind if letter.kind in ("confirmation", "optin") else "chat",
         away_until=lead.away_until,
+        taken_until=takeover.until(lead.taken_at, lead.last_inbound_at, now),
     )
 
 

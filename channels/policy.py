@@ -11,9 +11,9 @@ The rules are asked in this order and the first that speaks decides:
 5.  ``no_template``    the provider's 24-hour window is closed and no approved template fits: would fail late, refused
 6.  ``unanswered``     more than 5 messages without an answer: automatic proactive refused, except long-term nurture
 7.  ``pending``        another proactive message already waits for this person: automatic proactive refused
-8.  waits of automatic proactive messages: ``away``, ``nurture_pause``, ``daily_cap``, ``weekly_cap``, ``pacing`` (a
-    young number has sent enough for today), ``holiday``, ``quiet_hours``; the verdict names the one that holds longest
-    and ``until`` satisfies them all at once
+8.  waits of automatic proactive messages: ``away``, ``own_phone`` (her rep writes with her from the phone itself),
+    ``nurture_pause``, ``daily_cap``, ``weekly_cap``, ``pacing`` (a young number has sent enough for today),
+    ``holiday``, ``quiet_hours``; the verdict names the one that holds longest and ``until`` satisfies them all at once
 9.  ``window_closed``  a human is asked whether the template may go instead
 10. ``quiet_hours`` or ``holiday`` at a human's own words: asked once, with the next allowed moment
 11. ``template`` where the window is closed, else ``answer`` (to a message under 24 hours old) or ``ok``
@@ -52,6 +52,7 @@ RULES = (
     "unanswered",
     "pending",
     "away",
+    "own_phone",
     "nurture_pause",
     "daily_cap",
     "weekly_cap",
@@ -73,7 +74,8 @@ class Contact:
     enforces it. ``proactive_at`` are the proactive sends of the last 31 days, ``unanswered`` the messages to her since
     her last inbound, ``pending`` the other proactive messages waiting for her. The message itself counts in none.
     ``kind``: ``chat``, ``confirmation`` (the one line after an opt-out), ``optin`` (the mail that asks for a consent)
-    or ``rep`` (to our own people). ``away_until``: an absence note said so. ``line_free_at``: when the account may send
+    or ``rep`` (to our own people). ``away_until``: an absence note said so.
+    ``taken_until``: her rep writes with her from the own phone. ``line_free_at``: when the account may send
     unasked again (None: now).
     """
 
@@ -100,6 +102,7 @@ class Contact:
     line_free_at: datetime | None = None
     kind: str = "chat"
     away_until: datetime | None = None
+    taken_until: datetime | None = None
 
     @property
     def human(self) -> bool:
@@ -211,6 +214,8 @@ def _floors(contact: Contact, moment: datetime) -> Iterator[tuple[str, datetime]
     """Per rule the earliest moment from ``moment`` on that this rule alone allows."""
     if contact.away_until is not None:
         yield "away", contact.away_until
+    if contact.taken_until is not None:
+        yield "own_phone", contact.taken_until
     start = _nurture_start(contact)
     if contact.nurture and contact.unanswered > UNANSWERED_CAP and start is not None:
         yield "nurture_pause", start + NURTURE_PAUSE
@@ -315,6 +320,7 @@ def _check_moments(contact: Contact) -> None:
         contact.last_sent_at,
         contact.nurture_started_at,
         contact.away_until,
+        contact.taken_until,
         contact.line_free_at,
     )
     for at in (*single, *contact.proactive_at, *contact.nurture_at):

@@ -139,7 +139,8 @@ class Inbound:
     ``provider_id`` is the provider's own message id (one effect for ever), ``tap`` a button's id. ``aliases`` are
     further stable ids which the provider itself says belong to the same person (a business-scoped user id beside a
     phone number). ``signal`` is a person's wish that needs no reading of words: a block, a provider's opt-out switch,
-    an unsubscribe button or link; ``away`` is an absence note (back ``until`` then) and no answer at all. ``edits``
+    an unsubscribe button or link; ``away`` is an absence note (back ``until`` then) and no answer at all;
+    ``own`` is what our own person wrote to ``external_id`` from the phone itself. ``edits``
     names an earlier message whose text was edited to this one, by its provider's id or its ``details["ref"]``.
     ``sent_at`` is the provider's own time of sending (aware). ``claims`` are what a website's form says about its
     sender (phone, email, via), which nobody has proven. ``details`` are kept with the message.
@@ -154,7 +155,7 @@ class Inbound:
     files: tuple[File, ...] = ()
     account: str = "sandbox"
     aliases: tuple[str, ...] = ()
-    signal: Literal["opt_out", "opt_in", "away"] | None = None
+    signal: Literal["opt_out", "opt_in", "away", "own"] | None = None
     media: tuple[Media, ...] = ()
     replies_to: str | None = None
     edits: str | None = None

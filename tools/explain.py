@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from pydantic import Field
 
+from channels import takeover
 from sequences.definition import Sequence as Plan
 from store.models import Decision, Enrolment, Lead, Message
 from store.queries import flows, story
@@ -57,6 +58,9 @@ async def run(context: Context, arguments: Explain) -> Outcome:
     lines = [*(lines if held or went or not told else []), *told]
     running = await _sequences(context, lead)
     lines += [line for line, _ in running]
+    taken = takeover.until(lead.taken_at, lead.last_inbound_at, context.now) if lead is not None else None
+    if lead is not None and taken is not None:
+        lines.append(context.words("hand-back-told", name=lead.name, until=wording.moment(context, taken)))
     if lead is not None and lead.paused_reason is not None:
         lines.append(context.words("explain-paused", name=lead.name))
     result = {**_result(lead, held, went), "sequences": [data for _, data in running]}

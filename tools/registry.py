@@ -26,6 +26,7 @@ NAMES = (
     "add_sequence",
     "switch_sequence",
     "list_sequences",
+    "hand_back",
     "next_followups",
     "work_followup",
     "answer_escalation",

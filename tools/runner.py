@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import structlog
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
+from channels import takeover
 from store import crash, leases
 from store.db import Database, Scope, Work
 from store.models import Conversation, Enrolment, Lead
@@ -176,7 +178,7 @@ class Runner:
             lead_said=lead is not None
             and await resolve.meant(context.scope, lead, spoken.without(text or "", origin.said)),
             approved=origin.approval is not None,
-            mode=await talk.mode_of(scope, lead.id) if lead else "draft_only",
+            mode=await _mode(scope, lead, context.now) if lead else "draft_only",
             confidence=getattr(arguments, "confidence", None),
             price=getattr(arguments, "price", None),
             tier=lead.tier if lead else "standard",
@@ -184,6 +186,12 @@ class Runner:
             cap=self.house.settings.sends_per_user_hour,
             sends_this_turn=await acts.sends_of_turn(scope, origin.turn_id) if origin.turn_id else 0,
         )
+
+
+async def _mode(scope: Scope, lead: Lead, now: datetime) -> str:
+    """How the bot may answer by itself; not at all while her rep writes with her from the own phone."""
+    held = takeover.until(lead.taken_at, lead.last_inbound_at, now)
+    return await talk.mode_of(scope, lead.id) if held is None else "draft_only"
 
 
 def _refused(refusal: Refusal) -> Outcome:

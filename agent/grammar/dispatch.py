@@ -19,6 +19,7 @@ from agent.grammar.decisions import read_decision, read_plain_decision
 from agent.grammar.ellipsis import leaning
 from agent.grammar.facts import read_card, read_facts
 from agent.grammar.find import read_find
+from agent.grammar.handing import read_hand_back
 from agent.grammar.holding import read_held
 from agent.grammar.kept import read_complete, read_snooze
 from agent.grammar.lines import read_lines
@@ -85,6 +86,7 @@ CLAUSE: tuple[Reader, ...] = (
     read_decision,
     read_meeting,
     read_own,
+    read_hand_back,
     read_held,
     read_complete,
     read_snooze,

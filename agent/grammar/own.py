@@ -10,7 +10,8 @@ from agent.grammar.polite import lead_in
 from agent.grammar.score import behind_tell_me
 from agent.grammar.segment import is_sequence_word
 
-_SEVERAL = words("sequenzen sequences kampagnen campaigns")
+# "sequences" is mended to the known singular before it is read.
+_SEVERAL = words("sequenzen sequences sequence kampagnen campaigns")
 _ASKS = words("welche which what was zeig zeige show list liste meine my habe have gibt alle all nenn übersicht")
 _OTHER = words("für for bei mit with läuft laufen running run pausiere stopp stop starte start lösch wurden")
 _SWITCH = words(
@@ -26,7 +27,7 @@ def read_own(line: Line, start: int, end: int) -> Found | None:
     if line.any(i, end, w.NEGATIONS) >= 0:
         return None
     if line.any(i, end, _SEVERAL) >= 0 and line.any(i, end, _OTHER) < 0 and end - i <= 8:
-        told = i > lead_in(line, start, end).at or line.any(i, end, _ASKS) >= 0
+        told = i > lead_in(line, start, end).at or line.norm(i) in _ASKS
         if told or end - i <= 2:
             return Found((request("list_sequences"),), end)
     return _switched(line, lead_in(line, start, end).at, end)

@@ -113,6 +113,7 @@ class InboundBody(Body):
     text: str | None = Field(None, max_length=TEXT, examples=["Klingt gut, was kostet das?"])
     tap: str | None = Field(None, min_length=1, max_length=200, examples=["c12.0"])
     file: Attachment | None = None
+    own: bool = Field(False, description="The rep's own message to this person, written on the phone itself.")
 
     @model_validator(mode="after")
     def _complete(self) -> InboundBody:
@@ -131,6 +132,7 @@ class InboundBody(Body):
             name=self.name.strip(),
             tap=self.tap,
             files=(self.file.file(),) if self.file else (),
+            signal="own" if self.own else None,
         )
 
 

@@ -52,6 +52,8 @@ def _change(change: Any) -> Iterator[Event]:
     elif field == "messages":
         yield from _guarded(value, "messages", _message)
         yield from _guarded(value, "statuses", _status)
+    elif field == "smb_message_echoes":
+        yield from _guarded(value, "message_echoes", _echo)
     elif field == "user_preferences":
         yield from _guarded(value, "user_preferences", _preference)
     elif field == "message_template_status_update":
@@ -113,6 +115,23 @@ def _message(value: dict[str, Any], item: Any) -> Event:
         sent_at=_moment(item.get("timestamp")),
         replies_to=(item.get("context") or {}).get("id"),
         **said,
+    )
+
+
+def _echo(value: dict[str, Any], item: Any) -> Event:
+    """What our own person wrote in the WhatsApp Business app on the same number (coexistence)."""
+    kind = _text(item["type"])
+    if kind in ("reaction", "revoke", "edit", "system"):
+        return Ignored(f"own {kind}")
+    said = _said(kind, item)
+    return Inbound(
+        channel="whatsapp",
+        account=_account(value),
+        external_id=f"+{_text(item['to']).lstrip('+')}",
+        provider_id=_text(item["id"]),
+        sent_at=_moment(item.get("timestamp")),
+        text=str(said.get("text") or ""),
+        signal="own",
     )
 
 

@@ -137,6 +137,7 @@ class Lead(Row):
     exported: Mapped[bool] = mapped_column(default=False)
     paused_reason: Mapped[str | None]
     away_until: Mapped[datetime | None]
+    taken_at: Mapped[datetime | None]
     last_inbound_at: Mapped[datetime | None]
     last_outbound_at: Mapped[datetime | None]
     disclosed_at: Mapped[datetime | None]

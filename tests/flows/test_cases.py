@@ -185,6 +185,9 @@ async def _given(w: World, who: str, thing: Mapping[str, Any], *, look: bool = T
     elif kind == "lead":
         for name, text in value.items():
             await w.lead(name, text)
+    elif kind == "own":
+        for name, text in value.items():
+            await w.own(name, text)
     elif kind == "tap":
         await _tap(w, who, value)
     elif kind == "advance":

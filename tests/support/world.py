@@ -76,6 +76,13 @@ class World:
         await self.say("whatsapp", number, text, name=name)
         return await self.new("whatsapp", number)
 
+    async def own(self, name: str, text: str, place: int = 1, *, number: str = "") -> None:
+        """The rep writes to a lead from the own phone; the same ``place`` is the same message delivered again."""
+        address = number or await self.number(name)
+        inbound = Inbound("whatsapp", address, f"own-{address}-{place}", text=text, signal="own")
+        await self.parts.inbox.accept(inbound)
+        await self.settle()
+
     async def tap(self, card: dict[str, Any], label: str, rep: str = "max") -> list[dict[str, Any]]:
         button = next(b for b in card["buttons"] if label.lower() in b["label"].lower())
         return await self.max(tap=button["id"], rep=rep)

@@ -67,3 +67,12 @@ sim-refused = { $count } Mal: { $reason }
 sim-assume-positive = am Tag 3 positiv
 button-sim-positive = Und bei Zusage?
 button-start-sequence = Starten
+
+## Vom eigenen Handy
+
+reason-own-phone = Du schreibst mit dem Kontakt gerade selbst vom Handy aus, da halte ich mich raus.
+reason-handed-back = Du hast mich wieder dazugeholt.
+hand-back-done = Gut, bei { $name } bin ich wieder dabei.
+hand-back-none = Bei { $name } habe ich mich gar nicht zurückgezogen.
+hand-back-told = Mit { $name } schreibst du gerade selbst vom Handy. Ich halte mich raus, bis du etwas anderes sagst: spätestens { $until } bin ich wieder dabei, oder früher, wenn sich { $name } nach zwölf stillen Stunden meldet.
+button-hand-back = Übernimm wieder

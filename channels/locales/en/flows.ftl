@@ -67,3 +67,12 @@ sim-refused = { $count } times: { $reason }
 sim-assume-positive = positive on day 3
 button-sim-positive = And if she says yes?
 button-start-sequence = Start it
+
+## Own phone
+
+reason-own-phone = You are writing with this contact from your own phone, so I keep out of it.
+reason-handed-back = You brought me back in.
+hand-back-done = Fine, I am back with { $name }.
+hand-back-none = I had not stepped back with { $name }.
+hand-back-told = You are writing with { $name } from your own phone. I keep out of it until you say otherwise: { $until } at the latest I am back, or earlier if { $name } writes after twelve silent hours.
+button-hand-back = Take over again

@@ -48,6 +48,7 @@ async def which(context: Context, said: str) -> Entry | Outcome:
         for _, sequence in offered[:OFFERED]
     )
     key, reason = ("sequence-which", "sequence_ambiguous") if found else ("sequence-unknown", "sequence_not_found")
+    key = key if said else "sequence-choose"
     names = [sequence.name for _, sequence in offered]
     return Outcome("asked", Say(key, {"name": said}), {"sequences": names}, reason, options, expects="sequence")
 

@@ -78,9 +78,11 @@ def _tool(line: Line, lead: Lead, end: int) -> tuple[str, set[int]]:
     last = end - 1
     while last > lead.at and line.tokens[last].kind == "mark":
         last -= 1
-    hold = line.any(lead.at + 1, end, words("hold ice"))
-    if line.norm(lead.at) in words("put place") and hold > 0 and line.norm(hold - 1) == "on":
-        return "pause_sequence", {lead.at, hold - 1, hold}
+    hold = line.any(lead.at + 1, end, words("hold ice eis"))
+    laid = words("put place leg lege legen")
+    if hold > 0 and line.norm(hold - 1) in ("on", "auf") and {line.norm(lead.at), line.norm(last)} & laid:
+        around = {k for k in (lead.at, last) if line.norm(k) in laid} | {hold - 1, hold}
+        return "pause_sequence", around | {k for k in range(lead.at, end) if line.norm(k) in words("erst erstmal mal")}
     for tool, group in (
         ("resume_sequence", RESUME), ("skip_step", SKIP), ("pause_sequence", PAUSE), ("postpone_step", MOVE),
     ):  # fmt: skip

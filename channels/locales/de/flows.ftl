@@ -1,5 +1,6 @@
 # Was beim Führen von Sequenzen gesagt wird: anhalten, weiterlaufen lassen, überspringen, verschieben.
 
+sequence-choose = Welche Sequenz soll es sein?
 sequence-pause-which = Welche Sequenz soll ich für { $name } anhalten?
 sequence-resume-which = Welche Sequenz soll für { $name } weiterlaufen?
 sequence-skip-which = In welcher Sequenz von { $name } soll ich den nächsten Schritt auslassen?

@@ -1,5 +1,6 @@
 # What is said when sequences are steered: paused, resumed, a step skipped or moved.
 
+sequence-choose = Which sequence shall it be?
 sequence-pause-which = Which sequence shall I pause for { $name }?
 sequence-resume-which = Which sequence shall go on for { $name }?
 sequence-skip-which = In which of { $name }'s sequences shall I skip the next step?

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,3 +97,14 @@ async def test_played_on_paper_nothing_leaves_and_nothing_is_kept(tmp_path: Path
         assert "weiter" in again and again.count("Nachricht:") >= planned - 1
         assert "12 Kontakte" in await s.says("Wie wäre die Ghost-Reaktivierung letzten Monat gelaufen?")
         assert not await s.phone("Tom Wagner")
+
+
+async def test_what_the_time_machine_says_is_what_happens(tmp_path: Path) -> None:
+    async with story(tmp_path) as s:
+        text = await s.says("Spiel die Ghost-Reaktivierung für Julia durch")
+        foretold = re.findall(r"(\d+)\.(\d+)\. um (\d\d:\d\d) Uhr: Nachricht", text)
+        await s.says("/starte Julia: Ghost-Reaktivierung")
+        await s.passes("25d")
+        happened = [at for at, _ in await s.got("Julia Brandt")]
+        assert happened == [f"2026-{int(month):02d}-{int(day):02d} {clock}" for day, month, clock in foretold]
+        assert len(happened) == 3

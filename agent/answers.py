@@ -17,9 +17,9 @@ _ORDINALS: Mapping[str, int] = {
     word: place
     for place, variants in enumerate(
         (
-            "erste ersten erster erstes first 1st eins",
-            "zweite zweiten zweiter zweites second 2nd zwei",
-            "dritte dritten dritter drittes third 3rd drei",
+            "erste ersten erster erstes erschte erschti easchte first 1st eins",
+            "zweite zweiten zweiter zweites zwoate zwoite zweiti zweeti second 2nd zwei",
+            "dritte dritten dritter drittes dritti third 3rd drei",
             "vierte vierten vierter viertes fourth 4th vier",
             "fuenfte fuenften fuenfter fuenftes fifth 5th fuenf",
             "sechste sechsten sechster sechstes sixth 6th sechs",
@@ -28,6 +28,7 @@ _ORDINALS: Mapping[str, int] = {
     for word in variants.split()
 }
 _LETTERS = "abcdef"
+_EXTRA = re.compile(r"\s*\([^()]*\)$")  # what a label explains: "Später (2 Std.)"
 _LAST = frozenset("letzte letzten letzter letztes last".split())
 _FILL = frozenset(
     "die der das den dem ich meine meinte nimm nehme bitte option nummer nr number the one i mean take please"
@@ -182,10 +183,12 @@ def _place(text: str, choice: Open) -> int | None:
         return None
     folded = fold(text)
     labels = [fold(label) for label in choice.labels]
-    if folded in labels:
-        return labels.index(folded)
+    plain = labels if folded in labels else [fold(_EXTRA.sub("", label)) for label in choice.labels]
+    if plain.count(folded) == 1:
+        return plain.index(folded)
     words = [word for word in folded.split() if word not in _FILL]
-    if len(words) == 1 and (place := _numbered(words[0], len(labels))) is not None:
+    counts = choice.asked or len(labels) > 1 or words[:1] == ["1"]  # nobody counts to one button under plain news
+    if counts and len(words) == 1 and (place := _numbered(words[0], len(labels))) is not None:
         return place
     return _by_words(text, choice) if choice.asked else None
 

@@ -86,9 +86,10 @@ class OfflineModel(BaseChatModel):
             return AIMessage(_told(_trailing(messages)) or self._say("not_understood"))
         since = messages[place + 1 :]
         turn = [message for message in since if isinstance(message, AIMessage)]
-        if turn and all(_own(message) for message in turn):
-            return AIMessage(_told(_trailing(since)) or self._say("not_understood"))
         reading = grammar.read(_text(messages[place]), now=self.now, zone=self.zone, focus=self.focus)
+        if turn and all(_own(message) for message in turn):
+            told = _told(_trailing(since)) or self._say("not_understood")
+            return AIMessage("\n\n".join([told, *self._left(reading)]))
         wanted = [(one.tool, dict(one.arguments)) for one in reading.requests if one.tool in tool_names]
         step = sum(isinstance(message, AIMessage) for message in messages)
         if turn:
@@ -107,6 +108,12 @@ class OfflineModel(BaseChatModel):
         results = [one for one in since if isinstance(one, ToolMessage)]
         told = _told([one for one in results if one.name not in lookups or one.name in asked] or _trailing(since))
         return AIMessage("\n\n".join(part for part in (told, self._say("cut_short") if rest is None else "") if part))
+
+    def _left(self, reading: grammar.Reading) -> list[str]:
+        """One sentence about words that no tool took up, so that nothing said is dropped silently."""
+        parts = " · ".join(f"»{part}«" if self.language == "de" else f'"{part}"' for part in reading.left)
+        name = next((str(one.arguments["lead"]) for one in reading.requests if "lead" in one.arguments), "")
+        return [words.say(self.language, Say("offline-left", {"parts": parts, "name": name}))] if parts else []
 
     def _say(self, reason: str) -> str:
         return words.say(self.language, Say(f"offline-{reason.replace('_', '-')}"))

@@ -109,7 +109,7 @@ DAY_OFFSETS = _lexicon(
         0: "heute heut heit huet hütt today tody",
         1: "morgen morgn moagn morn tomorrow tmrw tmr tmw tomoz 2moro tomorow tommorow tommorrow",
         2: "übermorgen übermorgn übermorn",
-        3: "überübermorgen",
+        3: "überübermorgen überübermorgn überübermorn",
         -1: "gestern yesterday gester",
         -2: "vorgestern",
     }

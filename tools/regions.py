@@ -1,4 +1,4 @@
-"""Federal states and cantons by their German and English names -> ISO 3166-2. PURE."""
+"""Federal states and cantons by their German and English names, and by the towns of most people -> ISO 3166-2. PURE."""
 
 from __future__ import annotations
 
@@ -8,21 +8,30 @@ from store.queries.leads import fold
 
 _NAMES = {
     "DE": (
-        "BW Baden-Württemberg,Baden Württemberg|BY Bayern,Bavaria|BE Berlin|BB Brandenburg|HB Bremen|HH Hamburg|"
-        "HE Hessen,Hesse|MV Mecklenburg-Vorpommern,Mecklenburg Western Pomerania|NI Niedersachsen,Lower Saxony|"
-        "NW Nordrhein-Westfalen,NRW,North Rhine Westphalia|RP Rheinland-Pfalz,Rhineland Palatinate|SL Saarland|"
-        "SN Sachsen,Saxony|ST Sachsen-Anhalt,Saxony Anhalt|SH Schleswig-Holstein|TH Thüringen,Thuringia"
+        "BW Baden-Württemberg,Baden Württemberg,Stuttgart,Mannheim,Karlsruhe,Freiburg im Breisgau|BY Bayern,"
+        "Bavaria,München,Munich,Nürnberg,Nuremberg,Augsburg,Regensburg|BE Berlin|BB Brandenburg,Potsdam|"
+        "HB Bremen|HH Hamburg|"
+        "HE Hessen,Hesse,Wiesbaden,Kassel,Frankfurt am Main,Frankfurt|MV Mecklenburg-Vorpommern,Schwerin,Rostock,"
+        "Mecklenburg Western Pomerania|NI Niedersachsen,Lower Saxony,Hannover,Hanover,Braunschweig,Oldenburg|"
+        "NW Nordrhein-Westfalen,NRW,Köln,Cologne,Düsseldorf,Dortmund,Essen,Bonn,Bielefeld,North Rhine Westphalia|"
+        "RP Rheinland-Pfalz,Mainz,Koblenz,Rhineland Palatinate|SL Saarland,Saarbrücken|"
+        "SN Sachsen,Saxony,Dresden,Leipzig,Chemnitz|ST Sachsen-Anhalt,Magdeburg,Saxony Anhalt|"
+        "SH Schleswig-Holstein,Kiel,Lübeck|TH Thüringen,Thuringia,Erfurt,Jena,Weimar"
     ),
     "AT": (
-        "1 Burgenland|2 Kärnten,Carinthia|3 Niederösterreich,Lower Austria|4 Oberösterreich,Upper Austria|"
-        "5 Salzburg|6 Steiermark,Styria|7 Tirol,Tyrol|8 Vorarlberg|9 Wien,Vienna"
+        "1 Burgenland,Eisenstadt|2 Kärnten,Carinthia,Klagenfurt,Villach|3 Niederösterreich,Lower Austria,"
+        "St. Pölten,Sankt Pölten|4 Oberösterreich,Upper Austria,Linz,Wels|"
+        "5 Salzburg|6 Steiermark,Styria,Graz,Leoben|7 Tirol,Tyrol,Innsbruck,Kufstein|8 Vorarlberg,Bregenz,"
+        "Dornbirn|9 Wien,Vienna"
     ),
     "CH": (
-        "AG Aargau|AI Appenzell Innerrhoden|AR Appenzell Ausserrhoden|BE Bern|BL Basel-Landschaft,Baselland|"
+        "AG Aargau,Aarau|AI Appenzell Innerrhoden|AR Appenzell Ausserrhoden|BE Bern,Biel,Thun|"
+        "BL Basel-Landschaft,Baselland|"
         "BS Basel-Stadt,Basel|FR Freiburg im Üechtland,Fribourg|GE Genf,Geneva,Genève|GL Glarus|"
-        "GR Graubünden,Grisons|JU Jura|LU Luzern,Lucerne|NE Neuenburg,Neuchâtel|NW Nidwalden|OW Obwalden|"
-        "SG St. Gallen,Sankt Gallen|SH Schaffhausen|SO Solothurn|SZ Schwyz|TG Thurgau|TI Tessin,Ticino|UR Uri|"
-        "VD Waadt,Vaud|VS Wallis,Valais|ZG Zug|ZH Zürich,Zurich"
+        "GR Graubünden,Grisons,Chur|JU Jura|LU Luzern,Lucerne|NE Neuenburg,Neuchâtel|NW Nidwalden|OW Obwalden|"
+        "SG St. Gallen,Sankt Gallen|SH Schaffhausen|SO Solothurn|SZ Schwyz|TG Thurgau,Frauenfeld|TI Tessin,"
+        "Ticino,Lugano,Bellinzona|UR Uri|"
+        "VD Waadt,Vaud,Lausanne|VS Wallis,Valais|ZG Zug|ZH Zürich,Zurich,Winterthur"
     ),
 }
 _BY_NAME = {

@@ -46,6 +46,7 @@ _TOLD_OF = re.compile(
     re.IGNORECASE,
 )
 _EMOJI = re.compile(r"\s*[\U0001F300-\U0001FAFF☀-➿←-⇿️‍]+")
+_OPENER = re.compile(r"\w+(?: \w+){0,2}!")  # "Gute Frage!" says nothing that a short text needs
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
 
@@ -123,11 +124,14 @@ def _shorter(text: str) -> str:
     greeting = _GREETING.match(head)
     opening = greeting[0] if greeting else ""
     sentences = [s for s in _SENTENCE.split(head[len(opening) :].strip()) if s]
+    while len(sentences) > 1 and _OPENER.fullmatch(sentences[0]):
+        del sentences[0]
     kept = sentences[:1]
     question = next((s for s in reversed(sentences) if s.rstrip().endswith("?")), None)
     if question is not None and question not in kept:
         kept.append(question)
-    return f"{opening}{' '.join(kept)}{gap}{rest}" if len(kept) < len(sentences) else text
+    short = f"{opening}{' '.join(kept)}{gap}{rest}"
+    return short if len(short) < len(text) else text
 
 
 def _greeted(text: str, greeting: str, closing: str) -> str:

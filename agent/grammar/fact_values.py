@@ -6,6 +6,7 @@ value, or None. Values are the rep's words, except where only a few exist (yes/n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from agent.grammar import words as w
@@ -57,6 +58,8 @@ _NEWLY = words("jetzt nun in to now eigentlich richtig")
 _STORING = words("eintragen speichern ergänzen hinterlegen")
 _BEFORE_VALUE = words("jetzt nun now auch bitte der die das dem the a ein eine seit")
 _AFTER_VALUE = words("ein um bitte please setzen ändern now jetzt nun inzwischen mittlerweile geändert")
+
+_SINCE = re.compile(r"\s+(?:now|jetzt|nun|inzwischen|mittlerweile)$", re.IGNORECASE)
 
 
 def lost(line: Line, i: int, end: int) -> bool:
@@ -139,6 +142,7 @@ def _region(line: Line, who: Person, i: int, end: int) -> Spot | None:
     into = line.any(at, end, words("aus from") if line.norm(at) == "kommt" else words("in im aus from nach to"))
     named = 0 < into < end - 1 and line.tokens[into + 1].kind == "word"
     value = _rest(line, into + 1, end) if named and line.norm(into + 1) not in w.CLOSED | COMMON else ""
+    value = _SINCE.sub("", value)
     return (at, "region", value) if value else None
 
 

@@ -5,7 +5,10 @@ Only plain statements in the present or perfect count: questions, guesses and de
 
 from __future__ import annotations
 
+import itertools
+
 from agent.grammar import words as w
+from agent.grammar.common import COMMON, FINITE, VERBS
 from agent.grammar.fact_values import READERS, SEEN, SET, VIDEO, WORKS, Spot, lost
 from agent.grammar.fields import FIELD_NOUNS
 from agent.grammar.model import Found, Request, request
@@ -51,7 +54,25 @@ def read_facts(line: Line, start: int, end: int) -> Found | None:
     if any(field != "register" for _, field, _ in spots) and line.any(lead.at, stop, _UNSURE) >= 0:
         return Found((), end, "hypothetical")
     line.focus = who.text or line.focus
-    return Found(tuple(_requests(who, spots)), stop)
+    return Found(tuple(_requests(who, spots)), stop, left=_left(line, spots, max(lead.at, who.end), stop))
+
+
+def _left(line: Line, spots: list[Spot], i: int, stop: int) -> tuple[str, ...]:
+    """ "… wohnt in Basel und hat zwei Kinder": the joined statements that no field was read from."""
+    cuts = [i - 1, *(k for k in range(i, stop) if line.norm(k) in _JOINTS), stop]
+    parts = [(a + 1, b) for a, b in itertools.pairwise(cuts) if a + 2 < b]
+    taken = {at for at, _, _ in spots}
+    rest = [part for part in parts if not taken & set(range(*part)) and _states(line, part[0])]
+    return tuple(line.cut(*part).strip(" .!") for part in rest)
+
+
+def _states(line: Line, k: int) -> bool:
+    """A verb of the third person, or "seine …": nothing but a statement begins so."""
+    said = line.tokens[k]
+    verb = said.norm in w.AUXILIARIES | FINITE | VERBS or (
+        said.norm.endswith(("t", "s")) and said.norm not in COMMON | w.CLOSED
+    )
+    return said.kind == "word" and not said.capital and (verb or said.norm in _OWN)
 
 
 def read_card(line: Line, start: int, end: int) -> Found | None:

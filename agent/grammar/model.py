@@ -24,19 +24,23 @@ class Reading:
     """All acts of one message in the order said, or none and the machine reason in ``unclear``.
 
     Reasons: not_understood, negated, hypothetical, off_topic, greeting, thanks.
+    ``left`` are words of a statement that was otherwise taken up and that no tool has a place for.
     """
 
     requests: tuple[Request, ...] = ()
     unclear: str | None = None
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one reader made of the tokens up to ``end``: requests, or a reason why nothing may be done there."""
+    """What one reader made of the tokens up to ``end``: requests, what they leave of the words,
+    or a reason why nothing may be done there."""
 
     requests: tuple[Request, ...]
     end: int
     unclear: str | None = None
+    left: tuple[str, ...] = ()
 
 
 def request(tool: str, **arguments: Value | None) -> Request:

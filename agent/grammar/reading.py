@@ -76,9 +76,10 @@ def read(text: str, *, now: datetime, zone: str, focus: str | None = None) -> Re
         return Reading(unclear="hypothetical")
     if _dropped(line):
         return Reading(unclear="negated")
-    found, reasons = _walk(line)
+    found, reasons, left = _walk(line)
     if found:
-        return Reading(tuple(_without_repeats(_without_bare_reminder(_without_empty(found)))[:_MOST_REQUESTS]))
+        kept = _without_repeats(_without_bare_reminder(_without_empty(found)))[:_MOST_REQUESTS]
+        return Reading(tuple(kept), left=tuple(left))
     return Reading(unclear=_reason(line, reasons))
 
 
@@ -92,9 +93,11 @@ def _without_quoted_lines(text: str) -> str:
     )
 
 
-def _walk(line: Line) -> tuple[list[Request], list[str]]:
+def _walk(line: Line) -> tuple[list[Request], list[str], list[str]]:
+    """The requests, the reasons against others, and the words of statements that nothing was made of."""
     found: list[Request] = []
     reasons: list[str] = []
+    left: list[str] = []
     at = seen = 0
     for start, end in sentences(line):
         start = max(start, at)
@@ -103,13 +106,14 @@ def _walk(line: Line) -> tuple[list[Request], list[str]]:
             result = read_leaning(line, start, end, found[-1] if found else None) or _sentence(line, start, end)
             back = line.any(start, result.end, _BACK) >= 0
             found.extend(_about_mentioned(line, one, back=back) for one in result.requests)
+            left.extend(result.left)
             if result.unclear:
                 reasons.append(result.unclear)
             if not result.requests:
                 _remember(line, start, min(result.end, end))
             start = max(result.end, start + 1)
         at = max(at, start)
-    return found, reasons
+    return found, reasons, left
 
 
 def _sentence(line: Line, start: int, end: int) -> Found:

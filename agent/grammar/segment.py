@@ -82,6 +82,7 @@ _LEANING = words("bei für dasselbe same")
 _WRITTEN = words("steht stand stehen heißt hieß lautet schreibt sagt sagte meinte schrieb gesagt says said reads")
 _ORDINALS = words("erstens zweitens drittens viertens firstly secondly thirdly")
 _REMIND_ME = words("erinner erinnere erinnre remind")
+_ABOUT = words("für zu for to : an in am bei about morgen tomorrow")
 _KEPT = NOTE_NOUNS | REMINDER_NOUNS
 _OBJECT_FREE = IMPERATIVES - words("""
     gib sag let lass get end kill weg raus ok okay passt frei nimm halt hol open run back pull note schau look check
@@ -135,10 +136,7 @@ def order_starts(line: Line, k: int, end: int, *, strict: bool) -> bool:
     word = line.norm(i)
     if orders(word, REMIND) and word not in _INFINITIVES | words("erinnert reminded"):
         return _reminds(line, i, end, strict)
-    if (
-        word in REMINDER_NOUNS | NOTE_NOUNS
-        and line.any(i, end, words("für zu for to : to an in am bei about morgen tomorrow")) > 0
-    ):
+    if word in REMINDER_NOUNS | NOTE_NOUNS and line.any(i, end, _ABOUT) > 0:
         return True
     if orders(word, START | STOP | PLACE) and word not in _INFINITIVES and names_sequence(line, i, end):
         return True
@@ -148,7 +146,9 @@ def order_starts(line: Line, k: int, end: int, *, strict: bool) -> bool:
         return True
     if word in CHANNEL_WORDS and line.any(i, min(i + 6, end), words(":")) > 0:
         return True
-    if word in ("wie", "how") and line.norm(i + 1) in words("heiß warm kalt hot warm cold"):
+    kept = word in ("merk", "merke") and line.norm(i + 1) in ("dir", "da")
+    asked = word in ("wie", "how") and line.norm(i + 1) in words("heiß warm kalt hot warm cold")
+    if asked or (kept and (not strict or line.any(i + 2, min(i + 6, end), w.THIRD_PERSON) > 0)):
         return True
     if not strict and word in words("mach mache make leg setz add") and line.any(i + 1, i + 4, _KEPT) > 0:
         return True

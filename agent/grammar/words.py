@@ -9,7 +9,7 @@ from agent.grammar.normalise import words
 
 ARTICLES = words("""
     ad
-    der die das dem den des da de di d em en dr s 'm 'n the meine meiner meinem meinen mein unsere unserer unserem
+    der die das dem den des da de di d em en dn dr s 'm 'n the meine meiner meinem meinen mein unsere unserer unserem
     unseren unser my our
 """)
 INDEFINITE = words("ner nes 'ner 'nem ein eine einen einem einer eines ne nen nem n a  e es en äni some paar 'ne 'nen")

@@ -10,3 +10,4 @@ offline-off-topic = Da kann ich nicht mitreden. Ich kümmere mich um deine Konta
 offline-greeting = Hallo! Was kann ich für dich tun?
 offline-thanks = Gern!
 offline-cut-short = Mehr habe ich gerade nicht geschafft. Fehlt noch etwas, sag es mir bitte noch einmal.
+offline-left = Nicht eingetragen habe ich: { $parts }. Soll ich es mir merken, schreib einfach »Notiz zu { $name }: …«.

@@ -10,3 +10,4 @@ offline-off-topic = I can't help with that. I look after your contacts: messages
 offline-greeting = Hello! What can I do for you?
 offline-thanks = You're welcome!
 offline-cut-short = That is as far as I got. If something is still missing, please tell me again.
+offline-left = Not recorded: { $parts }. To keep it, write "note for { $name }: …".

@@ -47,6 +47,8 @@ async def run(context: Context, arguments: CreateReminder) -> Outcome:
     if lead is None and arguments.lead and fold(arguments.lead) not in fold(note):
         # Nobody is called so: it belongs to what is to be done.
         note = f"{arguments.lead} {note}".strip()
+    if lead is not None:
+        note = _without_name(note, lead.name)
     row = Reminder(
         team_id=context.actor.team_id,
         user_id=context.actor.id,
@@ -70,6 +72,14 @@ async def run(context: Context, arguments: CreateReminder) -> Outcome:
         about_it = await reminding.about(context, row)
         said = Say("reminder-recurring", {**values, "rule": recurring.spoken(context, again.rule), "about": about_it})
     return Outcome("done", said, result(row), options=(cancel(row),))
+
+
+def _without_name(note: str, name: str) -> str:
+    """The note without the lead's name before it: the name stands there anyway ("Anna wegen Angebot fragen")."""
+    said = note.split()
+    known = set(fold(name).split())
+    names = next((n for n, word in enumerate(said) if fold(word).strip(",.:!") not in known), len(said))
+    return " ".join(said[names:]) if 0 < names < len(said) else note
 
 
 async def _due_at(context: Context, when: dates.When | None, again: recurrence.Found | None) -> datetime:

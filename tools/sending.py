@@ -12,6 +12,7 @@ from pydantic import AfterValidator, AliasChoices, AwareDatetime, Field, PlainSe
 from channels import videos
 from channels.letters import Letter, LetterKind, Posted, Template
 from sequences import composing, placeholders
+from store import dates
 from store.models import Consent, Lead
 from store.queries import flows, leads, people, story, talk
 from store.types import Option, Origin, Outcome, Say, Verdict
@@ -70,6 +71,9 @@ class Sending(Arguments):
         validation_alias=AliasChoices("text", "message"),
         description="The exact words to send, copied from the rep's message",
     )
+    when: Words | None = Field(
+        None, description="When it shall go, in the rep's own words; only when the rep named a time to send it"
+    )
     indirect: bool = Field(False, json_schema_extra=INTERNAL)
     kind: Literal["answer", "proactive"] | None = Field(None, json_schema_extra=INTERNAL)
     template_name: Words | None = Field(None, json_schema_extra=INTERNAL)
@@ -87,7 +91,10 @@ class Sending(Arguments):
 
 async def send(context: Context, arguments: Sending, channel: str, subject: str = "") -> Outcome:
     """Queues the message, asks what the rep must decide, or says why it does not go and when it would."""
-    key = _dedupe_key(context, arguments)
+    timed = _timed(context, arguments)
+    if isinstance(timed, Outcome):
+        return timed
+    arguments, key = timed, _dedupe_key(context, arguments)
     if (known := await talk.by_dedupe(context.scope, key)) is not None:
         return Outcome("done", Say("send-already", {"name": context.the_lead.name}), {"message_id": known})
     letter = replace(await _letter(context, arguments, channel, key), subject=subject)
@@ -104,6 +111,18 @@ async def send(context: Context, arguments: Sending, channel: str, subject: str 
             await _keep_basis(context, arguments, letter, posted)
             return asked
     return _denied(context, posted)
+
+
+def _timed(context: Context, arguments: Sending) -> Sending | Outcome:
+    """The moment that was said becomes the one it leaves at; what names none is asked for again, nothing is sent."""
+    if arguments.when is None or arguments.not_before is not None:
+        return arguments
+    found = dates.parse(arguments.when, context.now, context.actor.zone)
+    if found.at is None:
+        reason = found.ask or "when_unclear"
+        say = Say(reason.replace("_", "-"), {"text": arguments.when})
+        return Outcome("asked", say, reason=reason, expects="when")
+    return arguments.model_copy(update={"not_before": found.at})
 
 
 async def instead(context: Context, arguments: Sending, way: str) -> Outcome:
@@ -152,7 +171,7 @@ async def _letter(context: Context, arguments: Sending, channel: str, key: str) 
         hold=origin.source in _HELD,
         discloses=arguments.discloses and (_from_the_house(context) or origin.approval is not None),
         nurture_since=arguments.nurture_since if _from_the_house(context) else None,
-        not_before=arguments.not_before if person else None,
+        not_before=arguments.not_before if person or arguments.when is not None else None,
     )
 
 
@@ -287,6 +306,8 @@ async def _asked(context: Context, arguments: Sending, posted: Posted, rule: str
     lead = context.the_lead
     until = wording.later(posted.verdict.facts, posted.verdict.until)
     same = {**context.call.arguments, "lead": str(lead.id), "answers": sorted({*arguments.answers, rule})}
+    if arguments.not_before is not None:
+        same["not_before"] = arguments.not_before.isoformat()
     if "channel" in type(arguments).model_fields:
         same["channel"] = posted.channel
     options = await _ways_on(context, rule, same, list(arguments.answers), until)
@@ -313,7 +334,8 @@ async def _ways_on(
         return [Option(label, tool, {**same, "basis": basis}) for basis, label in labels]
     if rule == "window_closed":
         return await _templates_to_offer(context, same)
-    ways = [Option(Say("button-send-now" if rule != "paused" else "button-send-anyway"), tool, same)]
+    now = rule != "paused" and "not_before" not in same
+    ways = [Option(Say("button-send-now" if now else "button-send-anyway"), tool, same)]
     if until is not None and rule != "paused":
         then = {**same, "answers": before, "not_before": until.isoformat()}
         ways.append(Option(Say("button-send-then", {"when": wording.moment(context, until)}), tool, then))

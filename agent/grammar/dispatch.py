@@ -34,12 +34,14 @@ from agent.grammar.own import read_own
 from agent.grammar.plan import read_plan
 from agent.grammar.playbooks import read_playbook
 from agent.grammar.playing import read_play
+from agent.grammar.prompts import read_prompt
 from agent.grammar.recurring import read_recurring, read_reminder_list
 from agent.grammar.remind import read_reminder
 from agent.grammar.remind_after import read_remind_after
 from agent.grammar.score import read_score
 from agent.grammar.send import read_send
 from agent.grammar.sequences import read_sequence
+from agent.grammar.setup import read_setup
 from agent.grammar.share import read_share
 from agent.grammar.talk import read_help, read_undo, read_why
 from agent.grammar.waiting import read_waiting
@@ -56,6 +58,7 @@ FIRST: tuple[Reader, ...] = (
     read_note_after,
     read_batch,
     read_plan,
+    read_setup,
     read_day,
     read_play,
 )
@@ -67,6 +70,7 @@ WHOLE: tuple[Reader, ...] = (
     read_undo,
     read_why,
     read_playbook,
+    read_prompt,
     read_connect,
     read_note,
     read_waiting,

@@ -44,6 +44,7 @@ _MODES = {
     "off": words("aus off stumm mute muted ausschalten abschalten"),
 }
 _MODE_OF = FIELDS["mode"] | words("antworten replies auto automatik bot schalte schalt switch entwürfe drafts")
+_RATES = words("gibt gab gegeben vergibt bewertet rates rated gives gave given punkte points sterne stars")
 _LIVES = words("wohnt lebt lives kommt umgezogen gezogen moved zieht")
 _TIERS = words("vip gold premium silber silver bronze standard platin platinum basic high-value")
 _AGREED = words("zugestimmt eingewilligt agreed consented")
@@ -91,13 +92,28 @@ def _customer(line: Line, who: Person, i: int, end: int) -> Spot | None:
 
 def _satisfaction(line: Line, who: Person, i: int, end: int) -> Spot | None:
     at = line.any(i, end, FIELDS["satisfaction_score"] | words("zufrieden satisfied happy"))
-    for k in [*range(at, end), *range(i, at)] if at >= 0 else []:  # the number may stand before its noun
+    if at < 0:
+        return _out_of_ten(line, i, end)
+    for k in [*range(at, end), *range(i, at)]:  # the number may stand before its noun
         token = line.tokens[k]
         if token.kind == "number":
             digits = token.norm.split(",")[0].split(".")[0].split("/")[0]
             return (at, "satisfaction_score", int(digits)) if digits.isdigit() and len(digits) < 4 else None
         if token.norm in w.COUNTS and token.norm not in words("ein eine einen"):
             return at, "satisfaction_score", w.COUNTS[token.norm]
+    return None
+
+
+def _out_of_ten(line: Line, i: int, end: int) -> Spot | None:
+    """ "Er gibt uns 9 von 10", "she rates us 9 out of 10": a mark for us on the scale to ten."""
+    if line.any(i, end, _RATES) < 0 or line.any(i, end, words("uns us mir me")) < 0:
+        return None
+    for k in range(i, end - 2):
+        of = k + 1 + (line.norm(k + 1) == "out")
+        ten = line.norm(of) in words("von of /") and line.norm(of + 1) in words("10 zehn ten")
+        said = int(line.norm(k)) if line.norm(k).isdigit() else w.COUNTS.get(line.norm(k))
+        if ten and said is not None and said <= 10:
+            return k, "satisfaction_score", said
     return None
 
 

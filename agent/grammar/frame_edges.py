@@ -24,7 +24,8 @@ LABELS = words("""
 """)
 CHANNEL_PREPOSITIONS = words("per auf über via in on by through mit als uf am übers ueber auf'm aufm im using")
 THAT = words("dass daß das that")
-TIME = w.CALENDAR | words("um gegen in at on am ab bis nach vor früh erst pm nächsten")
+_NO_MOMENT = words("bis vor by until till before")
+TIME = w.CALENDAR | words("gestern vorgestern yesterday um gegen in at on am ab bis nach vor früh erst pm nächsten")
 
 
 def topic(line: Line, i: int, end: int) -> int:
@@ -73,18 +74,26 @@ def only_fillers(line: Line, i: int, end: int, frame: Frame) -> bool:
 
 
 def scheduled(line: Line, frame: Frame, end: int) -> int:
-    """A time in the frame ("Schreib Anna morgen um 9: …") means no sending now; free words may begin with a time."""
+    """A time in the frame ("Schreib Anna morgen um 9: …") says when it goes; free words may begin with a time.
+
+    A bare "Morgen," before the order may be a greeting: it is a time that nobody can be sure of.
+    """
     i = j = frame.at
     if line.norm(i) not in TIME and line.tokens[i].kind != "number":
         return 0
     while j < end and (line.norm(j) in TIME | w.SLOT_FILLERS | w.NUMBER_WORDS or line.tokens[j].kind == "number"):
         j += 1
+    while j > i and line.norm(j - 1) in w.POLITE_ONLY:
+        j -= 1
     now_only = all(line.norm(k) in w.NOW_WORDS for k in range(i, j))
     goes_on = w.INDEFINITE | CHANNEL_PREPOSITIONS - words("in am im mit")
     follows = j < end and (line.norm(j) in (":", "dass") or line.tokens[j].kind == "open" or line.norm(j) in goes_on)
     if not (follows or not (frame.verb and frame.people) or j >= end):
         return 0
-    frame.timed = frame.timed or not now_only
+    unsure = (not frame.verb and line.norm(j) in (",", "!", ".")) or line.any(i, j, _NO_MOMENT) >= 0
+    if not now_only and not unsure:
+        frame.when.append((i, j))
+    frame.timed = frame.timed or unsure
     return j - i
 
 

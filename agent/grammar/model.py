@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Value = str | int | bool
+Value = str | int | bool | Mapping[str, str]
 
 
 @dataclass(frozen=True)

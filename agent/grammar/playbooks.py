@@ -23,11 +23,15 @@ _PUSH = words("""
     verteil verteile verteilen push pushe pushen aktualisier aktualisiere aktualisieren update roll rolle ausrollen
 """)
 _ASKS = words(
-    "wie how was what läuft laufen performt performance leistung bringt ergebnis ergebnisse zahlen stats results"
+    "wie how was what läuft laufen performt performance leistung bringt ergebnis ergebnisse zahlen stats results "
+    "welche which gibt gibts habe haben zeig zeige show list liste"
 )
 _FROM = words("aus of from out von")
 _ONE = words("eine ein einen a an the die das den unsere meine deine")
-_FILLING = _ONE | words("fürs für for team das the bitte please mal namens called named heißt with mit dem der nochmal")
+_FILLING = _ONE | words("""
+    fürs für for team das the bitte please mal namens called named heißt with mit dem der nochmal gibt es gibts habe
+    haben ich wir are there i we have do
+""")
 
 
 def read_playbook(line: Line, start: int, end: int) -> Found | None:
@@ -79,6 +83,8 @@ def _created(line: Line, i: int, noun: int, end: int) -> Request:
     """ "Mach aus A und B eine Vorlage (fürs Team): NAME"; without "aus" the sequences are all of them."""
     origin = line.any(i, noun, _FROM)
     stop = noun
+    while origin >= 0 and line.norm(origin + 1) in w.ARTICLES | w.POSSESSIVES:
+        origin += 1
     while stop > origin + 1 and line.norm(stop - 1) in _FILLING:
         stop -= 1
     sequences = line.cut(origin + 1, stop).strip() if origin >= 0 and stop > origin + 1 else None

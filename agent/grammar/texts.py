@@ -15,6 +15,7 @@ from agent.grammar.model import Found, Value, request
 from agent.grammar.names import Person, bare
 from agent.grammar.normalise import Line, words
 from agent.grammar.segment import is_sequence_word, text_end
+from agent.grammar.verbs import TELL
 from agent.grammar.ways import CHANNELS
 
 _TOPIC = words("wegen bzgl bezüglich über betreffend about regarding re concerning zum zur")
@@ -48,6 +49,7 @@ class Frame:
     indirect: bool = False
     negated: bool = False
     timed: bool = False
+    when: list[tuple[int, int]] = field(default_factory=list)
     correcting: bool = False
     tail: bool = False
     polite: bool = False
@@ -69,6 +71,10 @@ def free_text(line: Line, frame: Frame, end: int) -> str | None:
 
     if first in w.CONDITIONALS and first not in ("ob", "if", "whether", "wann", "when") and not _addresses(words_left):
         return "hypothetical"
+    colon = line.any(i, stop, words(":"))
+    if i < colon and _limits(line, i, colon):
+        frame.at = min(stop, end)
+        return "negated" if line.any(i, colon, w.NEGATIONS) >= 0 else "not_understood"
     if first in ("nur", "only", "erst") or _only_if(words_left):
         return "hypothetical"
     if first[:1].isdigit() and words_left[1:2] and words_left[1] in ("mal", "times", "x"):
@@ -95,6 +101,13 @@ def free_text(line: Line, frame: Frame, end: int) -> str | None:
     frame.indirect = told_about(line, i, stop)
     _channel_at_end(line, frame)
     return None
+
+
+def _limits(line: Line, i: int, colon: int) -> bool:
+    """ "jeden Montag:", "ab Montag nicht mehr:": small words about when stand before the colon, not the message."""
+    said = [line.norm(k) for k in range(i, colon) if line.tokens[k].kind in ("word", "number")]
+    timely = any(word in w.CALENDAR | w.NEGATIONS or word[0].isdigit() for word in said)
+    return timely and all(word in w.CLOSED | w.CALENDAR or word[0].isdigit() for word in said)
 
 
 def _without_particle(line: Line, frame: Frame, start: int, stop: int) -> int:
@@ -188,6 +201,8 @@ def send_requests(line: Line, frame: Frame, end: int, *, question: bool) -> Foun
             arguments["body"] = text
         else:
             arguments |= {"text": text, "channel": frame.channel}
+        if frame.when:
+            arguments["when"] = " ".join(line.cut(*span) for span in frame.when)
         if text is not None and frame.indirect:
             arguments["indirect"] = True
         tool = {"whatsapp": "send_whatsapp", "email": "send_email"}.get(frame.channel or "", "send_message")
@@ -209,8 +224,10 @@ def _words_of(line: Line, frame: Frame, *, question: bool) -> str | None:
     while stop > start and line.tokens[stop - 1].norm in ("\n", ","):
         stop -= 1
     told = not (frame.explicit or frame.quoted) and line.norm(start) not in w.QUESTIONS | w.MODALS_BOT | _ASKS_FIRST
+    tells = frame.verb in TELL and line.norm(start) not in w.QUESTIONS | w.MODALS_BOT | _ASKS_FIRST | FINITE
+    polite = frame.explicit and question and tells and stop == len(line.tokens)
     while (
-        (frame.indirect or frame.clause or told)
+        (frame.indirect or frame.clause or told or polite)
         and question
         and stop > start
         and line.norm(stop - 1) in ("?", "!", ".")

@@ -35,20 +35,8 @@ Elsewhere = Literal[
     "sms", "signal", "threema", "facebook", "linkedin", "xing", "tiktok", "snapchat", "imessage", "viber", "skype",
     "discord", "slack", "wechat", "fax",
 ]  # fmt: skip
-_WRITTEN = (
-    "SMS",
-    "Signal",
-    "Threema",
-    "Facebook",
-    "LinkedIn",
-    "XING",
-    "TikTok",
-    "Snapchat",
-    "iMessage",
-    "Viber",
-    "Skype",
-)
-ELSEWHERE = {name.casefold(): name for name in (*_WRITTEN, "Discord", "Slack", "WeChat", "Fax")}
+_WRITTEN = ("SMS", "Signal", "Threema", "Facebook", "LinkedIn", "XING", "TikTok", "Snapchat", "iMessage", "Viber")
+ELSEWHERE = {name.casefold(): name for name in (*_WRITTEN, "Skype", "Discord", "Slack", "WeChat", "Fax")}
 Moment = Annotated[AwareDatetime, PlainSerializer(lambda at: at.isoformat(), return_type=str)]
 
 

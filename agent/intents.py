@@ -25,7 +25,7 @@ _TURNS: Final = (" aber ", " but ", " however ", " jedoch ")
 _IF = re.compile(r"^(?: \S+){0,2} (?:wen|fals|if|angenomen|suppose) ")
 _TOO_MUCH = re.compile(r" (?:zu viel|to much|viel geld|heftig|krass|wow|uf|puh|boah|ganz schon|a lot|a bit much) ")
 _ASKS_WHETHER = re.compile(
-    r" (?:sagen?|wisen|verraten|erklaren|tell|say|know)(?: \S+)?"
+    r" (?:sagen?|wisen|verraten|erklaren|tell|say|know)(?: (?!someone|somebody|jemand|wen )\S+)?"
     r" ,? ?(?:ob|if|whether|was|wie|wan|wo|wer|what|how|when|where|who) (?!geht|you )"
 )
 _ASK_SOMEBODY = re.compile(

@@ -88,11 +88,6 @@ _BOTH = frozenset(map(fold, words.GERMAN)) & frozenset(map(fold, words.ENGLISH))
 GERMAN = frozenset(map(fold, words.GERMAN)) - _BOTH
 ENGLISH = frozenset(map(fold, words.ENGLISH)) - _BOTH
 _SWALLOWED = {fold(w)[:-2] + "n": fold(w) for w in words.SWALLOWED}
-_SWAPS = {
-    word[:i] + word[i + 1] + word[i] + word[i + 2 :]: word
-    for word in map(fold, words.SWAPPED)
-    for i in range(1, len(word) - 1)
-}
 _TARGETS = frozenset(map(fold, words.TYPO_TARGETS))
 _KNOWN = _TARGETS | GERMAN | ENGLISH | frozenset(map(fold, words.NO_TYPO)) | frozenset(map(fold, _CHAT))
 
@@ -102,19 +97,37 @@ _FORMAL = re.compile(r"(?<=[\w,] )(?:Sie|Ihnen|Ihre?[nmrs]?)\b")
 _FAMILIAR = re.compile(r"\b(?:du|dich|dir|dein\w{0,2}|euch|euer|eure\w?)\b", re.IGNORECASE)
 
 
+_KEYS = ("qwertzuiopü", "asdfghjklöä", "yxcvbnm")
+
+
+def _swaps(word: str) -> set[str]:
+    """``word`` with two neighbouring letters swapped, the first one right; "rhue" is read as if its ue were ü."""
+    return {fold(word[:i] + word[i + 1] + word[i] + word[i + 2 :]) for i in range(1, len(word) - 1)}
+
+
+def _misses(word: str) -> set[str]:
+    """``word`` with one letter, not the first, taken by the key beside it."""
+    beside = {letter: row[max(at - 1, 0) : at + 2] for row in _KEYS for at, letter in enumerate(row)}
+    return {word[:i] + key + word[i + 1 :] for i in range(1, len(word)) for key in beside.get(word[i], "")}
+
+
 def _drops(word: str) -> set[str]:
     return {word[:i] + word[i + 1 :] for i in range(1, len(word) - 1)}
 
 
+_SWAPS = {swapped: word for word in map(fold, words.SWAPPED) for swapped in _swaps(word)}
 _SHORTER: dict[str, str] = {}
+_MISSED: dict[str, str] = {}
 for _target in sorted(_TARGETS):
     if len(_target) >= 6:
         _SHORTER.update(dict.fromkeys(_drops(_target), _target))
+        _MISSED.update(dict.fromkeys(_misses(_target), _target))
+    _MISSED.update(dict.fromkeys(_swaps(_target), _target))
 
 
 @lru_cache(maxsize=8192)
 def _unslip(word: str) -> str:
-    """``word`` or the target it misses by one letter left out, added or swapped (first letter right)."""
+    """``word`` or the target it misses by one letter, the first right: left out, added, swapped, or the key beside."""
     if len(word) < 5 or word in _KNOWN or not word.isalpha():
         return word
     if word in _SHORTER:
@@ -123,10 +136,8 @@ def _unslip(word: str) -> str:
         for shorter in sorted(_drops(word)):
             if shorter in _TARGETS and word[:-1] != shorter and word[:-2] != shorter:
                 return shorter
-    for i in range(1, len(word) - 1):
-        swapped = word[:i] + word[i + 1] + word[i] + word[i + 2 :]
-        if swapped in _TARGETS:
-            return swapped
+    if word in _MISSED:
+        return _MISSED[word]
     if len(word) == 5 and sorted(word) == sorted("nicht") and word[0] == "n":
         return "nicht"
     return word

@@ -20,7 +20,7 @@ from agent.lead_text import LeadText, Sentence, clean, fold, read
 
 _WISHES = re.compile(
     r" (?:will|mocht\w*|wil|wol\w*|wunsch\w*|bite|want|wish|please|schick\w*|send\w*|need|prefer\w*|rather|gern\w*"
-    r"|do not|bock|lust) "
+    r"|do not|bock|lust|brauchst|brauchen|braucht|mag) "
 )
 _JOINERS: Final = frozenset(("so", "and", "und", "please", "bite", "also", "sondern", "dan"))
 Level = Literal["none", "likely", "certain"]
@@ -28,6 +28,7 @@ Level = Literal["none", "likely", "certain"]
 _QUOTED = re.compile(r'"[^"\n]{1,300}"|(?<!\w)\'[^\'\n]{1,300}\'(?!\w)')
 _WORD = re.compile(r"[^\W_]+")
 _NAME_LAST = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+\W*$")
+_SLIPPED: Final = 2  # of so few words one may be mistyped
 _STOP_SIGNS = frozenset("🛑🚫⛔✋")
 _LAUGHING = frozenset("😂🤣😅😜😝😉😆")
 _JOKE = re.compile(r"\b(?:haha\w*|hihi|lol|scherz|spa(?:ss|ß)|kidding|joking|just joking|witz)\b", re.IGNORECASE)
@@ -46,7 +47,10 @@ def detect(text: str) -> Level:
         return level
     spoken, quoted = _without_quotes(cleaned)
     message = read(spoken)
-    known = any(_any(rules.CONTACT + rules.REMOVE, sentence) for sentence in message.sentences)
+    known = any(
+        _any(rules.CONTACT + rules.REMOVE, sentence) or _is_stop(sentence.tokens) == "certain"
+        for sentence in message.sentences
+    )
     return "likely" if not quoted and not known and optout_sense.hears(message) else "none"
 
 
@@ -65,6 +69,8 @@ def by_rules(text: str) -> Level:
         level = _takes_back(message, max(levels, key=lambda found: _ORDER[found], default="none"))
     if level == "none" and _bare_sign(cleaned):
         level = "likely"
+    if level == "none" and len(message.sentences) == 1 and not message.sentences[0].question:
+        level = "likely" if rules.near_phrase(message.sentences[0].tokens) else "none"
     if level == "none" and quoted and _says_it(quoted, message):
         level = "likely"
     if level == "certain" and (_JOKE.search(cleaned) or not _LAUGHING.isdisjoint(cleaned)):
@@ -103,6 +109,8 @@ def _is_stop(tokens: list[str]) -> Level:
     joined = f" {' '.join(tokens)} "
     phrase = any(f" {p} " in joined for p in rules.STOP_PHRASES)
     rest = [t.replace("0", "o") for t in tokens if t not in rules.FILLERS]
+    if len(rest) <= _SLIPPED:
+        rest = [rules.stop_word(t) for t in rest]
     if phrase and len(rest) <= 3:
         return "certain"
     if not rest:
@@ -252,7 +260,8 @@ def _excused(sentence: Sentence, found: re.Match[str]) -> bool:
     before, _ = _clause(sentence, found)
     if any(t in rules.CONDITIONS for t in before):
         return True
-    if _any(rules.REPORTED, sentence) and not {"solst", "solt", "solen"} & set(sentence.tokens):
+    tokens = set(sentence.tokens)
+    if _any(rules.REPORTED, sentence) and (not {"solst", "solt", "solen"} & tokens or {"ihn", "ihm"} & tokens):
         return True
     return _any(rules.ASKING, sentence)
 
@@ -265,7 +274,9 @@ def _contact_excused(sentence: Sentence, found: re.Match[str]) -> bool:
     before = Sentence(f" {' '.join(_clause(sentence, found)[0])} ", False, sentence.keys)
     if _any(rules.LIMITED_BEFORE, before) and not re.search(r" ab (?:heute|sofort|jetzt) ", before.text):
         return True
-    told = {"gesagt", "gebeten", "aufgefordert", "bite", "solst", "solt", "solen", "dass"} & set(sentence.tokens)
+    told = {"gesagt", "gebeten", "aufgefordert", "bite", "erlaubnis", "solst", "solt", "solen", "dass"} & set(
+        sentence.tokens
+    )
     if _any(rules.FIRST_PERSON, sentence) and not told:
         return True
     return not told and not _WISHES.search(sentence.text) and _any(rules.RECEIVING, sentence)

@@ -7,10 +7,11 @@ Families differ in what a negation does to them: ``CONTACT`` holds its own negat
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from agent.lead_patterns import compile_lines
-from agent.lead_text import fold, fold_phrase
+from agent.lead_text import ENGLISH, GERMAN, fold, fold_phrase, read
 from agent.lexicon import sections, words
 
 _TEXT: Final = sections("optout")
@@ -43,10 +44,16 @@ def _folded(section: str) -> frozenset[str]:
 STOP_WORDS: Final = _folded("stop words")
 MAYBE_WORDS: Final = _folded("maybe words")
 FILLERS: Final = _folded("fillers")
+_MISTYPED: Final = sorted(_folded("mistyped"))
+NO_SLIPS: Final = _folded("no slips") | MAYBE_WORDS | FILLERS | GERMAN | ENGLISH
 CONDITIONS: Final = _folded("conditions")
 NEGATORS: Final = _folded("negators")
 # "I stop …", "ich lösche …": the speaker's own act, unless the object shows otherwise.
 OWN_ACTS: Final = _folded("own acts")
+_PLAIN: Final = tuple(read(line).joined.replace(" ", "") for line in _TEXT["plain phrases"])
+_POLITE: Final = frozenset(
+    map(fold, ("bitte", "danke", "please", "thanks", "hallo", "hi", "hey", "ok", "jetzt", "endlich"))
+)
 STOP_PHRASES: Final = tuple(fold_phrase(line) for line in _TEXT["stop phrases"])
 POLITE_IF: Final = tuple(f" {fold_phrase(line)} " for line in _TEXT["polite conditions"])
 # "It would be nice if you stopped": the "if" is politeness. Canonical text has a comma before "wenn" or not.
@@ -72,3 +79,24 @@ THANKS: Final = re.compile(
     r"fur ihr verstandnis|schonen|tag|noch|ciao|tschus|bye|cheers))+ $"
 )
 CEASE: Final = re.compile(r"^ (?:also |bite |so |please )?(?:hor|hort|horen sie) (?:\S+ ){0,2}auf $")
+
+
+@lru_cache(maxsize=2048)
+def stop_word(token: str) -> str:
+    """The stop word that ``token`` misses by one letter (left out, added, swapped or another), or ``token``."""
+    if len(token) < 3 or token in STOP_WORDS or token in NO_SLIPS:
+        return token
+    near = (w for w in _MISTYPED if w[0] == token[0] or len(w) == len(token))
+    return next((w for w in near if _one_apart(token, w)), token)
+
+
+def near_phrase(tokens: list[str]) -> bool:
+    """Whether ``tokens``, up to politeness, are a plain phrase with at most one wrong letter."""
+    said = "".join(token for token in tokens if token not in _POLITE)
+    return any(abs(len(said) - len(phrase)) <= 1 and _one_apart(said, phrase) for phrase in _PLAIN)
+
+
+def _one_apart(a: str, b: str) -> bool:
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest, other = a[at:], b[at:]
+    return rest[1:] in (other, other[1:]) or rest == other[1:] or (rest[1::-1] == other[:2] and rest[2:] == other[2:])

@@ -16,7 +16,11 @@ from agent.analysis import CATEGORIES, analyse, language_of
 from store.types import INTENTS
 
 DATA = yaml.safe_load((Path(__file__).parent / "data" / "lead_messages.yaml").read_text("utf-8"))
-MORE = yaml.safe_load((Path(__file__).parent / "data" / "lead_messages_2.yaml").read_text("utf-8"))
+MORE = {
+    part: found
+    for name in ("lead_messages_2.yaml", "lead_messages_3.yaml")
+    for part, found in yaml.safe_load((Path(__file__).parent / "data" / name).read_text("utf-8")).items()
+}
 KINDS = {
     *[
         "price",

@@ -15,7 +15,11 @@ from agent.optout_rules import STOP_WORDS
 
 DATA = yaml.safe_load((Path(__file__).parent / "data" / "optout_messages.yaml").read_text("utf-8"))
 MORE = yaml.safe_load((Path(__file__).parent / "data" / "optout_messages_2.yaml").read_text("utf-8"))
-HEARD = yaml.safe_load((Path(__file__).parent / "data" / "optout_messages_3.yaml").read_text("utf-8"))
+HEARD = {
+    part: found
+    for name in ("optout_messages_3.yaml", "optout_messages_4.yaml")
+    for part, found in yaml.safe_load((Path(__file__).parent / "data" / name).read_text("utf-8")).items()
+}
 PLAIN = [
     "stop",
     "stopp",
@@ -88,6 +92,53 @@ def test_plain_words_in_every_dress(word: str) -> None:
 )
 def test_disguised_letters_change_nothing(text: str) -> None:
     assert detect(text) == "certain"
+
+
+def _slips(word: str) -> set[str]:
+    """``word`` with one inner letter left out, doubled, swapped with the next or replaced."""
+    cut = [(word[:i], word[i], word[i + 1 :]) for i in range(1, len(word) - 1)]
+    found = {a + b for a, _, b in cut} | {a + c + c + b for a, c, b in cut} | {a + b[0] + c + b[1:] for a, c, b in cut}
+    return (found | {a + "x" + b for a, _, b in cut}) - {word}
+
+
+@pytest.mark.parametrize("word", ["stop", "stopp", "abmelden", "abbestellen", "austragen", "unsubscribe", "abmeldung"])
+def test_one_wrong_letter_hides_no_plain_word(word: str) -> None:
+    other = {"sop", "sopp", "amelden", "austraen"}  # words themselves, as near to "anmelden", and an umlaut in disguise
+    missed = [text for text in _slips(word) - other if detect(text) != "certain"]
+    assert not missed
+
+
+@pytest.mark.parametrize(
+    "phrase", ["keine nachrichten mehr", "lass mich in ruhe", "stop texting me", "lösch meine nummer"]
+)
+def test_one_wrong_letter_hides_no_plain_phrase(phrase: str) -> None:
+    words = [word for word in phrase.split() if len(word) > 4]
+    assert not [text for word in words for slip in _slips(word) if detect(text := phrase.replace(word, slip)) == "none"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shop",
+        "Top!",
+        "Step",
+        "Anmelden",
+        "Anmeldung bitte",
+        "Angemeldet",
+        "Stoff",
+        "Bestellen",
+        "Bestelle bitte",
+        "Bestellung",
+        "Ich lösche das",
+        "Das stört mich",
+        "I deleted it",
+        "Ich entferne alles",
+        "Quiz",
+        "Remote",
+    ],
+)
+def test_another_word_one_letter_away_is_no_stop(text: str) -> None:
+    assert detect(text) == "none"
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u200b", "…", "?", "ok", "super", "/cancel", "/end", "👍", "Anna", "12345"])

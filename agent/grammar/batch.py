@@ -40,6 +40,7 @@ def read_batch(line: Line, start: int, end: int) -> Found | None:
         (k for k in range(lead.at, min(colon, lead.at + 4)) if orders(line.norm(k), SEND | WRITE | SAY_SOMETHING)), -1
     )
     addressed = line.norm(lead.at) in _TO and line.norm(lead.at + 1) in _EVERYBODY
+    addressed = addressed or (line.norm(lead.at) in _EVERYBODY and orders(line.norm(colon - 1), SEND | WRITE))
     named = addressed or line.any(lead.at, colon, _BATCHES) >= 0
     if verb < 0 and not named:
         return None

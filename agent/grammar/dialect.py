@@ -13,6 +13,7 @@ _STANDARD = {
     word: fold(plain)
     for plain, forms in {
         "jetzt": "jetz jetza jetzad iatz iatzt jez jätz etz",
+        "heute": "heit heid hüt hüd",
         "nichts": "nüt nünt nixn",
         "nicht": "nöd nöt nid ned net nich nichd",
         "mehr": "mea",

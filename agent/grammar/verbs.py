@@ -9,7 +9,7 @@ from agent.grammar.normalise import Swaps, Typos, words
 
 WRITE = words("""
     schreib schreibe schreibst schreiben schreibs anschreiben schriib schrib schriibe schreim schreibma texte texten
-    tippe tipp write writing text texting message messaging msg dm email emailing mail whatsapp whatsappe whatsappen
+    tippe tipp write writing text texting message messaging msg dm txt email emailing mail whatsapp whatsappe whatsappen
     simse zuschreiben hinschreiben zurückschreiben whatsapping
 """)
 SEND = words("""
@@ -137,7 +137,7 @@ HEAT = words("""
 """)
 QUALITIES = {
     "hot": words("""
-        heiß heiße heißen heißer heißes heißesten heißeste heiss heisse heissen hot hottest hoass hoaßen
+        heiß heiße heißen heißer heißes heißesten heißeste haßn hoaßn haße heiss heisse heissen hot hottest hoass hoaßen
     """),
     "warm": words("""
         warm warme warmen warmer warmes wärmsten wärmste lauwarm lauwarme lauwarmen warmest lukewarm

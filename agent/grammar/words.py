@@ -37,7 +37,7 @@ FILLERS = words("""
     also denn schon ruhig please pls plz just quickly now asap then kindly real quick right away so und and ok okay
     oki na hey hallo hi he ja yes yep heast oida bot salesflow einmal wieder again zurück back dringend super servus
     moin tach hello hoi grüezi danke gut klar perfekt perfect great cool prima genau passt jo jup sehr außerdem
-    zusätzlich plus danach anschließend afterwards weiters überdies tu sei lieb nett eh jo's vielleicht evtl
+    tua rn zusätzlich plus danach anschließend afterwards weiters überdies tu sei lieb nett eh jo's vielleicht evtl
     eventuell perhaps maybe possibly stattdessen instead ach oh tja naja hm hmm btw übrigens apropos achso ahja erstens
     jeweils n egal wurscht wurst zweitens drittens viertens fünftens firstly secondly thirdly zuerst
 """)

@@ -175,7 +175,7 @@ async def preview(context: Context, row: Campaign) -> Outcome:
         "names": listed + (" …" if len(ready) > NAMED else ""),
         "samples": samples,
         "warning": _warning(context, row),
-        "left": context.words("batch-left-out", count=sum(reasons.values()), lines=left) if reasons else "",
+        "left": "\n\n" + context.words("batch-left-out", count=sum(reasons.values()), lines=left) if reasons else "",
     }
     same = {"campaign": str(row.id), "digest": row.digest}
     options = (

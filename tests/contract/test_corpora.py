@@ -112,11 +112,11 @@ def bodies(strings: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each string in one field of one tool after the other, the other fields fit."""
     good = {
         "lead": "Tom Wagner", "text": "Hallo", "note": "x", "when": "morgen um 9", "date": "morgen um 9",
-        "sequence": "Ghost", "field": "company", "value": "X",
+        "sequence": "Ghost", "field": "company", "value": "X", "url": "beispiel.de", "execution": "1", "rating": 3,
     }  # fmt: skip
     places = [(tool, name) for tool in registry.tools("rep") for name in tool.arguments.model_fields]
     for (tool, name), string in zip(itertools.cycle(places), strings, strict=False):
-        yield tool.name, {**{k: good[k] for k in tool.required}, name: string}
+        yield tool.name, {**{k: good.get(k, "x") for k in tool.required}, name: string}
 
 
 async def test_naughty_strings_in_every_field_of_every_tool(outside: Outside) -> None:

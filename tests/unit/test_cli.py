@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import asyncio
 import json
 from pathlib import Path
@@ -54,10 +55,8 @@ def test_who_is_unknown_is_said(data: Path) -> None:
 
 
 def test_people_are_added_changed_and_listed(data: Path) -> None:
-    assert run(data, "user", "add", "kim", "--password", "ganz geheim", "--name", "Kim Ott") == (
-        0,
-        "kim may log in as rep.\n",
-    )
+    code, told = run(data, "user", "add", "kim", "--password", "ganz geheim", "--name", "Kim Ott")
+    assert code == 0 and re.fullmatch(r"kim may log in as rep\.\n.*\b[A-Z2-9]{4}-[A-Z2-9]{4}\b.*ten minutes.*\n", told)
     assert run(data, "user", "add", "kim", "--password", "ganz geheim")[0] == 1
     assert run(data, "user", "add", "jo", "--password", "kurz")[0] == 1
     assert run(data, "user", "role", "kim", "leader")[0] == 0

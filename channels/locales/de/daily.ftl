@@ -251,8 +251,7 @@ batch-preview = An { $count ->
     { $samples }{ $left }{ $warning }
 
     Soll das so raus? »Alle außer 3« geht auch.
-batch-left-out = { "" }
-
+batch-left-out =
     Ausgelassen ({ $count }):
     { $lines }
 batch-nobody = Von den Gemeinten kann gerade niemand die Nachricht bekommen.{ $lines }

@@ -251,8 +251,7 @@ batch-preview = To { $count ->
     { $samples }{ $left }{ $warning }
 
     Shall it go out like this? "All except 3" works as well.
-batch-left-out = { "" }
-
+batch-left-out =
     Left out ({ $count }):
     { $lines }
 batch-nobody = None of them can get this message right now.{ $lines }

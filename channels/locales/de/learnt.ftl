@@ -3,7 +3,7 @@
 page-video-unknown = Den Link gibt es nicht (mehr).
 page-video = Dein Video
 page-video-button = Video ansehen
-video-set = Gemerkt: {"{{"}video_link{"}}"} führt jetzt zu { $url }. Ich merke mir bei jedem Kontakt, ob er das Video geöffnet hat.
+video-set = Gemerkt: Der Video-Link in Texten führt jetzt zu { $url }. Ich merke mir bei jedem Kontakt, ob er das Video geöffnet hat.
 video-not-an-address = »{ $url }« ist keine https-Adresse, zu der ich schicken kann.
 learnt-is-customer = Gemerkt: { $name } ist Kunde oder Kundin (»{ $quote }«).
 learnt-satisfaction-score = Gemerkt: Zufriedenheit { $value } von 10 (»{ $quote }«). Stimmt das nicht? Dann schreib zum Beispiel: Zufriedenheit von { $name } ist 5.

@@ -3,7 +3,7 @@
 page-video-unknown = This link does not exist (any more).
 page-video = Your video
 page-video-button = Watch the video
-video-set = Noted: {"{{"}video_link{"}}"} now leads to { $url }. For every lead I remember whether the video was opened.
+video-set = Noted: the video link in texts now leads to { $url }. For every lead I remember whether the video was opened.
 video-not-an-address = “{ $url }” is no https address I can send people to.
 learnt-is-customer = Noted: { $name } is a customer (“{ $quote }”).
 learnt-satisfaction-score = Noted: satisfaction { $value } of 10 (“{ $quote }”). Not so? Then write for example: satisfaction of { $name } is 5.

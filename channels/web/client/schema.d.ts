@@ -219,7 +219,9 @@ export interface paths {
         put?: never;
         /**
          * Renew
-         * @description New cookies for the refresh token's one; nothing new while the access token is good, unless ``early``.
+         * @description New cookies for the refresh token's one once half of the access token's life is over; before, nothing new.
+         *
+         *     A page that is left in the middle of this may never see its new cookies: so it happens seldom.
          */
         post: operations["renew_api_auth_browser_renew_post"];
         delete?: never;
@@ -288,6 +290,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/followups/batch-send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Batch Send
+         * @description One message each to many leads. A template's text leaves at once, paced; drafted texts wait for a look.
+         */
+        post: operations["batch_send_api_followups_batch_send_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/followups/sequence/start": {
         parameters: {
             query?: never;
@@ -322,6 +344,46 @@ export interface paths {
         get: operations["smart_suggestions_api_followups_smart_suggestions_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/followups/team/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create
+         * @description A leader makes a playbook out of sequences and offers it to the team.
+         */
+        post: operations["create_api_followups_team_templates_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/followups/team/templates/{template_id}/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clone
+         * @description A member takes a playbook over, with everything in it. Taking it over twice changes nothing.
+         */
+        post: operations["clone_api_followups_team_templates__template_id__clone_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -810,6 +872,52 @@ export interface components {
              */
             name: string;
         };
+        /**
+         * BatchAnswer
+         * @description ``status`` running (they leave one by one, paced) or waiting (drafted texts wait for ``work_batch``).
+         */
+        BatchAnswer: {
+            /** Campaign Id */
+            campaign_id: number;
+            /**
+             * Left Out
+             * @description The rule by which how many are left out.
+             */
+            left_out: {
+                [key: string]: number;
+            };
+            /** Recipients */
+            recipients: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "running" | "waiting";
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success: true;
+        };
+        /**
+         * BatchBody
+         * @description ``template_id`` names a message template; ``use_ai`` lets each message be drafted for its lead.
+         */
+        BatchBody: {
+            /** Lead Ids */
+            lead_ids: number[];
+            /**
+             * Template Id
+             * @example gentle_follow_up
+             */
+            template_id?: string | null;
+            /**
+             * Use Ai
+             * @default false
+             */
+            use_ai: boolean;
+        };
         /** Category */
         Category: {
             /** Category */
@@ -873,6 +981,25 @@ export interface components {
             ran: {
                 [key: string]: number;
             };
+        };
+        /** Cloned */
+        Cloned: {
+            /** Clone Id */
+            clone_id: number;
+            /** Sequences */
+            sequences: string[];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success: true;
+            /** Template Id */
+            template_id: number;
+            /** Times Cloned */
+            times_cloned: number;
+            /** Version */
+            version: number;
         };
         /** ExecuteBody */
         ExecuteBody: {
@@ -1088,6 +1215,12 @@ export interface components {
              * @example Anna Berger
              */
             name: string;
+            /**
+             * Own
+             * @description The rep's own message to this person, written on the phone itself.
+             * @default false
+             */
+            own: boolean;
             /**
              * Tap
              * @example c12.0
@@ -1860,23 +1993,22 @@ export interface components {
             /** Next */
             next?: number | null;
         };
-        /**
-         * TemplateBody
-         * @description ``template`` is an approved template's name; its words come from the provider's registry.
-         */
-        TemplateBody: {
-            /** Language */
-            language?: ("de" | "en") | null;
+        /** TemplateMade */
+        TemplateMade: {
+            /** Published */
+            published: boolean;
+            /** Sequences */
+            sequences: string[];
             /**
-             * Template
-             * @example first_contact_confirm_interest
+             * Success
+             * @default true
+             * @constant
              */
-            template: string;
-            /**
-             * To
-             * @example +4915112340001
-             */
-            to: string;
+            success: true;
+            /** Template Id */
+            template_id: number;
+            /** Version */
+            version: number;
         };
         /**
          * Tokens
@@ -1943,6 +2075,47 @@ export interface components {
             schema: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * TemplateBody
+         * @description ``sequences`` are names; all of them when none is given. ``publish`` offers it to the team at once.
+         */
+        channels__web__api__followups__TemplateBody: {
+            /** Description */
+            description?: string | null;
+            /**
+             * Name
+             * @example Winterstart
+             */
+            name: string;
+            /**
+             * Publish
+             * @default true
+             */
+            publish: boolean;
+            /**
+             * Sequences
+             * @default []
+             */
+            sequences: string[];
+        };
+        /**
+         * TemplateBody
+         * @description ``template`` is an approved template's name; its words come from the provider's registry.
+         */
+        channels__web__api__whatsapp__TemplateBody: {
+            /** Language */
+            language?: ("de" | "en") | null;
+            /**
+             * Template
+             * @example first_contact_confirm_interest
+             */
+            template: string;
+            /**
+             * To
+             * @example +4915112340001
+             */
+            to: string;
         };
     };
     responses: never;
@@ -2826,9 +2999,7 @@ export interface operations {
     };
     renew_api_auth_browser_renew_post: {
         parameters: {
-            query?: {
-                early?: boolean;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -2842,15 +3013,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedIn"];
-                };
-            };
-            /** @description Invalid content */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -3060,6 +3222,114 @@ export interface operations {
             };
         };
     };
+    batch_send_api_followups_batch_send_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key never acts twice. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Login needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description JSON only */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Invalid content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     start_api_followups_sequence_start_post: {
         parameters: {
             query?: never;
@@ -3200,6 +3470,184 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Invalid content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_api_followups_team_templates_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key never acts twice. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["channels__web__api__followups__TemplateBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateMade"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Login needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description JSON only */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Invalid content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    clone_api_followups_team_templates__template_id__clone_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key never acts twice. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                template_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cloned"];
+                };
+            };
+            /** @description Login needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4433,7 +4881,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TemplateBody"];
+                "application/json": components["schemas"]["channels__web__api__whatsapp__TemplateBody"];
             };
         };
         responses: {

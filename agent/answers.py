@@ -130,8 +130,6 @@ def match(
             return Answer(choice.id, place=place)
     if (place := _with_words(text, newest, is_time)) is not None:
         return Answer(newest.id, place=place, fill=text.strip())
-    if newest.asked and newest.expects == "lead" and len(newest.labels) == 2 and _OTHER.match(text):
-        return Answer(newest.id, place=1)  # of two, the one that was not put first
     if newest.asked and (place := _yes_no(text, newest)) is not None:
         return Answer(newest.id, place=place)
     if newest.asked and _drops(text):

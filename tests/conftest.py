@@ -24,3 +24,8 @@ async def house(tmp_path: Path) -> AsyncIterator[World]:
     """The whole bot with the demo team."""
     async with world(tmp_path) as found:
         yield found
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, so that it runs beside everything else instead of after it."""
+    items.sort(key=lambda item: "test_kill" not in item.nodeid)

@@ -120,9 +120,9 @@ def _message(value: dict[str, Any], item: Any) -> Event:
 
 def _echo(value: dict[str, Any], item: Any) -> Event:
     """What our own person wrote in the WhatsApp Business app on the same number (coexistence)."""
-    kind = _text(item["type"])
-    if kind in ("reaction", "revoke", "edit", "system"):
-        return Ignored(f"own {kind}")
+    kind = item.get("type")
+    if not isinstance(kind, str) or kind in ("reaction", "revoke", "edit", "system"):
+        return Ignored(f"own {kind or 'echo'}")
     said = _said(kind, item)
     return Inbound(
         channel="whatsapp",

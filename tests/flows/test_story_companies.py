@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.site import page, site
 from tests.support.story import Story, tidy
 from tests.support.world import world
+from tools.clients import fetcher
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is read is tested here, not how long a busy machine takes (test_fetcher holds the limits)."""
+    monkeypatch.setattr(fetcher, "CONNECT_SECONDS", 30.0)
+    monkeypatch.setattr(fetcher, "TOTAL_SECONDS", 60.0)
+
 
 HOME = page(
     '<title>Wagner Fitness</title><p>Fitnessstudio, Personaltraining und Yoga in Berlin. Training nach Maß.</p>'

@@ -1,6 +1,6 @@
 """All rows, one import for queries and migrations."""
 
-from store.models.access import Code, CodeTry
+from store.models.access import Code, CodeTry, Look
 from store.models.acts import Approval, AuditEvent, CronRun, Decision, Reminder
 from store.models.ai import Generation, Persona, Prompt, PromptExecution
 from store.models.base import Row
@@ -53,6 +53,7 @@ __all__ = [
     "Lead",
     "LeadAnalysis",
     "LoginFailure",
+    "Look",
     "Meeting",
     "Message",
     "Note",

@@ -15,7 +15,18 @@ class AuditEvent(Row):
     """What the runner was asked to do and what became of it; ``key`` makes a repeated act nothing."""
 
     __tablename__ = "audit_events"
-    __table_args__ = (UniqueConstraint("key"), Index("ix_audit_team", "team_id", "id"))
+    __table_args__ = (
+        UniqueConstraint("key"),
+        Index("ix_audit_team", "team_id", "id"),
+        Index(
+            "ix_audit_denied",
+            "actor_id",
+            "reason",
+            "at",
+            sqlite_where=text("outcome = 'denied'"),
+            postgresql_where=text("outcome = 'denied'"),
+        ),
+    )
     team_id: Mapped[int] = ref("teams")
     actor_kind: Mapped[str]
     actor_id: Mapped[int]
@@ -52,13 +63,28 @@ class Decision(Row):
 
 
 class Approval(Row):
-    """An act that waits for a person's tap. ``digest`` binds text, recipient, channel and template version."""
+    """An act that waits for a person's tap. ``digest`` binds text, recipient, channel and template version.
+
+    ``depute_at``: when the deputy gets the card too if nobody has decided by then; ``deputy_id`` who got it.
+    """
 
     __tablename__ = "approvals"
     __table_args__ = (
         Index(
             "ix_approvals_pending",
             "expires_at",
+            sqlite_where=text("state = 'pending'"),
+            postgresql_where=text("state = 'pending'"),
+        ),
+        Index(
+            "ix_approvals_depute",
+            "depute_at",
+            sqlite_where=text("state = 'pending' AND depute_at IS NOT NULL"),
+            postgresql_where=text("state = 'pending' AND depute_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_approvals_deputy",
+            "deputy_id",
             sqlite_where=text("state = 'pending'"),
             postgresql_where=text("state = 'pending'"),
         ),
@@ -77,6 +103,8 @@ class Approval(Row):
     enrolment_id: Mapped[int | None] = mapped_column(BIG)
     card_message_id: Mapped[int | None] = mapped_column(BIG)
     warned_at: Mapped[datetime | None]
+    depute_at: Mapped[datetime | None]
+    deputy_id: Mapped[int | None] = mapped_column(BIG)
     expires_at: Mapped[datetime]
     decided_by: Mapped[int | None] = mapped_column(BIG)
     decided_at: Mapped[datetime | None]

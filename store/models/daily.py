@@ -54,13 +54,18 @@ class FollowUp(Row):
 
 
 class DailyPlan(Row):
-    """When a rep works and is told about the day. Minutes count from local midnight; None is off."""
+    """When a rep works and is told about the day. Minutes count from local midnight; None is off.
+
+    ``weekly``: whether who leads a team hears on Mondays how it went; ``next_weekly_at`` is kept for everybody, so that
+    whoever comes to lead one needs nothing more.
+    """
 
     __tablename__ = "daily_plans"
     __table_args__ = (
         UniqueConstraint("user_id"),
         Index("ix_daily_plans_digest", "next_digest_at"),
         Index("ix_daily_plans_evening", "next_evening_at"),
+        Index("ix_daily_plans_weekly", "next_weekly_at"),
     )
     team_id: Mapped[int] = ref("teams")
     user_id: Mapped[int] = ref("users")
@@ -71,6 +76,8 @@ class DailyPlan(Row):
     evening_minute: Mapped[int | None]
     next_digest_at: Mapped[datetime | None]
     next_evening_at: Mapped[datetime | None]
+    weekly: Mapped[bool] = mapped_column(default=True)
+    next_weekly_at: Mapped[datetime | None]
 
 
 class ReminderMove(Row):
@@ -87,10 +94,12 @@ class ReminderMove(Row):
 
 
 class Escalation(Row):
-    """A lead a rep has not reached for days, put before the leader once.
+    """Something of a rep's that is put before the leader once.
 
-    ``state``: waiting (for the leader's active hours), open, taken (the leader contacts the lead), hinted (``hint``
-    went to the rep), left, void (reached meanwhile).
+    ``kind``: unreached (a lead nobody reached for ``days``), approval (a draft left waiting until its end was near),
+    rule (``rule`` was refused ``count`` times within ``days``), overridden (a claim ``rule`` warned of was sent all the
+    same), help (the leader looked in by herself). ``state``: waiting (for the leader's active hours, from ``due_at``
+    on), open, taken, hinted (``hint`` went to the rep), left, void (settled meanwhile).
     """
 
     __tablename__ = "escalations"
@@ -98,17 +107,28 @@ class Escalation(Row):
         UniqueConstraint("reminder_id"),
         Index("ix_escalations_lead", "lead_id", "id"),
         Index("ix_escalations_leader", "leader_id", "state"),
+        Index("ix_escalations_user", "user_id", "rule", "at"),
+        Index(
+            "ix_escalations_waiting",
+            "due_at",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
     )
     team_id: Mapped[int] = ref("teams")
     user_id: Mapped[int] = ref("users")
     leader_id: Mapped[int] = ref("users")
-    lead_id: Mapped[int] = ref("leads")
+    lead_id: Mapped[int | None] = ref("leads", nullable=True)
     reminder_id: Mapped[int | None] = ref("reminders", nullable=True)
+    approval_id: Mapped[int | None] = mapped_column(BIG)
     kind: Mapped[str] = mapped_column(default="unreached")
     days: Mapped[int]
+    rule: Mapped[str | None]
+    count: Mapped[int] = mapped_column(default=0)
     state: Mapped[str] = mapped_column(default="open")
     hint: Mapped[str] = mapped_column(default="")
     at: Mapped[datetime]
+    due_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
 
 

@@ -40,7 +40,11 @@ class Account(Row):
 
 
 class User(Row):
-    """A rep, leader or admin. ``home_conversation_id`` is where the bot reaches them unasked."""
+    """A rep, leader or admin. ``home_conversation_id`` is where the bot reaches them unasked.
+
+    ``upline_id`` leads them, ``deputy_id`` decides what they leave waiting (nobody set: who leads them). ``left_at``:
+    they are no longer one of ours; the row stays for what they did, and opens nothing any more.
+    """
 
     __tablename__ = "users"
     team_id: Mapped[int] = ref("teams")
@@ -54,6 +58,8 @@ class User(Row):
     password_hash: Mapped[str | None]
     home_conversation_id: Mapped[int | None]
     focus_lead_id: Mapped[int | None]
+    deputy_id: Mapped[int | None]
+    left_at: Mapped[datetime | None]
 
 
 class RefreshToken(Row):

@@ -1,4 +1,4 @@
-"""Words that prove who somebody is: pairing codes, invitations, confirmations, wrong guesses; and who looked at whom."""
+"""Words that prove who somebody is: codes, invitations, confirmations, wrong guesses; and who looked at whom."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from alembic.operations import BatchOperations
 
 revision = "0019"
 down_revision = "0018"
@@ -11,7 +12,7 @@ depends_on = None
 _BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
-def _partial(batch_op, name: str, columns: list[str], where: str) -> None:
+def _partial(batch_op: BatchOperations, name: str, columns: list[str], where: str) -> None:
     batch_op.create_index(name, columns, unique=False, sqlite_where=sa.text(where), postgresql_where=sa.text(where))
 
 

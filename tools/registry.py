@@ -51,6 +51,7 @@ NAMES = (
     "channel_health",
     "retry_message",
     "show_consents",
+    "show_accesses",
     "website_chat",
     "explain",
     "help",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from agent.grammar.accesses import read_accesses
 from agent.grammar.batch import read_batch
 from agent.grammar.companies import read_company
 from agent.grammar.connect import read_connect
@@ -84,6 +85,7 @@ CLAUSE: tuple[Reader, ...] = (
     read_undo,
     read_why,
     read_connect,
+    read_accesses,
     read_share,
     read_lines,
     read_waiting,
@@ -108,6 +110,7 @@ CLAUSE: tuple[Reader, ...] = (
 
 # Questions that show something and change nothing: read also in the form "kann ich … sehen?".
 ASKING: tuple[Reader, ...] = (
+    read_accesses,
     read_own,
     read_lines,
     read_score,

@@ -20,7 +20,7 @@ from channels.web.errors import Problem
 from channels.web.exporting import csv_lines, shown
 from channels.web.filters import from_query
 from store.models import Lead, User
-from store.queries import acts, leadlist
+from store.queries import acts, leadlist, looks
 from store.queries.leadlist import Wanted
 from store.types import Say
 
@@ -66,6 +66,8 @@ async def _pages(house: Parts, user: User, wanted: Wanted) -> AsyncIterator[Sequ
             rows = await leadlist.page(scope, wanted)
             for lead in rows:
                 lead.exported = True
+            owners = {lead.owner_id for lead in rows}
+            await looks.note_each(scope, user.team_id, user.id, owners, "export", house.clock.now())
             count += len(rows)
             if len(rows) < _PAGE:
                 facts = {"by": user.id, "rows": count}

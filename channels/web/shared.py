@@ -19,6 +19,7 @@ from channels.web.api.leads import behind, cursor_of
 from channels.web.deps import House, whose
 from channels.web.errors import Problem
 from channels.web.filters import PAGE, from_query
+from channels.web.looks import looked
 from channels.web.plain import escape, said
 from store import dates, sharing
 from store.models import Lead, ShareLink, User
@@ -58,6 +59,7 @@ async def _page(request: Request, house: House, word: str, link: ShareLink, owne
         rows = await leadlist.page(scope, replace(wanted, limit=PAGE + 1, after=start))
         quality = await leadlist.by_quality(scope, wanted)
     shown = rows[:PAGE]
+    await looked(house, owner, {lead.owner_id for lead in shown}, "share_link")
     title = said(language, "shared-title", name=owner.name)
     until = dates.speak(link.expires_at, house.clock.now(), calendar.HOME_ZONE, language)
     more = f"/shared/{word}?" + urlencode({"after": cursor_of(shown[-1], wanted.sort)}) if len(rows) > PAGE else ""

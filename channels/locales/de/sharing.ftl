@@ -10,3 +10,20 @@ share-stopped = { $count ->
    *[other] { $count } Links sind gesperrt.
 }
 button-stop-sharing = Link sperren
+
+## Wer meine Daten gesehen hat
+
+accesses-none = Niemand außer dir hat deine Kontakte oder Zahlen angesehen.
+accesses-answer =
+    Das haben andere aus deinem Team von dir gesehen:
+    { $lines }
+accesses-leads = deine Kontakte in der Teamliste
+accesses-lead = einen deiner Kontakte
+accesses-figures = deine Zahlen
+accesses-talk = eine deiner Unterhaltungen
+accesses-export = deine Kontakte als Datei
+accesses-share-link = deine Kontakte über einen geteilten Link
+accesses-voice = deinen Schreibstil
+accesses-help = wo du gerade nicht weiterkommst
+accesses-draft = einen deiner Entwürfe
+accesses-more = … und { $count } weitere Male

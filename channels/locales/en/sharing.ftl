@@ -10,3 +10,20 @@ share-stopped = { $count ->
    *[other] { $count } links no longer work.
 }
 button-stop-sharing = Stop sharing
+
+## Who saw my data
+
+accesses-none = Nobody but you has looked at your contacts or figures.
+accesses-answer =
+    This is what others in your team saw of yours:
+    { $lines }
+accesses-leads = your contacts in the team's list
+accesses-lead = one of your contacts
+accesses-figures = your figures
+accesses-talk = one of your conversations
+accesses-export = your contacts as a file
+accesses-share-link = your contacts through a shared link
+accesses-voice = your writing style
+accesses-help = where you are stuck
+accesses-draft = one of your drafts
+accesses-more = … and { $count } more times

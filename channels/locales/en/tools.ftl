@@ -364,7 +364,7 @@ help-meetings = “Meeting with Oliver on Tuesday at 5 pm”, “Move the meetin
 help-sequences = A sequence writes by itself over days and stops as soon as there is an answer. "Start first contact for Petra", "Stop the sequence for Petra". Automatic messages need consent.
 help-leads = "How hot is Oliver?", "Show me my warm leads", "Note for Oliver: likes tea", "Oliver is a customer now, satisfaction 9", "/set Oliver: company = Northlight".
 help-approvals = What I word myself waits for you: send, change or reject. As text "approve 12", "12 shorter" or "approve all except 3" work too. A second tap does nothing.
-help-rules = I only write with consent, by myself only Monday to Saturday from 8 am to 9 pm and never on public holidays. Whoever says STOP hears nothing more. "Why didn't that go out?" always tells you the reason.
+help-rules = I only write with consent, by myself only Monday to Saturday from 8 am to 9 pm and never on public holidays. Whoever says STOP hears nothing more. "Why didn't that go out?" always tells you the reason. "Who looked at my data?" shows what others saw of yours.
 help-button-messages = Messages
 help-button-reminders = Reminders
 help-button-meetings = Appointments & companies

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, model_validator
 from channels.web.api.acting import Key, done
 from channels.web.deps import Body, House, Person, actor
 from channels.web.errors import Problem, responses
+from channels.web.looks import looked
 from store.db import Scope
 from store.models import User
 from store.queries import generating, people
@@ -188,6 +189,7 @@ async def _personality(house: House, user: User, creator_id: int) -> Any:
         row = await generating.persona(scope, creator_id)
     if whose is None or (whose.id != user.id and actor(user).role == "rep"):
         raise Problem(404, "There is no such person whose voice you may see.")
+    await looked(house, user, [whose.id], "voice")
     return {
         "creatorId": whose.id,
         "type": row.type if row else "friendly",

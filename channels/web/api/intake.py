@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BaseModel, Field, model_validator
 from channels.web.api.leads import LeadItem, Quality, items
 from channels.web.deps import Body, Credentials, House, Logins, Parts, Person, limiter, person, whose
 from channels.web.errors import Problem, responses
+from channels.web.looks import looked
 from channels.web.sandbox import address
 from store.db import Scope
 from store.models import Account
@@ -141,7 +142,9 @@ def _looking(routes: APIRouter) -> None:
         """The newest leads of one's own (a leader: the team's)."""
         async with house.db.read(user.team_id, whose(user)) as scope:
             rows = await leadlist.page(scope, leadlist.Wanted(sort="created_at", limit=limit))
-            return {"leads": await items(scope, rows)}
+            told = await items(scope, rows, user)
+        await looked(house, user, {lead.owner_id for lead in rows}, "leads")
+        return {"leads": told}
 
     @routes.get("/stats", response_model=IntakeStats)
     async def stats(house: House, user: Person) -> Any:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field
 
 from channels.web.deps import House, Person, whose
 from channels.web.errors import Problem, responses
+from channels.web.looks import looked
 from channels.web.sandbox import Iso
 from store.db import Scope
 from store.models import Enrolment, Lead, LeadAnalysis, Message, Note, User
@@ -124,8 +125,8 @@ class Talk(BaseModel):
     next: int | None = None
 
 
-def item(lead: Lead, heard: tuple[LeadAnalysis, str] | None) -> dict[str, Any]:
-    """A lead's row in the fields of MISSION C4."""
+def item(lead: Lead, heard: tuple[LeadAnalysis, str] | None, viewer: User) -> dict[str, Any]:
+    """A lead's row in the fields of MISSION C4; her words are for her own rep only."""
     found, text = heard or (None, None)
     return {
         "id": lead.id,
@@ -133,7 +134,7 @@ def item(lead: Lead, heard: tuple[LeadAnalysis, str] | None) -> dict[str, Any]:
         "user_email": lead.email,
         "user_phone": lead.phone,
         "channel": lead.source,
-        "message": text,
+        "message": text if lead.owner_id == viewer.id else None,
         "intent": found.intent if found else None,
         "urgency": found.urgency if found else None,
         "score": lead.score,
@@ -148,9 +149,9 @@ def item(lead: Lead, heard: tuple[LeadAnalysis, str] | None) -> dict[str, Any]:
     }
 
 
-async def items(scope: Scope, rows: Sequence[Lead]) -> list[dict[str, Any]]:
+async def items(scope: Scope, rows: Sequence[Lead], viewer: User) -> list[dict[str, Any]]:
     heard = await leadlist.last_heard(scope, [lead.id for lead in rows])
-    return [item(lead, heard.get(lead.id)) for lead in rows]
+    return [item(lead, heard.get(lead.id), viewer) for lead in rows]
 
 
 def router() -> APIRouter:
@@ -188,11 +189,9 @@ def _listing(routes: APIRouter) -> None:
         async with house.db.read(user.team_id, whose(user)) as scope:
             rows, total = await leadlist.page_and_count(scope, wanted)
             shown = rows[:limit]
-            return {
-                "total": total,
-                "leads": await items(scope, shown),
-                "next": cursor_of(shown[-1], sort) if len(rows) > limit else None,
-            }
+            told = await items(scope, shown, user)
+        await looked(house, user, {lead.owner_id for lead in shown}, "leads")
+        return {"total": total, "leads": told, "next": cursor_of(shown[-1], sort) if len(rows) > limit else None}
 
 
 def _looking(routes: APIRouter) -> None:
@@ -205,8 +204,9 @@ def _looking(routes: APIRouter) -> None:
             scores = await leadlist.score_history(scope, lead.id)
             runs = await leadlist.enrolments(scope, lead.id)
             notes = await leadlist.notes(scope, lead.id)
+        await looked(house, user, [lead.owner_id], "lead", lead.id)
         return {
-            **item(lead, heard.get(lead.id)),
+            **item(lead, heard.get(lead.id), user),
             **{name: getattr(lead, name) for name in ("place", "tier", "tone", "language", "satisfaction_score")},
             **{name: getattr(lead, name) for name in ("watched_video", "objections", "interests")},
             "scores": [_score(row) for row in scores],

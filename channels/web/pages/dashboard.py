@@ -17,6 +17,7 @@ from nicegui.element import Element
 from channels.web.auth import Auth
 from channels.web.deps import Parts
 from channels.web.filters import PAGE, SORTS, from_query, to_query
+from channels.web.looks import looked
 from channels.web.pages import charts, kit
 from channels.web.pages.session import Session, enter, frame, live
 from channels.web.pages.sharing import Sharing
@@ -112,7 +113,13 @@ class Dashboard:
                 members=await overview.members(scope) if scope.user_id is None else (),
             )
             await self._look_at_rows(scope)
+        await looked(session.house, session.user, [member.id for member in self.figures.members], "figures")
+        await self._record_rows()
         self._draw()
+
+    async def _record_rows(self) -> None:
+        session = self.session
+        await looked(session.house, session.user, {lead.owner_id for lead in self.rows}, "leads")
 
     async def _slow_figures(self, scope: Scope) -> Figures:
         """What needs a look at every lead is counted twice a minute at most."""
@@ -134,6 +141,7 @@ class Dashboard:
         self._starts = starts
         async with self.session.house.db.read(*self.session.scope) as scope:
             await self._look_at_rows(scope)
+        await self._record_rows()
         self._draw()
         query = to_query(self.wanted)
         self._list.client.run_javascript(f"history.replaceState(null, '', '/dashboard{query}')")

@@ -11,6 +11,7 @@ from nicegui import ui
 
 from channels.web.auth import Auth
 from channels.web.deps import Parts
+from channels.web.looks import looked
 from channels.web.pages import charts, insight, kit
 from channels.web.pages.session import Asking, Session, enter, frame, live
 from sequences.catalogue import Catalogue
@@ -68,6 +69,7 @@ class LeadBoard:
             plans = [plan for _, plan in await self.catalogue.library(replace(scope, user_id=None))]
             owner = await people.user(replace(scope, user_id=None), found.lead.owner_id)
         lead = found.lead
+        await looked(self.session.house, self.session.user, [lead.owner_id], "lead", lead.id)
         state = (
             facts.stamp(found),
             [(row.id, row.state, row.text) for row in talk],

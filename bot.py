@@ -76,8 +76,10 @@ async def _serve(settings: Settings, interactive: bool) -> None:
                 port=settings.port,
                 log_level="warning",
                 lifespan="off",
+                timeout_keep_alive=75,  # above what proxies keep: else they post into a line that is just closing
             )
             server = uvicorn.Server(config)
+            await parts.warm_up()
             typer.echo(f"SalesFlow: http://localhost:{settings.port}", err=not interactive)
             if not interactive:
                 await server.serve()

@@ -5,6 +5,7 @@ Importing this does nothing; each room is imported when the house is built.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from agent.inbox import Inbox
+    from agent.lead import LeadAgent
     from agent.models import Models
     from channels.base import Provider
     from channels.delivery import Delivery
@@ -47,6 +49,13 @@ class Parts:
     models: Models
     intake: Intake
     providers: Mapping[str, Provider]
+    lead_agent: LeadAgent
+
+    async def warm_up(self) -> None:
+        """For a process with an open door, before it opens (``agent.warmup``)."""
+        from agent.warmup import warm_up
+
+        await asyncio.to_thread(warm_up, self.lead_agent)
 
     async def reset(self, demo: bool) -> None:
         """Empties the store and the phones; with ``demo`` loads the demo team again. Sandbox only."""
@@ -115,7 +124,8 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
     thinker = LazyThinker(db, clock, settings, runner, models)
     inbox.reps = RepTurns(db, clock, outbox, runner, thinker)
     inbox.listen = Listener(db, outbox, models)
-    inbox.leads = LeadTurns(db, clock, outbox, engine, runner, LeadAgent(models))
+    lead_agent = LeadAgent(models)
+    inbox.leads = LeadTurns(db, clock, outbox, engine, runner, lead_agent)
     handlers["drain_conversation"] = inbox.drain
     handlers["drain_outbox"] = lambda _conversation: delivery.drain()
     drive = _driver(db, clock, bell, inbox, delivery, engine, outbox, syncing)
@@ -136,6 +146,7 @@ def build(settings: Settings, clock: Movable | None = None) -> Parts:
         models,
         intake,
         providers,
+        lead_agent,
     )
 
 

@@ -16,6 +16,7 @@ import structlog
 from sqlalchemy import update
 
 from agent import bursts, identity, optout, signals, stopping
+from agent.beside import beside
 from agent.signals import Signals
 from agent.signs import Signs
 from channels.outbox import Outbox
@@ -100,7 +101,7 @@ class Inbox:
         if signals.concerns(inbound) and (taken := await self._signalled(inbound)) is not None:
             return taken
         # What a form says nobody has proven: it must not silence the owner of a number that was typed into it.
-        level = optout.detect(inbound.text) if inbound.text and not inbound.claims else "none"
+        level = await beside(optout.detect, inbound.text) if inbound.text and not inbound.claims else "none"
         async with self.db.write() as work:
             conversation = await self._conversation(work, inbound)
             wait = self._quiet(conversation) if inbound.tap is None else timedelta()

@@ -7,12 +7,13 @@ The strongest rule of an intent counts whole and further ones a little; negation
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Final
 
 from agent import lead_words
 from agent.lead_fields import evidence
-from agent.lead_patterns import Pattern
-from agent.lead_rules import MEDIUM, POSITIVE, RULES, STRONG
+from agent.lead_rules import MEDIUM, POSITIVE, STRONG, possible
 from agent.lead_text import LEMMAS, LeadText, Sentence, fold
 from store.types import INTENTS, Fact
 
@@ -44,10 +45,9 @@ def scores_of(message: LeadText, facts: tuple[Fact, ...] = ()) -> dict[str, floa
     """Weight of every intent of ``INTENTS``; below ENOUGH nothing is known. ``opt_out`` is not judged here."""
     sentences = message.sentences[:_MAX_SENTENCES]
     scores = dict.fromkeys(INTENTS, 0.0)
-    for intent, rules in RULES.items():
-        hits = sorted((hit for sentence in sentences for hit in _hits(intent, rules, sentence)), reverse=True)
-        if hits:
-            scores[intent] = hits[0] + 0.2 * min(sum(hits[1:4]), 6.0)
+    for intent, found in _hits(sentences).items():
+        hits = sorted(found, reverse=True)
+        scores[intent] = hits[0] + 0.2 * min(sum(hits[1:4]), 6.0)
     _by_facts(scores, message, {fact.kind for fact in facts})
     _between(scores, message, {fact.kind for fact in facts})
     tokens = [token for sentence in sentences for token in sentence.tokens]
@@ -63,13 +63,14 @@ def size_of(message: LeadText) -> int:
     return sum(len(sentence.tokens) for sentence in message.sentences)
 
 
-def _hits(intent: str, rules: tuple[tuple[float, Pattern], ...], sentence: Sentence) -> list[float]:
-    hits = []
-    for weight, pattern in rules:
-        found = pattern.search(sentence)
-        if found is None or (intent in POSITIVE and _negated(sentence.text, found)):
-            continue
-        hits.append(weight * _position(sentence.text, found.start()))
+def _hits(sentences: Sequence[Sentence]) -> dict[str, list[float]]:
+    """The weights of every intent's rules that match."""
+    hits: dict[str, list[float]] = defaultdict(list)
+    for sentence in sentences:
+        for intent, weight, pattern in possible(sentence):
+            found = pattern.search(sentence)
+            if found is not None and not (intent in POSITIVE and _negated(sentence.text, found)):
+                hits[intent].append(weight * _position(sentence.text, found.start()))
     return hits
 
 

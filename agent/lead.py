@@ -6,7 +6,6 @@ Its words are the rules', or a configured model's where they pass ``lead_checks`
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +13,7 @@ from typing import Any, TypedDict
 
 from langgraph.graph import END, START, StateGraph
 
-from agent import analysis, lead_models, optout
+from agent import lead_models, optout
 from agent.models import Models
 from channels import guard, words
 from sequences.composing import must_disclose
@@ -100,22 +99,17 @@ class LeadAgent:
     def __init__(self, models: Models) -> None:
         self._models = models
         self._graph: Any = None
-        self._lock = asyncio.Lock()
 
     async def think(self, given: LeadInput) -> LeadState:
-        if self._graph is None:
-            async with self._lock:
-                # In a thread: compiling patterns and the graph would keep the door waiting for a third of a second.
-                self._graph = self._graph or await asyncio.to_thread(self._ready, given.text)
-        found: LeadState = await self._graph.ainvoke({"input": given})
+        found: LeadState = await self.ready().ainvoke({"input": given})
         if over := await self._models.over(given.purpose):
             found["over"] = over
         return found
 
-    def _ready(self, text: str) -> Any:
-        analysis.analyse(text)
-        optout.detect(text)
-        return self._build()
+    def ready(self) -> Any:
+        """The compiled graph, made once: by the first turn, unless ``agent.warmup`` came before it."""
+        self._graph = self._graph or self._build()
+        return self._graph
 
     def _build(self) -> Any:
         graph = StateGraph(LeadState)

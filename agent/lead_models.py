@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Literal
 
 from agent import analysis, drafting, lead_checks, optout, prompts
+from agent.beside import beside
 from store.ports import Think
 from store.thoughts import Purpose, Thought
 from store.types import Analysis, Draft, Language, LeadFacts
@@ -24,8 +26,8 @@ async def read(
     think: Think, purpose: Purpose, text: str, *, channel: str, language: Language | None, history: History = ()
 ) -> Analysis:
     """What a message means. Who wants no more messages, or wrote nothing, is judged by rules alone."""
-    rules = analysis.analyse(text, channel=channel, language=language)
-    if rules.intent == "opt_out" or optout.detect(text) != "none" or not text.strip():
+    rules = await beside(partial(analysis.analyse, channel=channel, language=language), text)
+    if rules.intent == "opt_out" or await beside(optout.detect, text) != "none" or not text.strip():
         return rules
     asked = {"message": text[:_LONGEST], "channel": channel, "earlier": _earlier(history)}
     told = await _asked(think, purpose, "analysis", "en", lead_checks.ANALYSIS, asked)

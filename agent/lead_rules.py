@@ -6,9 +6,12 @@ inside a negated clause ("kein Interesse" is no interest); all others hold their
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Final
 
 from agent.lead_patterns import Pattern, compile_lines
+from agent.lead_text import Sentence
 from agent.lexicon import sections, words
 
 POSITIVE: Final = frozenset({"buy", "interest", "appointment"})
@@ -27,3 +30,22 @@ def _load() -> dict[str, tuple[tuple[float, Pattern], ...]]:
 
 
 RULES: Final = _load()
+_FLAT: Final = [(intent, weight, pattern) for intent, rules in RULES.items() for weight, pattern in rules]
+_ALWAYS: Final = [place for place, (_, _, pattern) in enumerate(_FLAT) if pattern.probe is None]
+
+
+def _by_key() -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, (_, _, pattern) in enumerate(_FLAT):
+        for key in pattern.probe or ():
+            found[key].append(place)
+    return dict(found)
+
+
+_BY_KEY: Final = _by_key()
+
+
+def possible(sentence: Sentence) -> Iterator[tuple[str, float, Pattern]]:
+    """(intent, weight, pattern) of the few rules of over a thousand that a sentence's words leave possible."""
+    places = {place for key in sentence.keys for place in _BY_KEY.get(key, ())}
+    return (_FLAT[place] for place in (*_ALWAYS, *places))

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from channels import failures
-from channels.base import NotSent, Refused, Unclear
+from channels.base import NotSent, Provider, Refused, Unclear
 from channels.failures import Failure
 from store.types import File, Media
 
@@ -25,6 +25,21 @@ LOGIN = 60.0  # seconds before a line is tried again whose key or account needs 
 def client(**kwargs: Any) -> httpx.AsyncClient:
     """A client of our own: no proxies and no credentials from the environment, no redirects."""
     return httpx.AsyncClient(timeout=httpx.Timeout(SECONDS, connect=4.0), trust_env=False, **kwargs)
+
+
+class HttpProvider(Provider):
+    """A vendor that is called over HTTP: one client for all of its calls, opened by the first."""
+
+    _http: httpx.AsyncClient | None = None
+
+    @property
+    def http(self) -> httpx.AsyncClient:
+        self._http = self._http or client()
+        return self._http
+
+    async def close(self) -> None:
+        if self._http is not None:
+            await self._http.aclose()
 
 
 async def call(http: httpx.AsyncClient, method: str, url: str, **kwargs: Any) -> httpx.Response:

@@ -10,8 +10,6 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-import httpx
-
 from channels import calling
 from channels.base import (
     Capabilities,
@@ -37,7 +35,7 @@ from store.types import File, Inbound, Media, Outgoing, Receipt
 _KINDS = {"image": "image", "video": "video", "audio": "voice", "file": "document"}
 
 
-class Instagram(Provider):
+class Instagram(calling.HttpProvider):
     name = "instagram"
     channel = "instagram"
     capabilities = Capabilities(
@@ -50,20 +48,9 @@ class Instagram(Provider):
         self._secret = settings.instagram_app_secret.get_secret_value().encode()
         self._verify = settings.instagram_verify_token.get_secret_value() or self._secret.decode()
         self._base = settings.instagram_base_url.rstrip("/")
-        self._http: httpx.AsyncClient | None = None
         self.accounts = tuple(self._tokens)
         self.hooked = bool(self._secret)
         self.sends = bool(self._tokens)
-
-    @property
-    def http(self) -> httpx.AsyncClient:
-        if self._http is None:
-            self._http = calling.client()
-        return self._http
-
-    async def close(self) -> None:
-        if self._http is not None:
-            await self._http.aclose()
 
     async def send(self, message: Outgoing, at: object) -> Sent:
         content: dict[str, Any] = {"text": to_plain(message.text) if message.house else message.text}

@@ -56,12 +56,18 @@ class Sender:
             )
         else:
             raise Refused("empty")
-        try:
-            for file in files:
-                await self._file(message.to, file, _Text("", False), None)
-        except Exception:
-            raise Unclear("partly") from None
+        for file in files:
+            await self._further(message.to, file)
         return Sent(f"{shown.chat.id}:{shown.message_id}")
+
+    async def _further(self, to: str, file: File) -> None:
+        """A file behind what is already shown: whatever Telegram says now, the message has partly arrived."""
+        from telegram.error import TelegramError
+
+        try:
+            await self._file(to, file, _Text("", False), None)
+        except TelegramError:
+            raise Unclear("partly") from None
 
     async def _file(self, to: str, file: File, text: _Text, keyboard: InlineKeyboardMarkup | None) -> Message:
         photo = file.is_image and len(file.content) <= _PHOTO

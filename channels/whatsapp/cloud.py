@@ -17,7 +17,6 @@ class Cloud(Graph):
     name = "cloud"
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__()
         self._token = settings.whatsapp_cloud_token.get_secret_value()
         self._secret = settings.whatsapp_cloud_app_secret.get_secret_value().encode()
         self._verify = settings.whatsapp_cloud_verify_token.get_secret_value() or self._secret.decode()

@@ -21,7 +21,6 @@ class Dialog360(Graph):
     name = "360dialog"
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__()
         self._keys = pairs(settings.dialog360_api_key.get_secret_value(), "DIALOG360_API_KEY")
         self._secret = settings.dialog360_webhook_secret.get_secret_value().encode()
         self._base = settings.dialog360_base_url.rstrip("/")

@@ -8,12 +8,12 @@ from typing import Any
 import httpx
 
 from channels import calling
-from channels.base import Capabilities, NotSent, Provider, Refused, Sent, TemplateNews, Unclear
+from channels.base import Capabilities, NotSent, Refused, Sent, TemplateNews, Unclear
 from channels.whatsapp import meta, payload
 from store.types import File, Media, Outgoing
 
 
-class Graph(Provider):
+class Graph(calling.HttpProvider):
     """``messages``, ``media`` and ``headers`` are what differs between the two vendors."""
 
     channel = "whatsapp"
@@ -35,9 +35,6 @@ class Graph(Provider):
         chat_burst=20,
     )
 
-    def __init__(self) -> None:
-        self._http: httpx.AsyncClient | None = None
-
     def messages(self, account: str) -> str:
         """The address messages of an account are posted to."""
         raise NotImplementedError
@@ -56,16 +53,6 @@ class Graph(Provider):
 
     def headers(self, account: str) -> dict[str, str]:
         raise NotImplementedError
-
-    @property
-    def http(self) -> httpx.AsyncClient:
-        if self._http is None:
-            self._http = calling.client()
-        return self._http
-
-    async def close(self) -> None:
-        if self._http is not None:
-            await self._http.aclose()
 
     async def send(self, message: Outgoing, at: object) -> Sent:
         if message.account not in self.accounts:

@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-import httpx
-
 from channels import calling
 from channels.base import (
     Capabilities,
@@ -39,7 +37,7 @@ _WIRED = "salesflow"
 _CHOOSE = {"de": "Auswählen", "en": "Choose"}
 
 
-class Twilio(Provider):
+class Twilio(calling.HttpProvider):
     """Accounts are named by their number (``+49…``)."""
 
     name = "twilio"
@@ -57,7 +55,6 @@ class Twilio(Provider):
         self._urls = {"api": settings.twilio_base_url, "content": settings.twilio_content_base_url}
         self._public = settings.public_base_url.rstrip("/")
         self._client: Any = None
-        self._http: httpx.AsyncClient | None = None
         self._wired: dict[str, str] = {}
         self.accounts = several(settings.twilio_whatsapp_from)
         self.hooked = bool(self._token)
@@ -68,10 +65,6 @@ class Twilio(Provider):
         if self._client is None:
             self._client = twilio_http.client(self._sid, self._token, self._urls)
         return self._client
-
-    async def close(self) -> None:
-        if self._http is not None:
-            await self._http.aclose()
 
     async def send(self, message: Outgoing, at: object) -> Sent:
         if message.account not in self.accounts:
@@ -143,8 +136,7 @@ class Twilio(Provider):
         """With the account's login, and only from Twilio's own address; its redirect goes without the login."""
         if urlsplit(media.ref).netloc not in (urlsplit(self._urls["api"]).netloc, "api.twilio.com"):
             return None
-        self._http = self._http or calling.client()
-        return await calling.fetch(self._http, media, auth=(self._sid, self._token))
+        return await calling.fetch(self.http, media, auth=(self._sid, self._token))
 
     def genuine(self, request: Request) -> bool:
         from twilio.request_validator import RequestValidator, get_signature_algorithm

@@ -29,7 +29,7 @@ _KINDS = {"ptt": "voice", "image": "image", "video": "video", "audio": "audio", 
 _FILE_BYTES = 6 * 2**20  # base64 in a form of at most 10 MB
 
 
-class UltraMsg(Provider):
+class UltraMsg(calling.HttpProvider):
     """Accounts are named by their instance (``instance1150``)."""
 
     name = "ultramsg"
@@ -44,20 +44,9 @@ class UltraMsg(Provider):
         self._tokens = pairs(settings.ultramsg_token.get_secret_value(), "ULTRAMSG_TOKEN")
         self._secret = settings.ultramsg_webhook_secret.get_secret_value()
         self._base = settings.ultramsg_base_url.rstrip("/")
-        self._http: httpx.AsyncClient | None = None
         self.accounts = tuple(self._tokens)
         self.hooked = bool(self._secret)
         self.sends = bool(self._tokens)
-
-    @property
-    def http(self) -> httpx.AsyncClient:
-        if self._http is None:
-            self._http = calling.client()
-        return self._http
-
-    async def close(self) -> None:
-        if self._http is not None:
-            await self._http.aclose()
 
     async def send(self, message: Outgoing, at: object) -> Sent:
         if message.account not in self._tokens:

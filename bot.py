@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from agent.house import Parts, build, opened
+from channels.email import cli as mail
 from store import cli
 from tools import cli as play
 
@@ -29,6 +30,7 @@ app = typer.Typer(
 app.add_typer(cli.users, name="user")
 app.command()(cli.export)
 app.command()(play.simulate)
+app.command()(mail.mailbox)
 Data = cli.Data
 LABELLED = Path(__file__).parent / "tests" / "unit" / "data" / "lead_messages.yaml"
 PORT_FILE = "port"  # where a running process is reached, for a chat that joins it

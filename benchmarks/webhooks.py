@@ -71,7 +71,7 @@ async def forgeries(http: httpx.AsyncClient, count: int) -> None:
 
 async def main(seconds: int, rate: int, count: int) -> None:
     with tempfile.TemporaryDirectory() as folder, BotProcess(Path(folder), **SETTINGS) as bot:
-        bot.wait_ready(60)
+        bot.wait_ready(300)
         limits = httpx.Limits(max_connections=200, max_keepalive_connections=200)
         async with httpx.AsyncClient(base_url=bot.url, timeout=60, limits=limits, trust_env=False) as http:
             await steady(http, seconds, rate)

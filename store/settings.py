@@ -112,6 +112,11 @@ class Settings(BaseSettings):
     mail_from: str = ""
     mail_name: str = ""
     mail_ca_file: str = ""
+    mail_login: Literal["password", "google", "microsoft"] = "password"
+    mail_client_id: str = ""
+    mail_client_secret: SecretStr = SecretStr("")
+    mail_auth_url: str = ""
+    mail_token_url: str = ""
     smtp_host: str = ""
     smtp_port: int = Field(default=0, ge=0, le=65535)
     smtp_security: Literal["starttls", "ssl", "none"] = "starttls"

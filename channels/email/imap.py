@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from aioimaplib import IMAP4, AioImapException
+from aioimaplib import IMAP4, AioImapException, IMAP4ClientProtocol
 
+from channels.email.oauth import Keys
 from channels.email.smtp import tls
 from store.settings import Settings
 
@@ -44,14 +45,33 @@ Take = Callable[[bytes, str], Awaitable[None]]
 Keep = Callable[[Place], Awaitable[None]]
 
 
+class _Protocol(IMAP4ClientProtocol):  # type: ignore[misc]
+    def _continuation(self, line: bytes) -> None:
+        """A refused key is answered with details first; an empty line asks for the verdict (XOAUTH2)."""
+        if self.pending_sync_command is not None and self.pending_sync_command.name == "AUTHENTICATE":
+            self.transport.write(b"\r\n")
+        else:
+            super()._continuation(line)
+
+
+class _Client(IMAP4):  # type: ignore[misc]
+    def create_client(self, host: str, port: int, loop: Any, conn_lost_cb: Any = None, ssl_context: Any = None) -> None:
+        running = asyncio.get_running_loop()
+        self.protocol = _Protocol(running, conn_lost_cb)
+        self._client_task = running.create_task(
+            running.create_connection(lambda: self.protocol, host, port, ssl=ssl_context)
+        )
+
+
 class Mailbox:
     """One connection to one folder."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, keys: Keys | None) -> None:
         self._settings = settings
+        self._keys = keys
         self._lost = asyncio.Event()
         security = settings.imap_security
-        self._client = IMAP4(
+        self._client = _Client(
             settings.imap_host,
             settings.imap_port or (993 if security == "ssl" else 143),
             timeout=_TIMEOUT,
@@ -76,14 +96,19 @@ class Mailbox:
         """Connected, logged in, the folder selected; its validity and the last UID given out so far."""
         settings = self._settings
         await self._client.wait_hello_from_server()
-        user = settings.imap_user or settings.smtp_user or settings.mail_from
-        password = (settings.imap_password or settings.smtp_password).get_secret_value()
-        _ok(await self._client.login(_quoted(user), password), "login")
+        _ok(await self._log_in(settings.imap_user or settings.smtp_user or settings.mail_from), "login")
         selected = _ok(await self._client.select(_quoted(settings.imap_folder)), "select")
         validity, following = _number(selected, "UIDVALIDITY"), _number(selected, "UIDNEXT")
         if validity is None:
             raise MailboxError("no UIDVALIDITY")
         return Place(validity, (following or 1) - 1)
+
+    async def _log_in(self, user: str) -> Any:
+        if self._keys is None:
+            password = (self._settings.imap_password or self._settings.smtp_password).get_secret_value()
+            return await self._client.login(_quoted(user), password)
+        answer = await self._client.xoauth2(user, await self._keys.key())
+        return answer if answer.result == "OK" else await self._client.xoauth2(user, await self._keys.key(fresh=True))
 
     async def close(self) -> None:
         with contextlib.suppress(Exception):
@@ -166,9 +191,9 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-async def check(settings: Settings) -> None:
-    """Logs in and selects the folder. Raises MailboxError, AioImapException, TimeoutError or OSError."""
-    mailbox = Mailbox(settings)
+async def check(settings: Settings, keys: Keys | None) -> None:
+    """Logs in and selects the folder. Raises NotSent or one of TROUBLE."""
+    mailbox = Mailbox(settings, keys)
     try:
         await mailbox.open()
     finally:

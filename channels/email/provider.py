@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 
 from channels.base import Capabilities, Event, Intake, NotSent, Odd, Provider, Refused, Sent
-from channels.email import arriving, imap, reading, smtp, writing
+from channels.email import arriving, imap, oauth, reading, smtp, writing
 from channels.email.writing import Sender
 from store.settings import Settings
 from store.types import Outgoing
@@ -20,6 +20,10 @@ _PAUSES = (1.0, 5.0, 15.0, 60.0, 300.0)
 _SMTP_HELP = {
     "account_login": "SMTP refuses the login: check SMTP_USER and SMTP_PASSWORD (app password?) and SMTP_SECURITY",
     "provider_unreachable": "SMTP does not answer: check SMTP_HOST, SMTP_PORT and SMTP_SECURITY",
+}
+
+_OAUTH_HELP = {
+    "account_login": "the mailbox's permission is not accepted: run bot.py mailbox again; check MAIL_CLIENT_ID",
 }
 
 
@@ -42,6 +46,7 @@ class EmailProvider(Provider):
         self._sender = Sender(
             settings.mail_from, settings.mail_name or settings.mail_from, settings.secret(), settings.public_base_url
         )
+        self._keys = oauth.keys(settings)
         self._listening: asyncio.Task[None] | None = None
 
     async def send(self, message: Outgoing, at: datetime) -> Sent:
@@ -50,26 +55,25 @@ class EmailProvider(Provider):
             to = writing.recipient(message.to)
         except ValueError:
             raise Refused("address_invalid") from None
-        await smtp.deliver(self._settings, to, mail)
+        await smtp.deliver(self._settings, self._keys, to, mail)
         return Sent(str(mail["Message-ID"]))
 
     async def check(self) -> str | None:
-        if self.sends:
-            try:
-                await smtp.check(self._settings)
-            except NotSent as error:
-                return _SMTP_HELP.get(error.reason, error.reason)
-        if self._settings.imap_host:
-            try:
-                await imap.check(self._settings)
-            except imap.MailboxError:
-                return (
-                    "IMAP refuses the login or the folder: check IMAP_USER, IMAP_PASSWORD (app password?), IMAP_FOLDER"
-                )
-            except imap.TROUBLE:
-                return "IMAP does not answer: check IMAP_HOST, IMAP_PORT and IMAP_SECURITY"
+        if self._keys is not None and not oauth.granted(self._settings):
+            return "nobody has agreed yet that this program may use the mailbox: run bot.py mailbox"
         if not self.sends and not self._settings.imap_host:
             return "MAIL_FROM is set, but neither SMTP_HOST nor IMAP_HOST"
+        try:
+            if self.sends:
+                await smtp.check(self._settings, self._keys)
+            if self._settings.imap_host:
+                await imap.check(self._settings, self._keys)
+        except NotSent as error:
+            return (_OAUTH_HELP if self._keys is not None else {}).get(error.reason) or _SMTP_HELP[error.reason]
+        except imap.MailboxError:
+            return "IMAP refuses the login or the folder: check IMAP_USER, IMAP_PASSWORD (app password?), IMAP_FOLDER"
+        except imap.TROUBLE:
+            return "IMAP does not answer: check IMAP_HOST, IMAP_PORT and IMAP_SECURITY"
         return None
 
     def read(self, raw: bytes, key: str, now: datetime) -> list[Event]:
@@ -103,7 +107,7 @@ class EmailProvider(Provider):
             await intake.remember(place_name, {"validity": place.validity, "uid": place.uid})
 
         while True:
-            mailbox = imap.Mailbox(self._settings)
+            mailbox = imap.Mailbox(self._settings, self._keys)
             try:
                 await mailbox.follow(_place(await intake.recall(place_name)), take, keep)
             except Exception as error:

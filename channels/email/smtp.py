@@ -16,6 +16,7 @@ from aiosmtplib import (
 )
 
 from channels.base import NotSent, Refused, Unclear
+from channels.email.oauth import Keys
 from store.settings import Settings
 
 _TIMEOUT = 10.0
@@ -26,9 +27,9 @@ _NOBODY = re.compile(
 )
 
 
-async def deliver(settings: Settings, recipient: str, mail: EmailMessage) -> None:
+async def deliver(settings: Settings, keys: Keys | None, recipient: str, mail: EmailMessage) -> None:
     """Returns when the server has taken the mail. Raises NotSent, Refused or Unclear."""
-    client = await _connected(settings)
+    client = await _connected(settings, keys)
     try:
         await _envelope(client, settings.mail_from, recipient)
         await _data(client, mail)
@@ -36,9 +37,9 @@ async def deliver(settings: Settings, recipient: str, mail: EmailMessage) -> Non
         client.close()
 
 
-async def check(settings: Settings) -> None:
+async def check(settings: Settings, keys: Keys | None) -> None:
     """Connects and logs in, sends nothing. Raises NotSent."""
-    (await _connected(settings)).close()
+    (await _connected(settings, keys)).close()
 
 
 def tls(settings: Settings) -> ssl.SSLContext:
@@ -49,8 +50,10 @@ def tls(settings: Settings) -> ssl.SSLContext:
     return context
 
 
-async def _connected(settings: Settings) -> aiosmtplib.SMTP:
-    """Connected, encrypted as wanted, logged in."""
+async def _connected(settings: Settings, keys: Keys | None) -> aiosmtplib.SMTP:
+    """Connected, encrypted as wanted, logged in. Raises NotSent."""
+    if keys is not None:
+        await keys.key()  # before anybody is kept waiting for it
     security = settings.smtp_security
     client = aiosmtplib.SMTP(
         hostname=settings.smtp_host,
@@ -62,9 +65,10 @@ async def _connected(settings: Settings) -> aiosmtplib.SMTP:
     )
     try:
         await client.connect()
-        password = settings.smtp_password.get_secret_value()
-        if password:
-            await client.login(settings.smtp_user or settings.mail_from, password)
+        await _log_in(client, settings, keys)
+    except NotSent:
+        client.close()
+        raise
     except (SMTPAuthenticationError, SMTPNotSupported, ssl.SSLError) as error:
         client.close()
         raise NotSent("account_login", _LOGIN_PAUSE) from error
@@ -72,6 +76,18 @@ async def _connected(settings: Settings) -> aiosmtplib.SMTP:
         client.close()
         raise NotSent("provider_unreachable") from error
     return client
+
+
+async def _log_in(client: aiosmtplib.SMTP, settings: Settings, keys: Keys | None) -> None:
+    user, password = settings.smtp_user or settings.mail_from, settings.smtp_password.get_secret_value()
+    if keys is None:
+        if password:
+            await client.login(user, password)
+        return
+    try:
+        await client.auth_xoauth2(user, await keys.key())
+    except SMTPAuthenticationError:
+        await client.auth_xoauth2(user, await keys.key(fresh=True))
 
 
 async def _envelope(client: aiosmtplib.SMTP, sender: str, recipient: str) -> None:

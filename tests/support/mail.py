@@ -90,8 +90,10 @@ def _auth(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -
 
 
 @contextlib.contextmanager
-def smtp(**options: Any) -> Iterator[Smtp]:
-    handler = Smtp(free_port())
+def smtp(xoauth2: Any = None, **options: Any) -> Iterator[Smtp]:
+    """``xoauth2(handler, server, args)`` answers that mechanism, which the library does not know by itself."""
+    kind = type("Smtp", (Smtp,), {"auth_XOAUTH2": xoauth2}) if xoauth2 is not None else Smtp
+    handler = kind(free_port())
     controller = Controller(handler, hostname="127.0.0.1", port=handler.port, authenticator=_auth, **options)
     controller.start()
     try:
@@ -113,10 +115,7 @@ default_internal_user = {internal}
 default_internal_group = {group}
 default_login_user = {login}
 mail_location = maildir:{folder}/mail/%u
-passdb {{
-  driver = static
-  args = password={password}
-}}
+{passdb}
 userdb {{
   driver = static
   args = uid={uid} gid={gid} home={folder}/home/%u
@@ -132,6 +131,22 @@ service imap-login {{
 }}
 service anvil {{
   chroot =
+}}
+"""
+
+
+_PASSWORD = f"""
+passdb {{
+  driver = static
+  args = password={PASSWORD}
+}}
+"""
+_KEYS = """
+auth_mechanisms = plain login xoauth2
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {folder}/oauth2.conf
 }}
 """
 
@@ -170,8 +185,10 @@ class Imap:
 
 
 @contextlib.contextmanager
-def dovecot() -> Iterator[Imap]:
-    """Skips where Dovecot is not installed or may not run. Mailboxes of root do not exist: there it serves nobody's."""
+def dovecot(info: str = "") -> Iterator[Imap]:
+    """``info``: where keys are looked up, which then take the place of the password (XOAUTH2).
+
+    Skips where Dovecot is not installed or may not run. Mailboxes of root do not exist: there it serves nobody's."""
     program = shutil.which("dovecot") or ("/usr/sbin/dovecot" if Path("/usr/sbin/dovecot").exists() else None)
     if program is None:
         pytest.skip("Dovecot is not installed")
@@ -194,9 +211,10 @@ def dovecot() -> Iterator[Imap]:
             uid=_NOBODY if root else os.getuid(),
             gid=_NOBODY if root else os.getgid(),
             port=found.port,
-            password=PASSWORD,
+            passdb=_KEYS.format(folder=folder) if info else _PASSWORD,
         )
     )
+    (folder / "oauth2.conf").write_text(f"tokeninfo_url = {info}\nusername_attribute = email\n")
     process = subprocess.Popen([program, "-F", "-c", str(config)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
         if not _answers(found.port, process):

@@ -6,7 +6,6 @@ The state that travels through the browser is signed, names the person, holds fo
 from __future__ import annotations
 
 import json
-import os
 import secrets
 import time
 from datetime import datetime
@@ -15,6 +14,7 @@ from typing import Any
 
 import jwt
 
+from store import private
 from store.settings import Settings
 
 SCOPES = ("https://www.googleapis.com/auth/calendar.events", "https://www.googleapis.com/auth/calendar.freebusy")
@@ -49,7 +49,7 @@ def begin(settings: Settings, user_id: int) -> str:
     nonce, verifier = secrets.token_urlsafe(16), secrets.token_urlsafe(64)
     now = int(time.time())
     claims = {"sub": str(user_id), "iat": now, "exp": now + SECONDS, "jti": nonce, "aud": "google", "iss": "salesflow"}
-    _write(_folder(settings) / f"pending-{nonce}", {"verifier": verifier, "until": now + SECONDS})
+    private.write(_folder(settings) / f"pending-{nonce}", {"verifier": verifier, "until": now + SECONDS})
     flow = _flow(settings, verifier)
     url, _ = flow.authorization_url(
         access_type="offline", prompt="consent", state=jwt.encode(claims, settings.secret(), algorithm="HS256")
@@ -109,7 +109,7 @@ def credentials(settings: Settings, user_id: int) -> Any:
 
 def keep(settings: Settings, user_id: int, granted: dict[str, Any]) -> None:
     """Keeps what Google granted: token, refresh_token and expiry, as ``Credentials.to_json`` names them."""
-    _write(_file(settings, user_id), granted)
+    private.write(_file(settings, user_id), granted)
 
 
 def _flow(settings: Settings, verifier: str) -> Any:
@@ -141,13 +141,3 @@ def _folder(settings: Settings) -> Path:
 
 def _file(settings: Settings, user_id: int) -> Path:
     return settings.data / "google" / f"user-{user_id}.json"
-
-
-def _write(path: Path, content: dict[str, Any]) -> None:
-    """Whole or not at all, and readable by nobody else from the first moment on."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(content, file)
-    os.replace(fresh, path)

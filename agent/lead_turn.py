@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import cast
 
 from agent import lead_learning, lead_signals
+from agent.hearing import is_voice
 from agent.inbox import BURST, Turn, finish_rows
 from agent.lead import LeadAgent, LeadInput, LeadState
 from agent.lead_text import register_of
@@ -21,13 +22,14 @@ from store.db import Database, Scope, Work
 from store.leases import hold
 from store.models import Approval, Conversation, Lead, LeadAnalysis, User
 from store.ports import Clock, Execute
-from store.queries import acts, leads, people, talk
+from store.queries import acts, attachments, leads, people, talk
 from store.thoughts import Purpose
-from store.types import ActOrigin, Analysis, Language, LeadFacts, Option, Outcome, Quality, Say, ToolCall
+from store.types import ActOrigin, Analysis, File, Language, LeadFacts, Option, Outcome, Quality, Say, ToolCall
 from tools import wording
 from tools.scoring import ContactFacts
 
 _QUOTE = 900
+_MOST, _LARGEST = 3, 5 * 2**20  # files shown with a card; bytes
 
 
 class LeadTurns:
@@ -168,6 +170,7 @@ class LeadTurns:
             dedupe_key=f"lead-card:{turn.id}",
             asked=bool(options),
             approval_id=approval_id,
+            files=await _files(work.scope(), turn),
         )
         message_id = await self.outbox.to_user(work, owner, card)
         if approval_id and (row := await work.session.get(Approval, approval_id)) is not None:
@@ -234,6 +237,13 @@ class LeadTurns:
             language: Language = "en" if owner.language == "en" else "de"
             text = words.say(language, Say("lead-unread", {"name": lead.name, "text": _quoted(turn.text)}))
             await self.outbox.to_user(work, owner, Card(text, turn_id=turn.id, dedupe_key=f"failed:{turn.id}"))
+
+
+async def _files(scope: Scope, turn: Turn) -> tuple[File, ...]:
+    """What she sent goes to her rep with the card: the first few that every messenger takes, no heard voice."""
+    found = [file for row in turn.rows for file in await attachments.of_message(scope, row.id)]
+    told = [file for file in found if turn.voice != "heard" or not is_voice(file.name)]
+    return tuple(file for file in told if len(file.content) <= _LARGEST)[:_MOST]
 
 
 def _via(turn: Turn) -> str | None:

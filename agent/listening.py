@@ -14,20 +14,18 @@ import structlog
 from sqlalchemy import update
 
 from agent import optout, stopping
+from agent.fetching import SOUNDS, Fetching
 from agent.hearing import LARGEST, is_voice
 from agent.inbox import Turn
 from agent.models import Models
-from channels.base import NotSent
 from channels.outbox import Outbox
 from store.db import Database, Scope
 from store.leases import hold
-from store.models import Account, Conversation, Lead, Message
+from store.models import Conversation, Lead, Message
 from store.queries import attachments, people
 from store.thoughts import Purpose
-from store.types import File, Media
 
 log = structlog.get_logger()
-_KINDS = frozenset({"voice", "audio"})
 
 
 class Listener:
@@ -37,9 +35,11 @@ class Listener:
         self.db = db
         self.outbox = outbox
         self.models = models
+        self.fetching = Fetching(db, outbox)
 
     async def __call__(self, turn: Turn) -> Turn:
         """The turn with the words of its voice notes. ``payload["voice"]`` says heard, failed or none (no model)."""
+        turn = await self.fetching(turn)
         rows = [await self._row(turn, row) if _unheard(row.payload) else row for row in turn.rows]
         return replace(turn, rows=tuple(rows))
 
@@ -62,28 +62,10 @@ class Listener:
 
     async def _heard(self, turn: Turn, row: Message) -> str:
         async with self.db.read() as scope:
-            account = await scope.session.get(Account, row.account_id)
             files = [file for file in await attachments.of_message(scope, row.id) if is_voice(file.name)]
             purpose = await _purpose(scope, turn, row)
-        if account is not None and not files:
-            files = await self._fetched(account, row.payload)
         told = [await self.models.transcribe(purpose, file) for file in files if len(file.content) <= LARGEST]
         return "\n".join(thought.text for thought in told if thought is not None)
-
-    async def _fetched(self, account: Account, payload: Mapping[str, Any]) -> list[File]:
-        provider = self.outbox.adapters.providers.get(account.provider)
-        found = []
-        for each in payload.get("media", ()) if provider is not None else ():
-            media = Media(**each)
-            if media.kind not in _KINDS or provider is None:
-                continue
-            try:
-                file = await provider.fetch(account.name, media)
-            except NotSent:
-                file = None
-            if file is not None:
-                found.append(file if is_voice(file.name) else replace(file, name=f"{file.name or 'voice'}.ogg"))
-        return found
 
 
 def _unheard(payload: Mapping[str, Any]) -> bool:
@@ -91,7 +73,7 @@ def _unheard(payload: Mapping[str, Any]) -> bool:
         return False
     files = payload.get("files") or ()
     kinds = {each.get("kind") for each in payload.get("media", ())}
-    return bool(kinds & _KINDS) or any(is_voice(str(name)) for name in files)
+    return bool(kinds & SOUNDS) or any(is_voice(str(name)) for name in files)
 
 
 async def _purpose(scope: Scope, turn: Turn, row: Message) -> Purpose:

@@ -20,7 +20,7 @@ class Capabilities:
     of ``label`` characters; ``rows`` of a list that serves when buttons do not (0: no lists) with titles of ``row``
     characters; ``body`` the text's limit when buttons or a list stand below it. ``window``: the provider's 24-hour
     rule. ``files``: the largest file in bytes it takes with a message, 0 for none (the text goes alone then);
-    ``caption``: every file is a message of its own with a text of so many characters (0: files go with the text).
+    ``caption``: every file is a message of its own with a text of so many characters (None: files go with the text).
     ``templates``: whether approved templates are sent as such, not as text. ``per_second`` and ``per_chat`` (seconds
     between two messages to the same person, of which ``chat_burst`` may run ahead) are the provider's rates; 0 is no
     limit.
@@ -32,7 +32,7 @@ class Capabilities:
     window: bool
     doubt: Literal["idempotent", "echo", "none"]
     files: int = 0
-    caption: int = 0
+    caption: int | None = None
     templates: bool = False
     units: Units = "characters"
     label: int = 64

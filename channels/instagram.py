@@ -7,6 +7,7 @@ Source: developers.facebook.com/docs/instagram-platform, messaging API.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,6 +33,8 @@ from store import strict_json
 from store.settings import Settings, pairs
 from store.types import File, Inbound, Media, Outgoing, Receipt
 
+# What Instagram shows from an address: its kind and the most bytes. Anything else is named with its link.
+_SHOWN = {"image/jpeg": ("image", 8), "image/png": ("image", 8), "application/pdf": ("file", 25)}
 _KINDS = {"image": "image", "video": "video", "audio": "voice", "file": "document"}
 
 
@@ -40,7 +43,7 @@ class Instagram(calling.HttpProvider):
     channel = "instagram"
     capabilities = Capabilities(
         limit=1000, buttons=13, edit=False, window=True, doubt="none", units="bytes", label=20, per_second=10,
-        per_chat=1, chat_burst=5,
+        per_chat=1, chat_burst=5, files=20 * 2**20, caption=0,
     )  # fmt: skip
 
     def __init__(self, settings: Settings) -> None:
@@ -51,9 +54,13 @@ class Instagram(calling.HttpProvider):
         self.accounts = tuple(self._tokens)
         self.hooked = bool(self._secret)
         self.sends = bool(self._tokens)
+        if not settings.public_base_url.startswith("https://"):
+            self.capabilities = replace(self.capabilities, files=0)  # Instagram could not fetch any
 
     async def send(self, message: Outgoing, at: object) -> Sent:
         content: dict[str, Any] = {"text": to_plain(message.text) if message.house else message.text}
+        if message.files:
+            content = _file(message.files[0], message.links[0])
         if message.buttons:
             content["quick_replies"] = [
                 {"content_type": "text", "title": button.label, "payload": button.id} for button in message.buttons
@@ -132,6 +139,13 @@ def _event(account: str, item: dict[str, Any]) -> Event:
     if message.get("is_deleted"):
         return Ignored("deleted")
     return _inbound(account, sender, _text(message["mid"]), item, _said(message))
+
+
+def _file(file: File, link: str) -> dict[str, Any]:
+    kind, most = _SHOWN.get(file.mime, ("", 0))
+    if kind and len(file.content) <= most * 2**20:
+        return {"attachment": {"type": kind, "payload": {"url": link}}}
+    return {"text": f"📎 {file.name}: {link}"}
 
 
 def _said(message: dict[str, Any]) -> dict[str, Any]:

@@ -25,15 +25,15 @@ def pieces(text: str, buttons: Sequence[Button], can: Capabilities, *, files: in
     """At least one piece, each within the limits; choices that the channel cannot show are numbered in the text."""
     if not shows(buttons, can):
         text, buttons = numbered(text, [button.label for button in buttons]), ()
-    if files and can.files and can.caption:
-        return _with_files(text, buttons, can, files)
+    if files and can.files and can.caption is not None:
+        return _with_files(text, buttons, can, files, can.caption)
     *before, last = _texts(text, buttons, can)
     return [*before, Piece(last.text, last.buttons, tuple(range(files)) if can.files else ())]
 
 
-def _with_files(text: str, buttons: Sequence[Button], can: Capabilities, files: int) -> list[Piece]:
+def _with_files(text: str, buttons: Sequence[Button], can: Capabilities, files: int, caption: int) -> list[Piece]:
     """A short text is the first file's caption; any other goes before the files."""
-    if not buttons and size(text, can.units) <= can.caption:
+    if not buttons and size(text, can.units) <= caption:
         return [Piece(text if place == 0 else "", (), (place,)) for place in range(files)]
     return [*_texts(text, buttons, can), *(Piece("", (), (place,)) for place in range(files))]
 

@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     twilio_whatsapp_from: str = ""
     twilio_base_url: str = "https://api.twilio.com"
     twilio_content_base_url: str = "https://content.twilio.com"
+    twilio_messaging_base_url: str = "https://messaging.twilio.com"
     dialog360_api_key: SecretStr = SecretStr("")
     dialog360_webhook_secret: SecretStr = SecretStr("")
     dialog360_base_url: str = "https://waba-v2.360dialog.io"

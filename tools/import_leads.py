@@ -60,7 +60,8 @@ async def prepare(before: Before, arguments: ImportLeads) -> Looked | None:
         return None
     file = next((file for file in files if tool_for(file.name)), None)
     if file is None:
-        return Looked("", Parsed(), "too-large" if row.payload.get("files") else "gone")
+        named = row.payload.get("files") and row.payload.get("fetched") != "away"
+        return Looked("", Parsed(), "too-large" if named else "gone")
     try:
         parsed = await asyncio.to_thread(_parse, file, region_of(before.actor.zone), before.actor.name)
     except Unreadable as error:

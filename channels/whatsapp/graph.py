@@ -84,8 +84,8 @@ class Graph(calling.HttpProvider):
                 "POST",
                 self.media(message.account),
                 headers=self.headers(message.account),
-                data={"messaging_product": "whatsapp", "type": file.mime},
-                files={"file": (file.name, file.content, file.mime)},
+                data={"messaging_product": "whatsapp", "type": payload.upload_type(file)},
+                files={"file": (file.name, file.content, payload.upload_type(file))},
             )
             return str(self._judged(answer)["id"])
         except (Unclear, KeyError):

@@ -54,6 +54,11 @@ def kind_of(file: File) -> str:
     return "document"
 
 
+def upload_type(file: File) -> str:
+    """How a file is declared. Meta refuses what is not on its list; other text (an .ics) passes as plain text."""
+    return "text/plain" if file.mime.startswith("text/") else file.mime
+
+
 def _content(message: Outgoing, can: Capabilities, media_id: str | None) -> dict[str, Any]:
     if message.template:
         return {"type": "template", "template": _template(message)}

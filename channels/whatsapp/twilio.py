@@ -6,8 +6,10 @@ Its content templates carry the buttons: one for each number of buttons, with a 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -34,6 +36,10 @@ from store.strict_json import NotStrict, readable
 from store.types import File, Media, Outgoing
 
 _WIRED = "salesflow"
+# What WhatsApp shows from an address; anything else is named with it. Source: twilio.com/docs/whatsapp, media messages.
+_SHOWN = ("image/jpeg", "image/png", "audio/", "video/mp4", "application/pdf", "application/msword",
+          "application/vnd.", "text/vcard", "text/x-vcard")  # fmt: skip
+_LINK = 400  # letters that a link and its name may take beside a caption
 _CHOOSE = {"de": "Auswählen", "en": "Choose"}
 
 
@@ -45,20 +51,26 @@ class Twilio(calling.HttpProvider):
     warmup = (50, 100, 150, 200, 250)
     thanks = Reply("<Response/>", "text/xml")
     capabilities = Capabilities(
-        limit=1600, buttons=3, edit=False, window=True, doubt="echo", files=16 * 2**20, caption=1600, templates=True,
-        label=20, rows=10, body=1024, per_second=10, per_chat=6, chat_burst=20,
+        limit=1600, buttons=3, edit=False, window=True, doubt="echo", files=16 * 2**20, caption=1600 - _LINK,
+        templates=True, label=20, rows=10, body=1024, per_second=10, per_chat=6, chat_burst=20,
     )  # fmt: skip
 
     def __init__(self, settings: Settings) -> None:
         self._sid = settings.twilio_account_sid
         self._token = settings.twilio_auth_token.get_secret_value()
-        self._urls = {"api": settings.twilio_base_url, "content": settings.twilio_content_base_url}
+        self._urls = {
+            "api": settings.twilio_base_url,
+            "content": settings.twilio_content_base_url,
+            "messaging": settings.twilio_messaging_base_url,
+        }
         self._public = settings.public_base_url.rstrip("/")
         self._client: Any = None
         self._wired: dict[str, str] = {}
         self.accounts = several(settings.twilio_whatsapp_from)
         self.hooked = bool(self._token)
         self.sends = bool(self._token and self._sid and self.accounts)
+        if not self._public.startswith("https://"):
+            self.capabilities = replace(self.capabilities, files=0)  # Twilio could not fetch any
 
     def client(self) -> Any:
         """The SDK's client, made once."""
@@ -106,8 +118,7 @@ class Twilio(calling.HttpProvider):
             kind = "buttons" if as_buttons(message.buttons, self.capabilities) else "list"
             return _by_content(self._wire(kind, message), _variables(kind, text, message))
         if message.files:
-            links = [message.links[place] for place in range(len(message.files)) if place < len(message.links)]
-            return {"body": text, "media_url": links} if links else {"body": text or message.files[0].name}
+            return _with_file(text, message.files[0], message.links[0])
         return {"body": text}
 
     def _wire(self, kind: str, message: Outgoing) -> str:
@@ -138,6 +149,12 @@ class Twilio(calling.HttpProvider):
             return None
         return await calling.fetch(self.http, media, auth=(self._sid, self._token))
 
+    async def seen(self, account: str, external_id: str, provider_id: str) -> None:
+        """Public beta: reads the message and shows "typing" for 25 seconds, or until the answer is there."""
+        with contextlib.suppress(NotSent, Refused, Unclear):
+            shows = self.client().messaging.v2.typing_indicator
+            await self._in_thread(lambda: shows.create(channel="whatsapp", message_id=provider_id))
+
     def genuine(self, request: Request) -> bool:
         from twilio.request_validator import RequestValidator, get_signature_algorithm
 
@@ -165,6 +182,13 @@ class Twilio(calling.HttpProvider):
 def _by_content(sid: str, variables: Mapping[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = {"content_sid": sid}
     return {**found, "content_variables": json.dumps(variables, ensure_ascii=False)} if variables else found
+
+
+def _with_file(text: str, file: File, link: str) -> dict[str, Any]:
+    """Twilio fetches a file itself; what WhatsApp would not show goes as a link."""
+    if file.mime.startswith(_SHOWN):
+        return {"body": text, "media_url": [link]}
+    return {"body": "\n".join(part for part in (text, f"📎 {file.name}: {link}") if part)}
 
 
 def _variables(kind: str, text: str, message: Outgoing) -> dict[str, str]:

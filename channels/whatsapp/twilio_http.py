@@ -9,7 +9,7 @@ from channels.calling import SECONDS
 
 
 def client(sid: str, token: str, urls: Mapping[str, str]) -> Any:
-    """``twilio.rest.Client``. ``urls`` maps the SDK's product (``api``, ``content``) to the address that answers."""
+    """``twilio.rest.Client``. ``urls`` maps the SDK's product (``api``, ``content``…) to the address that answers."""
     from twilio.http.http_client import TwilioHttpClient
     from twilio.rest import Client
 

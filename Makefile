@@ -8,6 +8,8 @@ RUN := $(VENV)/bin/python
 ROOMS := bot.py agent channels sequences store tools
 # The version that wrote requirements.lock; only `make lock` needs it.
 UV := uv==0.13.8
+# What else is installed brings plugins of its own; loading and rewriting them costs seconds per process.
+PLUGINS := --disable-plugin-autoload -p xdist -p asyncio -p hypothesispytest
 ARGS ?=
 
 .DEFAULT_GOAL := help
@@ -41,7 +43,7 @@ chat: setup ## talk to the bot in the terminal, or from a pipe (ARGS="--as lena"
 	@$(RUN) bot.py chat $(ARGS)
 
 test: setup ## run the tests (ARGS="tests/unit -k policy")
-	@$(RUN) -m pytest $(or $(ARGS),--numprocesses=auto --maxprocesses=4 --dist=worksteal)
+	@$(RUN) -m pytest $(or $(ARGS),--numprocesses=auto --maxprocesses=4 --dist=worksteal $(PLUGINS))
 
 check: lint types test ## formatting, lint, types and tests
 

@@ -76,13 +76,15 @@ class Catalogue:
     async def install(self, work: Work) -> int:
         """Brings the shipped YAML into rows; a changed text becomes the next version. How many versions are new."""
         newest: dict[str, SequenceDefinition] = {row.name: row for row in await triggers.shipped(work.scope())}
+        known = {row.digest: row for row in newest.values()}
         made = 0
         for source, text in shipped.texts().items():
-            name, digest = load(text, f"sequences/library/{source}").name, digest_of(text)
-            before = newest.get(name)
-            if before is not None and before.digest == digest:
-                before.active = True
+            digest = digest_of(text)
+            if digest in known:  # read when it became a row; reading all of them is most of a start
+                known[digest].active = True
                 continue
+            name = load(text, f"sequences/library/{source}").name
+            before = newest.get(name)
             if before is not None:
                 before.active = False
             version = before.version + 1 if before is not None else 1

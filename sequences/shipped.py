@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 
 from sequences.definition import Sequence, load
@@ -25,6 +26,7 @@ def sequences() -> Mapping[str, Sequence]:
     return {sequence.name: sequence for sequence in loaded}
 
 
+@cache
 def templates() -> Mapping[str, MessageTemplate]:
     """The shipped message templates by name."""
     text = files("sequences").joinpath("library", TEMPLATES).read_text("utf-8")

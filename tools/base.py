@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
@@ -81,9 +82,15 @@ class Tool:
 
     def schema(self) -> dict[str, Any]:
         """The JSON schema a model sees: without internal fields."""
-        schema = self.arguments.model_json_schema()
-        properties = {k: v for k, v in schema.get("properties", {}).items() if not v.get("internal")}
-        return {**schema, "properties": properties, "required": list(self.required)}
+        return {**_schema(self.arguments), "required": list(self.required)}
+
+
+@cache
+def _schema(arguments: type[Arguments]) -> dict[str, Any]:
+    """Made once: all of them together are most of the first turn's preparation."""
+    schema = arguments.model_json_schema()
+    properties = {k: v for k, v in schema.get("properties", {}).items() if not v.get("internal")}
+    return {**schema, "properties": properties}
 
 
 class Refusal(Exception):

@@ -38,10 +38,7 @@ def create_app(parts: Parts, *, real: Clock | None = None, pages: bool = False) 
         static_url="/static-docs",
         swagger_ui_parameters={"validatorUrl": None, "tryItOutEnabled": True, "persistAuthorization": False},
     )
-    app.state.parts = parts
-    app.state.auth = Auth(parts.settings, parts.db, real)
-    app.state.play = Play(parts)
-    app.state.limiter = Limiter(parts.settings.api_calls_per_minute, parts.settings.api_burst)
+    furnish(app, parts, real)
     errors.install(app)
     for room in (health, auth, tools, intake, leads, followups, whatsapp, ai_prompts, ai):
         app.include_router(room.router())
@@ -53,7 +50,8 @@ def create_app(parts: Parts, *, real: Clock | None = None, pages: bool = False) 
     app.include_router(google.router())
     if parts.settings.sandbox:
         app.include_router(sandbox.router())
-    _describe_problems(app.openapi())
+    document = app.openapi
+    app.openapi = lambda: app.openapi_schema or _describe_problems(document())  # type: ignore[method-assign]
     if pages:
         app.state.site = Site(parts, app.state.play, app.state.auth)
         app.add_middleware(Beside, site=app.state.site)
@@ -61,8 +59,19 @@ def create_app(parts: Parts, *, real: Clock | None = None, pages: bool = False) 
     return app
 
 
-def _describe_problems(document: dict[str, Any]) -> None:
-    """Puts the shape of every error into FastAPI's cached document, instead of the 422 body it announces itself."""
+def furnish(app: FastAPI, parts: Parts, real: Clock | None = None) -> None:
+    """Gives the routes their house."""
+    app.state.parts = parts
+    app.state.auth = Auth(parts.settings, parts.db, real)
+    app.state.play = Play(parts)
+    app.state.limiter = Limiter(parts.settings.api_calls_per_minute, parts.settings.api_burst)
+
+
+def _describe_problems(document: dict[str, Any]) -> dict[str, Any]:
+    """Puts the shape of every error into FastAPI's cached document, instead of the 422 body it announces itself.
+
+    Made when somebody first asks for it: it is four fifths of what building the application costs.
+    """
     shapes = document.setdefault("components", {}).setdefault("schemas", {})
     shapes["ProblemBody"] = errors.ProblemBody.model_json_schema(ref_template="#/components/schemas/{model}")
     for unused in ("HTTPValidationError", "ValidationError"):
@@ -72,3 +81,4 @@ def _describe_problems(document: dict[str, Any]) -> None:
         for operation in path.values():
             if "422" in operation.get("responses", {}):
                 operation["responses"]["422"] = invalid
+    return document

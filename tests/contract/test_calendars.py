@@ -12,10 +12,10 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from channels.web.app import create_app
 from store.settings import Settings
 from tests.support.google_server import Google, google_server
 from tests.support.story import Story
+from tests.support.web import app_over
 from tests.support.world import world
 from tools.clients import google_login
 
@@ -125,7 +125,7 @@ async def test_connecting(tmp_path: Path, google: Google, monkeypatch: pytest.Mo
         link = next(word for word in said.split() if word.startswith("https://accounts.google.com/"))
         asked = parse_qs(urlsplit(link).query)
         assert asked["code_challenge_method"] == ["S256"] and asked["access_type"] == ["offline"]
-        transport = httpx.ASGITransport(create_app(w.parts))
+        transport = httpx.ASGITransport(app_over(w.parts))
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as web:
             path, state = "/api/google/callback", asked["state"][0]
             assert (await web.get(path, params={"code": "good", "state": state + "x"})).status_code == 400

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import text
 
 import bot
-from channels.web.app import create_app
+from tests.support.web import app_over
 from tests.support.world import world
 from tools import registry
 
@@ -68,7 +68,7 @@ class Outside:
 @asynccontextmanager
 async def _outside(folder: Path) -> AsyncIterator[Outside]:
     async with world(folder, sends_per_user_hour=100_000) as house:
-        transport = httpx.ASGITransport(create_app(house.parts), raise_app_exceptions=False)
+        transport = httpx.ASGITransport(app_over(house.parts), raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost", timeout=60) as http:
             yield Outside(http, house.parts)
 

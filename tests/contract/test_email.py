@@ -16,11 +16,11 @@ from sqlalchemy import update
 from channels.base import NotSent, Refused, Unclear
 from channels.email import marks
 from channels.email.provider import EmailProvider
-from channels.web.app import create_app
 from store.models import Account
 from store.settings import Settings
 from store.types import File, Outgoing
 from tests.support import mail as m
+from tests.support.web import app_over
 from tests.support.world import START, World, world
 
 IDA = "ida@lang.example"
@@ -221,7 +221,7 @@ class Line:
 
     @contextlib.asynccontextmanager
     async def web(self) -> AsyncIterator[httpx.AsyncClient]:
-        transport = httpx.ASGITransport(create_app(self.w.parts), client=("127.0.0.1", 50_000))
+        transport = httpx.ASGITransport(app_over(self.w.parts), client=("127.0.0.1", 50_000))
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost:8000") as http:
             yield http
 

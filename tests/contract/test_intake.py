@@ -10,8 +10,8 @@ import httpx
 import pytest
 
 from agent.demo import SITE_KEY
-from channels.web.app import create_app
 from store.queries.intake import FORM
+from tests.support.web import app_over
 from tests.support.web_house import is_problem
 from tests.support.world import World, world
 
@@ -31,7 +31,7 @@ async def w(tmp_path: Path) -> AsyncIterator[World]:
 
 
 def client(w: World) -> httpx.AsyncClient:
-    transport = httpx.ASGITransport(create_app(w.parts), client=("127.0.0.1", 50_000))
+    transport = httpx.ASGITransport(app_over(w.parts), client=("127.0.0.1", 50_000))
     return httpx.AsyncClient(transport=transport, base_url="http://localhost:8000")
 
 

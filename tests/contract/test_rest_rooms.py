@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from channels.web.app import create_app
+from tests.support.web import app_over
 from tests.support.web_house import is_problem
 from tests.support.world import World, world
 
@@ -37,7 +37,7 @@ async def w(tmp_path: Path) -> AsyncIterator[World]:
 
 @pytest.fixture
 async def http(w: World) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(create_app(w.parts), client=("127.0.0.1", 50_000))
+    transport = httpx.ASGITransport(app_over(w.parts), client=("127.0.0.1", 50_000))
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost:8000") as found:
         yield found
 

@@ -11,14 +11,14 @@ import httpx
 import pytest
 
 import bot
-from channels.web.app import create_app
 from store.settings import Settings
+from tests.support.web import app_over
 
 
 @pytest.fixture
 async def http(tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
     async with bot.opened(Settings(data=tmp_path, _env_file=None), ticking=False) as parts:
-        transport = httpx.ASGITransport(create_app(parts))
+        transport = httpx.ASGITransport(app_over(parts))
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             yield client
 

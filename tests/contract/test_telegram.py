@@ -380,9 +380,9 @@ async def test_a_stranger_bot_is_ignored(line: Line) -> None:
 def _door(line: Line):  # type: ignore[no-untyped-def]
     import httpx
 
-    from channels.web.app import create_app
+    from tests.support.web import app_over
 
-    transport = httpx.ASGITransport(create_app(line.w.parts), client=("127.0.0.1", 50_000))
+    transport = httpx.ASGITransport(app_over(line.w.parts), client=("127.0.0.1", 50_000))
     return httpx.AsyncClient(transport=transport, base_url="http://localhost:8000")
 
 

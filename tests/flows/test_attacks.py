@@ -12,10 +12,10 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from channels.web.app import create_app
 from store.models import Lead
 from store.queries.leads import fold
 from store.types import Inbound
+from tests.support.web import app_over
 from tests.support.world import HOLD, World, world
 
 ANNA, LISA = "+4915112340001", "+436641234004"
@@ -245,7 +245,7 @@ class Sofia:
 
 @pytest.fixture
 async def sofia(house: World) -> AsyncIterator[Sofia]:
-    transport = httpx.ASGITransport(create_app(house.parts))
+    transport = httpx.ASGITransport(app_over(house.parts))
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as http:
         answer = await http.post("/api/auth/login", json={"username": "sofia", "password": "demo"})
         yield Sofia(http, answer.json()["access_token"])

@@ -34,6 +34,7 @@ from sequences.definition import load
 from sequences.steps import registry as steps
 from store.models import Lead, SequenceDefinition, User
 from store.types import ActOrigin, Option, Say, ToolCall
+from tests.support.tables import table_of
 from tests.support.world import START, World, world
 from tools import registry
 
@@ -62,7 +63,7 @@ Rows = dict[str, dict[int, dict[str, Any]]]
 def _read(name: str) -> dict[str, Any]:
     """A file of cases; an absent or empty one has none."""
     path = FILES / f"{name}.yaml"
-    return yaml.safe_load(path.read_text(encoding="utf-8")) or {} if path.exists() else {}
+    return table_of(path) or {} if path.exists() else {}
 
 
 def _cases(names: Sequence[str]) -> list[Any]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import httpx
 
-from channels.web.app import create_app
 from tests.support.story import Story, berlin, story
+from tests.support.web import app_over
 
 BROWSER = {
     "user-agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1",
@@ -31,7 +31,7 @@ async def link_of(s: Story) -> str:
 async def test_opened_by_a_person_and_by_nobody_else(tmp_path: Path) -> None:
     async with story(tmp_path) as s:
         path = await link_of(s)
-        transport = httpx.ASGITransport(create_app(s.w.parts))
+        transport = httpx.ASGITransport(app_over(s.w.parts))
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as web:
             for agent in ("WhatsApp/2.24", "TelegramBot (like TwitterBot)", "facebookexternalhit/1.1", "curl/8"):
                 shown = await web.get(path, headers={"user-agent": agent})
@@ -53,7 +53,7 @@ async def test_opened_by_a_person_and_by_nobody_else(tmp_path: Path) -> None:
 async def test_an_old_browser_taps_the_button(tmp_path: Path) -> None:
     async with story(tmp_path) as s:
         path = await link_of(s)
-        transport = httpx.ASGITransport(create_app(s.w.parts))
+        transport = httpx.ASGITransport(app_over(s.w.parts))
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as web:
             plain = {"user-agent": BROWSER["user-agent"]}
             assert "Video ansehen" in (await web.get(path, headers=plain)).text

@@ -12,7 +12,6 @@ from typing import Any
 import httpx
 
 from channels.sandbox import CHANNELS, Phones
-from channels.web.app import create_app
 from store.clock import SandboxClock
 from store.db import Database, Work
 from store.migrate import upgrade
@@ -21,6 +20,7 @@ from store.queries import acts
 from store.queries.wipe import wipe
 from store.settings import Settings
 from store.types import Accepted, Actor, ActOrigin, Button, Inbound, Outcome, Outgoing, Say, ToolCall
+from tests.support.web import app_over
 from tools import record
 
 START = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
@@ -172,7 +172,7 @@ async def house(folder: Path, *, sandbox: bool = True, password_hash: str | None
 
 
 def client(built: House, base_url: str = "http://localhost:8000", caller: str = "127.0.0.1") -> httpx.AsyncClient:
-    transport = httpx.ASGITransport(create_app(built), client=(caller, 50_000))
+    transport = httpx.ASGITransport(app_over(built), client=(caller, 50_000))
     return httpx.AsyncClient(transport=transport, base_url=base_url)
 
 

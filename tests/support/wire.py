@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 
-from channels.web.app import create_app
+from tests.support.web import app_over
 from tests.support.world import START, World, world
 
 APP_SECRET = "app-secret"
@@ -70,6 +70,6 @@ def status(state: str, wamid: str, *, code: int | None = None, echo: str | None 
 async def wire(folder: Path, at: datetime = START, **settings: Any) -> AsyncIterator[Wire]:
     given: Mapping[str, Any] = {"whatsapp_cloud_app_secret": APP_SECRET, **settings}
     async with world(folder, at=at, **given) as w:
-        transport = httpx.ASGITransport(create_app(w.parts), client=("127.0.0.1", 50_000))
+        transport = httpx.ASGITransport(app_over(w.parts), client=("127.0.0.1", 50_000))
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost:8000") as http:
             yield Wire(w, http)

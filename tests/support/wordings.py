@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import yaml
-
 from agent.grammar import read
 from store import dates
+from tests.support.tables import table_of
 
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=UTC)
 ZONE = "Europe/Berlin"
@@ -35,7 +34,7 @@ class Row:
 
 
 def rows(name: str) -> list[Row]:
-    raw = yaml.safe_load((_DATA / f"{name}.yaml").read_text(encoding="utf-8"))
+    raw = table_of(_DATA / f"{name}.yaml")
     return [_row(*one) for one in raw]
 
 

@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.analysis import CATEGORIES, analyse, language_of
 from store.types import INTENTS
+from tests.support.tables import table_of
 
-DATA = yaml.safe_load((Path(__file__).parent / "data" / "lead_messages.yaml").read_text("utf-8"))
+DATA = table_of(Path(__file__).parent / "data" / "lead_messages.yaml")
 MORE = {
     part: found
     for name in ("lead_messages_2.yaml", "lead_messages_3.yaml")
-    for part, found in yaml.safe_load((Path(__file__).parent / "data" / name).read_text("utf-8")).items()
+    for part, found in table_of(Path(__file__).parent / "data" / name).items()
 }
 KINDS = {
     *[

@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,9 +14,10 @@ from agent.analysis import analyse
 from agent.drafting import draft
 from channels import guard
 from store.types import INTENTS, Analysis, Draft, Fact, Language, LeadFacts
+from tests.support.tables import table_of
 from tools.scoring import ContactFacts, score
 
-DATA = yaml.safe_load((Path(__file__).parent / "data" / "lead_messages.yaml").read_text("utf-8"))
+DATA = table_of(Path(__file__).parent / "data" / "lead_messages.yaml")
 SAMPLE = [
     (language, text)
     for part in DATA.values()

@@ -21,20 +21,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.grammar import Reading, read
 from agent.grammar.normalise import Typos, fold, tokenize
 from agent.grammar.verbs import SAY_SOMETHING, START, STOP
+from tests.support.tables import table_of
 
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=UTC)
 Calls = list[tuple[str, dict[str, Any]]]
 
 
 def _rows() -> list[tuple[str, str | None, Calls]]:
-    raw = yaml.safe_load((Path(__file__).parent / "data" / "rep_requests.yaml").read_text(encoding="utf-8"))
+    raw = table_of(Path(__file__).parent / "data" / "rep_requests.yaml")
     found: list[tuple[str, str | None, Calls]] = []
     for text, *rest in raw:
         calls = [(name, value) for one in rest for name, value in one.items()]

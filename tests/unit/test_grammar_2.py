@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from agent.answers import Answer, Open, match
 from agent.grammar import read
+from tests.support.tables import table_of
 
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=UTC)
 Calls = list[tuple[str, dict[str, Any]]]
 
 
 def _rows() -> list[tuple[str, str | None, Calls]]:
-    raw = yaml.safe_load((Path(__file__).parent / "data" / "rep_requests_2.yaml").read_text(encoding="utf-8"))
+    raw = table_of(Path(__file__).parent / "data" / "rep_requests_2.yaml")
     found: list[tuple[str, str | None, Calls]] = []
     for text, *rest in raw:
         calls = [(name, value) for one in rest for name, value in one.items()]

@@ -8,7 +8,6 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,11 +16,12 @@ from channels.email.provider import EmailProvider
 from channels.email.writing import Sender
 from store.settings import Settings
 from store.types import Inbound
+from tests.support.tables import table_of
 
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 OWN = Sender("verkauf@firma.example", "Firma", b"key", "https://bot.example")
 
-TABLES = yaml.safe_load((Path(__file__).parent / "data" / "mails.yaml").read_text("utf-8"))
+TABLES = table_of(Path(__file__).parent / "data" / "mails.yaml")
 
 
 @pytest.mark.parametrize("name", TABLES["quoted"])

@@ -6,19 +6,19 @@ import time
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.optout import detect
 from agent.optout_rules import STOP_WORDS
+from tests.support.tables import table_of
 
-DATA = yaml.safe_load((Path(__file__).parent / "data" / "optout_messages.yaml").read_text("utf-8"))
-MORE = yaml.safe_load((Path(__file__).parent / "data" / "optout_messages_2.yaml").read_text("utf-8"))
+DATA = table_of(Path(__file__).parent / "data" / "optout_messages.yaml")
+MORE = table_of(Path(__file__).parent / "data" / "optout_messages_2.yaml")
 HEARD = {
     part: found
     for name in ("optout_messages_3.yaml", "optout_messages_4.yaml")
-    for part, found in yaml.safe_load((Path(__file__).parent / "data" / name).read_text("utf-8")).items()
+    for part, found in table_of(Path(__file__).parent / "data" / name).items()
 }
 PLAIN = [
     "stop",

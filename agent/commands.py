@@ -50,7 +50,18 @@ async def read(scope: Scope, actor: Actor, row: Message, turn: Turn, now: dateti
         return Step(say=Say("inbox-files-later") if row.payload.get("files") else Say("inbox-empty"))
     if text.startswith("/") and (step := _slash(text)) is not None:
         return step
-    return await _answered(scope, actor, row, text, turn, now)
+    return await _answered(scope, actor, row, text, turn, now) or _not_theirs(text, actor, now)
+
+
+def _not_theirs(text: str, actor: Actor, now: datetime) -> Step | None:
+    """A leader's order given by somebody else: refused by the runner and so on record, whichever model would answer."""
+    if actor.role != "rep":
+        return None
+    requests = grammar.read(text, now=now, zone=actor.zone).requests
+    tools = [registry.get(one.tool) for one in requests]
+    if not tools or any(tool is None or actor.role in tool.roles for tool in tools):
+        return None
+    return Step(requests[0].tool, dict(requests[0].arguments), "chat", text)
 
 
 def _file(row: Message) -> Step | None:

@@ -93,7 +93,7 @@ def _phone(account: Account, inbound: Inbound) -> str | None:
 async def _new_lead(work: Work, account: Account, inbound: Inbound, now: datetime, owner_id: int | None) -> Lead:
     owner = await _owner(work, account, owner_id)
     phone = _phone(account, inbound)
-    name = _readable(inbound.name)[:120].strip() or phone or _readable(inbound.external_id)
+    name = readable(inbound.name)[:120].strip() or phone or readable(inbound.external_id)
     team = await people.team(work.scope(), account.team_id)
     lead = Lead(
         team_id=account.team_id,
@@ -113,7 +113,7 @@ async def _new_lead(work: Work, account: Account, inbound: Inbound, now: datetim
     return lead
 
 
-def _readable(name: str) -> str:
+def readable(name: str) -> str:
     """One line of visible letters: people choose their names, and these stand on a rep's cards."""
     return "".join(c for c in " ".join(name.split()) if c.isprintable())
 

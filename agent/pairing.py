@@ -1,7 +1,8 @@
 """The few words that say who somebody is, read at the door before anything else: codes, ``/start`` and invitations.
 
-A rep's messenger is paired by a one-time code from a place where the rep is known already; a lead's by a link that was
-sent to her. Names, user names and texts never prove anything (SAFETY wall 2), and an e-mail never pairs anybody.
+A rep's messenger is paired by a one-time code from a place where the rep is known already, a new member's by a
+leader's link; a lead's by a link that was sent to her. Names, user names and texts never prove anything (SAFETY wall
+2), and an e-mail never pairs anybody.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from agent import identity
+from agent import identity, joining
 from channels import suppress, words
 from channels.letters import Card, Letter
 from channels.outbox import Outbox
@@ -75,11 +76,39 @@ class Pairing:
         if word.code is not None:
             return await self._pair(work, account, inbound, word, now)
         known = await people.identity(work.scope(), account.id, inbound.external_id)
+        if word.token is not None and (joined := await self._member(work, account, inbound, word.token, now)):
+            return joined
         if known is not None and known.user_id is not None:
             return None  # a rep's /start is a command like others
         if word.again and not await self._opted_out(work, known):
             return None
         return await self._start(work, account, inbound, word, now)
+
+    async def _member(
+        self, work: Work, account: Account, inbound: Inbound, token: str, now: datetime
+    ) -> Conversation | None:
+        """Whoever opens a leader's link is one of the team; None for any other link, and for one of ours."""
+        scope = work.scope()
+        code = await code_rows.known(scope, codes.digest(self._secret, token))
+        if code is None or code.kind != "member" or code.team_id != account.team_id:
+            return None
+        known = await people.identity(scope, account.id, inbound.external_id)
+        before = await work.session.get(User, known.user_id) if known is not None and known.user_id else None
+        if before is not None and before.left_at is None:
+            return None
+        leader = await joining.leader_of(work, code, now)
+        if leader is None or not await code_rows.use(scope, code, now):
+            conversation = await people.open_conversation(scope, account, inbound.external_id)
+            await self.outbox.to_stranger(work, conversation, words.say(_tongue(inbound), Say("join-over")))
+            return conversation
+        language: Language = "en" if leader.language == "en" else "de"
+        if inbound.details.get("language"):
+            language = _tongue(inbound)
+        user = await joining.member(work, leader, code, before, inbound.name, language)
+        values = {"name": user.name, "leader": leader.name}
+        conversation = await self._welcome(work, account, inbound, user, now, Say("join-welcome", values))
+        await joining.tell(work, self.outbox, leader, user, code, now)
+        return conversation
 
     async def _opted_out(self, work: Work, known: Identity | None) -> bool:
         lead = await work.session.get(Lead, known.lead_id) if known is not None and known.lead_id else None
@@ -104,7 +133,8 @@ class Pairing:
         user = await work.session.get(User, code.user_id)
         if user is None:
             return None
-        return await self._welcome(work, account, inbound, user, now)
+        values = {"name": user.name.partition(" ")[0], "channel": account.channel}
+        return await self._welcome(work, account, inbound, user, now, Say("pair-done", values))
 
     async def _wrong(self, work: Work, account: Account, inbound: Inbound, sender: str, now: datetime) -> Conversation:
         """Says so, and nothing about whether such a code exists."""
@@ -115,7 +145,9 @@ class Pairing:
         await self.outbox.to_stranger(work, conversation, words.say(_tongue(inbound), Say(key)))
         return conversation
 
-    async def _welcome(self, work: Work, account: Account, inbound: Inbound, user: User, now: datetime) -> Conversation:
+    async def _welcome(
+        self, work: Work, account: Account, inbound: Inbound, user: User, now: datetime, said: Say
+    ) -> Conversation:
         """The messenger is the user's from now on, whatever it was before."""
         scope = work.scope()
         conversation = await people.open_conversation(scope, account, inbound.external_id, user_id=user.id)
@@ -129,8 +161,7 @@ class Pairing:
         await work.session.flush()
         await acts.record(scope, user.team_id, "user", user.id, verdict="paired", rule=account.channel, at=now)
         language: Language = "en" if user.language == "en" else "de"
-        text = words.say(language, Say("pair-done", {"name": user.name.partition(" ")[0], "channel": account.channel}))
-        card = Card(text, (Option(Say("pair-help"), "help", {}),))
+        card = Card(words.say(language, said), (Option(Say("pair-help"), "help", {}),))
         await self.outbox.to_user(work, user, card, conversation_id=conversation.id)
         return conversation
 

@@ -47,8 +47,10 @@ class Outbox:
     async def to_user(self, work: Work, user: User, card: Card, *, conversation_id: int | None = None) -> int | None:
         """Queues a card for one of ours, at their last-used conversation unless one is given.
 
-        The row's id; None when its dedupe key was used before or the person was never seen on any channel.
+        The row's id; None when its dedupe key was used before, the person was never seen on any channel or has left.
         """
+        if user.left_at is not None and conversation_id is None:
+            return None  # whoever left hears nothing unasked
         conversation = await self._conversation_of(work, user, conversation_id)
         if conversation is None:
             return None

@@ -117,7 +117,7 @@ def add_user(
         from store.settings import Settings
 
         async with db.write() as unit:
-            if await people.user_by_login(unit.scope(), login) is not None:
+            if await people.login_taken(unit.scope(), login):
                 raise LookupError(f"{login} exists already.")
             teams = (await unit.session.scalars(select(Team).order_by(Team.id))).all()
             home = next((one for one in teams if one.name == team), None)

@@ -14,6 +14,7 @@ from datetime import timedelta
 PAIR_LIFE = timedelta(minutes=10)
 JOIN_LIFE = timedelta(days=14)
 CONFIRM_LIFE = timedelta(days=7)
+MEMBER_LIFE = timedelta(days=7)
 INVITE_WORDING = "start-link-1"  # the version of start-invited, agreed to by tapping Start on a link
 TRIES = 5
 TRIES_WINDOW = timedelta(minutes=30)

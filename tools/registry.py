@@ -73,6 +73,10 @@ NAMES = (
     "push_template",
     "clone_template",
     "template_performance",
+    "team_members",
+    "invite_member",
+    "change_role",
+    "remove_member",
 )
 
 

@@ -45,6 +45,7 @@ from agent.grammar.sequences import read_sequence
 from agent.grammar.setup import read_setup
 from agent.grammar.share import read_share
 from agent.grammar.talk import read_help, read_undo, read_why
+from agent.grammar.team import read_team
 from agent.grammar.waiting import read_waiting
 
 Reader = Callable[[Line, int, int], Found | None]
@@ -62,6 +63,7 @@ FIRST: tuple[Reader, ...] = (
     read_setup,
     read_day,
     read_play,
+    read_team,
 )
 
 _BEGINNING: tuple[Reader, ...] = (read_recurring, read_reminder_list, read_plan, read_day)

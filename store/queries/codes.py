@@ -64,3 +64,9 @@ async def locked(scope: Scope, sender: str, now: datetime) -> bool:
     query = select(func.count()).select_from(CodeTry)
     wrong = await scope.session.scalar(query.where(CodeTry.sender == sender, CodeTry.at > now - TRIES_WINDOW))
     return (wrong or 0) >= TRIES
+
+
+async def waiting(scope: Scope, kind: str, now: datetime) -> int:
+    """How many codes of a kind of the scope's person may still be used."""
+    query = select(func.count()).select_from(Code).where(Code.user_id == scope.user_id, Code.kind == kind)
+    return await scope.session.scalar(query.where(Code.used_at.is_(None), Code.expires_at > now)) or 0

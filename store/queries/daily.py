@@ -30,7 +30,8 @@ async def plan(scope: Scope, user_id: int) -> DailyPlan | None:
 async def without_plan(scope: Scope, *, limit: int = 200) -> Sequence[User]:
     """Our people whose day has no plan yet."""
     known = select(DailyPlan.id).where(DailyPlan.user_id == User.id).exists()
-    return (await scope.session.scalars(select(User).where(~known).order_by(User.id).limit(limit))).all()
+    query = select(User).where(~known, User.left_at.is_(None)).order_by(User.id).limit(limit)
+    return (await scope.session.scalars(query)).all()
 
 
 async def plans_due(scope: Scope, now: datetime, *, limit: int = 200) -> Sequence[DailyPlan]:

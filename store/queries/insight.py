@@ -67,7 +67,7 @@ async def players(scope: Scope, channel: str) -> list[tuple[User, str]]:
         select(User, func.min(Identity.external_id))
         .join(Identity, Identity.user_id == User.id)
         .join(Account, Account.id == Identity.account_id)
-        .where(Account.channel == channel)
+        .where(Account.channel == channel, User.left_at.is_(None))
         .group_by(User.id)
         .order_by(User.id)
     )

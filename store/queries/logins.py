@@ -45,4 +45,10 @@ async def tidy(scope: Scope, user_id: int, now: datetime) -> None:
 async def signed_in(scope: Scope, user_id: int, family: str) -> User | None:
     """The user, unless their login was ended meanwhile."""
     alive = select(RefreshToken.id).where(RefreshToken.family == family, RefreshToken.user_id == user_id).exists()
-    return (await scope.session.scalars(select(User).where(User.id == user_id, alive))).first()
+    query = select(User).where(User.id == user_id, User.left_at.is_(None), alive)
+    return (await scope.session.scalars(query)).first()
+
+
+async def void_all(scope: Scope, user_id: int) -> None:
+    """Ends every login of a person."""
+    await scope.session.execute(delete(RefreshToken).where(RefreshToken.user_id == user_id))

@@ -96,7 +96,7 @@ async def members(scope: Scope) -> Sequence[Member]:
     for owner, quality, count in await scope.session.execute(_of_scope(scope, counted)):
         figures.setdefault(owner, {})[quality] = count
     asked = select(Approval.user_id, func.count()).where(PENDING).group_by(Approval.user_id)
-    people = select(User).where(User.role != "admin").order_by(User.name)
+    people = select(User).where(User.role != "admin", User.left_at.is_(None)).order_by(User.name)
     if scope.team_id is not None:
         asked, people = asked.where(Approval.team_id == scope.team_id), people.where(User.team_id == scope.team_id)
     open_ = {user: count for user, count in await scope.session.execute(asked)}

@@ -47,11 +47,18 @@ async def user(scope: Scope, user_id: int) -> User | None:
 
 
 async def user_by_login(scope: Scope, login: str) -> User | None:
-    return (await scope.session.scalars(select(User).where(User.login == login))).first()
+    query = select(User).where(User.login == login, User.left_at.is_(None))
+    return (await scope.session.scalars(query)).first()
+
+
+async def login_taken(scope: Scope, login: str) -> bool:
+    """Whether somebody has or had this login; those who left keep theirs."""
+    return await scope.session.scalar(select(User.id).where(User.login == login)) is not None
 
 
 async def users(scope: Scope) -> Sequence[User]:
-    query = select(User).order_by(User.id)
+    """Everybody who is in, in the order they came."""
+    query = select(User).where(User.left_at.is_(None)).order_by(User.id)
     if scope.team_id is not None:
         query = query.where(User.team_id == scope.team_id)
     return (await scope.session.scalars(query)).all()

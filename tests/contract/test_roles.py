@@ -27,6 +27,9 @@ LEADERS_ONLY = {
     "publish_template",
     "push_template",
     "template_performance",
+    "invite_member",
+    "change_role",
+    "remove_member",
 }
 # Acts that name no lead: they look at or change what belongs to whoever asks.
 NO_LEAD = {

@@ -1,0 +1,144 @@
+"""The team: "Wer ist in meinem Team?", "Lade Jonas ins Team ein", "Mach Sofia zur Leiterin", "Nimm Max aus dem Team".
+
+Who is named here is one of the team, never a lead; the tools resolve the names.
+"""
+
+from __future__ import annotations
+
+from agent.grammar import words as w
+from agent.grammar.model import Found, request
+from agent.grammar.names import bare
+from agent.grammar.normalise import Line, words
+from agent.grammar.people import search_runs
+from agent.grammar.polite import lead_in, orders
+from agent.grammar.verbs import NOTE, REMIND, SAY_SOMETHING
+
+_TEAM = words("team teams mannschaft truppe crew gruppe downline struktur")
+_MEMBERS = words(
+    "teammitglieder mitglieder members teammitglied teamliste teamübersicht mitgliederliste member mitglied"
+)
+_WHO = words("wer who who's wer's welche which")
+_IS_IN = words("ist sind gehört gehören alles alle is are on in im belongs dabei everybody all wir haben do we have")
+_SHOWS = words("zeig zeige zeigen show list liste nenn nenne gib give name see sehen")
+_INVITES = words("lad lade laden lädst einlad einladen einlade invite inviting hol hole holen add bring aufnehmen "
+                 "nimm füg füge hinzufügen reinholen dazuholen")  # fmt: skip
+_LINKS = words("einladungslink einladung einladungen invitation einladungslinks invite-link teameinladung "
+               "teameinladungslink team-einladung team-einladungslink teamlink team-link beitrittslink invitelink "
+               "einladungs-link")  # fmt: skip
+_IN = words("ein rein hinzu herein auf dazu in into to on")
+_NEW_ONE = words("jemand jemanden jemandem somebody someone wen neue neuen neues neuer new mitglied member kollegen "
+                 "kollegin colleague partner partnerin rep vertriebler person mitarbeiter mitarbeiterin")  # fmt: skip
+_UP = words("befördere beförder befördern promote promoting")
+_DOWN = words("degradiere degradieren degradier demote demoting herabstufen zurückstufen stuf stufe")
+_LEADER = words("leiterin leiter teamleiterin teamleiter leitung teamleitung führungskraft leader teamleader "
+                "co-leiterin co-leiter team-leiter team-leiterin teamlead lead")  # fmt: skip
+_MAKES = words("mach mache machen soll make should wird ernenne ernenn ernennen appoint gib gebe give")
+_TAKES_OFF = words(
+    "entzieh entziehe entziehen nimm nehme take abgeben abgibt nicht nimmer länger anymore longer remove"
+)
+_OUT = words("raus entfern entferne entfernen remove removing kick kicke kicken schmeiß schmeiss wirf werf rauswerfen "
+             "verlässt verlassen leaves leave ausgeschieden ausgestiegen ausscheidet scheidet hört löschen lösch "
+             "lösche delete offboard offboarde")  # fmt: skip
+_OFF = words("aus from off out vom raus")
+_HANDS = words("an zu to gib give übergib gehen go hand kontakte leads")
+_SELF = words("mich me mir ich i myself")
+_NOT_TEAM = words("vorlage vorlagen template templates playbook playbooks sequenz sequenzen sequence sequences "
+                  "video")  # fmt: skip
+_OWN = (
+    _TEAM | _MEMBERS | _SHOWS | _INVITES | _LINKS | _IN | _NEW_ONE | _UP | _DOWN | _LEADER | _MAKES | _TAKES_OFF | _OUT
+    | _HANDS | w.SELF_OBJECT | w.ARTICLES | w.POSSESSIVES | w.FILLERS | w.MODALS_BOT | w.MODALS_SELF
+)  # fmt: skip
+
+
+def read_team(line: Line, start: int, end: int) -> Found | None:
+    """team_members, invite_member, change_role or remove_member; who is named is one of the team, never a lead."""
+    i = lead_in(line, start, end).at
+    if i >= end or line.any(i, end, words(":")) >= 0 or end - i > 22 or line.any(i, end, _NOT_TEAM) >= 0:
+        return None
+    if orders(line.norm(i), (SAY_SOMETHING | REMIND | NOTE) - _MAKES):
+        return None  # somebody is to be told about the team
+    found = _removed(line, i, end) or _role(line, i, end) or _invited(line, i, end) or _members(line, i, end)
+    if found is None:
+        return None
+    no = line.any(i, end, w.NEGATIONS)
+    if no >= 0 and found.requests[0].tool not in ("change_role", "team_members"):
+        return Found((), end, "negated")
+    return found
+
+
+def _named(line: Line, start: int, end: int) -> str | None:
+    """The member named in [start, end): the words of the order itself are nobody's name."""
+    runs, begin = [], start
+    for k in range(start, end + 1):
+        if k == end or line.norm(k) in _OWN:
+            if k > begin:
+                runs.append((begin, k))
+            begin = k + 1
+    who = search_runs(line, runs)
+    return bare(who.text) if who is not None and who.text else None
+
+
+def _members(line: Line, i: int, end: int) -> Found | None:
+    """ "Wer ist (alles) in meinem Team?", "zeig mir mein Team", "Teammitglieder"."""
+    team = line.any(i, end, _TEAM)
+    if team < 0 and line.any(i, end, _MEMBERS) < 0:
+        return None
+    said = [line.norm(k) for k in range(i, end) if line.tokens[k].kind == "word"]
+    small = w.FILLERS | w.ARTICLES | w.POSSESSIVES | w.SELF_OBJECT | w.PREPOSITIONS | _TEAM | _MEMBERS | _IS_IN
+    asks = bool(set(said) & _WHO) or bool(set(said) & _SHOWS) or len(said) <= 2
+    plain = all(word in small | _WHO | _SHOWS | words("es gerade derzeit momentan currently now") for word in said)
+    return Found((request("team_members"),), end) if asks and plain else None
+
+
+def _invited(line: Line, i: int, end: int) -> Found | None:
+    """ "Lade Jonas in mein Team ein", "Einladungslink fürs Team", "invite Jonas to the team", "add a new member"."""
+    team = line.any(i, end, _TEAM) >= 0 or line.any(i, end, _MEMBERS) >= 0
+    link = line.any(i, end, _LINKS)
+    verb = line.any(i, end, _INVITES)
+    if not team or (link < 0 and verb < 0):
+        return None
+    into = line.any(i, end, _IN) >= 0 or line.norm(max(verb, i)) in words("invite inviting einladen hinzufügen")
+    if link < 0 and not into:
+        return None
+    return Found((request("invite_member", name=_named(line, i, end)),), end)
+
+
+def _role(line: Line, i: int, end: int) -> Found | None:
+    """ "Befördere Sofia", "mach Sofia zur Leiterin", "Sofia soll nicht mehr Leiterin sein", "demote Sofia"."""
+    leader = line.any(i, end, _LEADER) >= 0
+    up, down = line.any(i, end, _UP) >= 0, line.any(i, end, _DOWN) >= 0
+    if not (up or down) and not (leader and line.any(i, end, _MAKES | _TAKES_OFF) >= 0):
+        return None
+    name = _named(line, i, end)
+    if not (up or down) and name is None:
+        return None
+    back = down or (not up and (line.any(i, end, w.NEGATIONS) >= 0 or line.any(i, end, _TAKES_OFF) >= 0))
+    if up and line.any(i, end, w.NEGATIONS) >= 0:
+        return Found((), end, "negated")
+    return Found((request("change_role", name=name, role="rep" if back else "leader"),), end)
+
+
+def _removed(line: Line, i: int, end: int) -> Found | None:
+    """ "Nimm Max aus dem Team", "Max verlässt das Team", "remove Max from the team and give the leads to Sofia"."""
+    team = line.any(i, end, _TEAM)
+    if team < 0:
+        return None
+    off = line.any(i, team, _OFF) >= 0 and line.any(i, end, words("nimm nehme nehmen take schmeiß kick wirf")) >= 0
+    if line.any(i, end, _OUT) < 0 and not off:
+        return None
+    name = _named(line, i, team)
+    if name is None and line.any(i, end, _WHO) >= 0:
+        return None
+    return Found((request("remove_member", name=name, to=_taker(line, team + 1, end)),), end)
+
+
+def _taker(line: Line, start: int, end: int) -> str | None:
+    """Who gets the leads, when that was said too: "… und gib mir seine Leads", "… alles an Sofia"."""
+    hands = line.any(start, end, _HANDS)
+    if hands < 0:
+        return None
+    if line.any(start, end, _SELF) >= 0:
+        return "me"
+    if line.any(start, end, words("verteil verteile verteilen aufteilen alle share distribute split everybody")) >= 0:
+        return "all"
+    return _named(line, hands, end)

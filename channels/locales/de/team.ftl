@@ -1,0 +1,126 @@
+### Das Team: wer dabei ist, wer kommt und geht, wer führt.
+
+role-rep = Mitglied
+role-leader = Leitung
+role-admin = Admin
+team-you-left = Du bist nicht mehr in diesem Team, deshalb kann ich hier nichts mehr für dich tun. Wenn das ein Irrtum ist, bitte deine frühere Leitung um einen neuen Einladungslink.
+team-which = Im Team heißen mehrere { $name }. Wen meinst du?
+team-nobody = { $name } finde ich in eurem Team nicht. Dabei sind: { $names }.
+team-members = { $team }, { $count ->
+    [one] eine Person
+   *[other] { $count } Personen
+}:
+    { $lines }{ $waiting ->
+    [0] { "" }
+    [one] { "" }
+    Eine Einladung von dir ist noch offen.
+   *[other] { "" }
+    { $waiting } Einladungen von dir sind noch offen.
+}
+team-member = • { $name } ({ $role }){ $me ->
+    [0] { "" }
+   *[other] { "" }, das bist du
+}
+team-member-unreached = • { $name } ({ $role }), hat mir noch nie geschrieben
+button-invite-member = Jemanden einladen
+
+## Einladen
+
+member-invite = { $named ->
+    [0] Dein Einladungslink ins Team.
+   *[other] Einladung für { $name }.
+} Schick das hier weiter. Wer es öffnet, ist als Mitglied in deinem Team. Es gilt { $days } Tage und nur für eine Person.
+    { $lines }
+member-link = { $channel ->
+    [telegram] Telegram
+   *[other] WhatsApp
+}: { $link }
+member-word = Mir auf Telegram oder WhatsApp schreiben: { $word }
+join-welcome = Willkommen im Team von { $leader }, { $name }! Ich bin SalesFlow und nehme dir das Nachfassen ab. Schreib mir einfach, was du brauchst, zum Beispiel: »Erinnere mich morgen um 10 an Jonas«.
+join-told = 🎉 { $name } ist jetzt in deinem Team.
+join-over = Dieser Einladungslink gilt nicht mehr: Er ist schon benutzt oder abgelaufen. Bitte um einen neuen, dann klappt es.
+join-nameless = Neues Mitglied
+
+## Befördern
+
+role-whom = Um wen geht es?
+role-whom-leader = Wer soll das Team mit leiten?
+role-whom-rep = Wer soll die Leitung abgeben?
+role-which = Was soll { $name } sein?
+role-already = { $name } ist schon { $role }.
+role-of-admin = { $name } ist Admin. Daran ändert nur, wer SalesFlow bei euch betreut.
+role-confirm-leader = Soll { $name } das Team mit leiten? Damit sind Teamzahlen, Vorlagen und Einladungen offen.
+role-confirm-rep = Soll { $name } die Leitung abgeben?
+role-wish-leader = { $leader } möchte, dass { $name } das Team mit leitet. Einverstanden?
+role-wish-rep = { $leader } möchte, dass { $name } die Leitung abgibt. Einverstanden?
+role-wished = Das entscheidet bei euch ein Admin. Ich habe gefragt und sage dir Bescheid ({ $name }: { $role }).
+role-no-admin = Das entscheidet ein Admin, und ich erreiche gerade keinen. Wer SalesFlow bei euch betreut, kann es eintragen.
+role-changed = { $name } ist jetzt { $role }.
+role-granted = Ein Admin hat zugestimmt: { $name } ist jetzt { $role }.
+role-declined = Ein Admin hat abgelehnt: { $name } wird nicht { $role }.
+role-declined-done = In Ordnung, { $name } bleibt, wie es ist. Ich sage es weiter.
+role-told-leader = { $admin } hat dir die Leitung gegeben. Ab jetzt geht auch: »Wie läuft das Team?«, »Wer braucht Hilfe?«, »Lade jemanden ein«.
+role-told-rep = { $admin } hat eingetragen, dass du wieder Mitglied bist. Deine Kontakte bleiben bei dir.
+role-last-leader = Dann hätte das Team keine Leitung mehr. Gib sie vorher jemand anderem, dann kann { $name } sie abgeben.
+button-role-yes = Ja, einverstanden
+button-role-leader = Leitung
+button-role-rep = Mitglied
+
+## Jemand geht
+
+remove-whom = Wer verlässt das Team?
+remove-yourself = Dich selbst kann ich nicht aus dem Team nehmen. Das macht jemand anderes aus der Leitung oder ein Admin.
+remove-leader = { $name } gehört zur Leitung. Das kann nur ein Admin.
+remove-to-whom = { $name } hat { $what }. Zu wem soll das?
+remove-to-herself = { $name } geht ja gerade. Zu wem soll es stattdessen?
+remove-confirm = { $name } verlässt das Team.
+    An { $takers } geht: { $what }.
+    Anmeldung, Geräte und Links von { $name } enden sofort. Soll ich?
+remove-confirm-nothing = { $name } verlässt das Team. Kontakte gibt es keine zu übergeben. Anmeldung, Geräte und Links enden sofort. Soll ich?
+remove-done = { $name } ist nicht mehr im Team. Übergeben an { $takers }: { $what }.{ $stopped ->
+    [0] { "" }
+   *[other] { "" } Eine laufende Nachricht an viele habe ich angehalten.
+}
+remove-done-nothing = { $name } ist nicht mehr im Team.
+remove-you = dich
+remove-handed = { $name } ist nicht mehr im Team. { $leader } hat dir { $count ->
+    [one] einen Kontakt
+   *[other] { $count } Kontakte
+} übergeben. Laufende Sequenzen, Erinnerungen und Termine sind mitgekommen.{ $drafts ->
+    [0] { "" }
+    [one] { "" } Ein Entwurf wartet auf dich, lies ihn vor dem Senden: Vielleicht steht noch der alte Name darin.
+   *[other] { "" } { $drafts } Entwürfe warten auf dich, lies sie vor dem Senden: Vielleicht steht noch der alte Name darin.
+}
+remove-goodbye = { $leader } hat dich aus dem Team genommen. Deine Kontakte sind übergeben, deine Anmeldung endet. Danke für die gemeinsame Zeit!
+belongs-leads = { $count ->
+    [one] einen Kontakt
+   *[other] { $count } Kontakte
+}
+belongs-sequences = { $count ->
+    [one] eine laufende Sequenz
+   *[other] { $count } laufende Sequenzen
+}
+belongs-reminders = { $count ->
+    [one] eine Erinnerung
+   *[other] { $count } Erinnerungen
+}
+belongs-approvals = { $count ->
+    [one] einen wartenden Entwurf
+   *[other] { $count } wartende Entwürfe
+}
+belongs-meetings = { $count ->
+    [one] einen Termin
+   *[other] { $count } Termine
+}
+belongs-messages = { $count ->
+    [one] eine geplante Nachricht
+   *[other] { $count } geplante Nachrichten
+}
+belongs-nothing = nichts
+button-to-me = Zu mir
+button-to-member = Zu { $name }
+button-to-all = Im Team verteilen
+button-remove = Ja, so machen
+button-see-drafts = Entwürfe ansehen
+ask-to = Zu wem sollen die Kontakte?
+ask-role = Leitung oder Mitglied?

@@ -1,0 +1,126 @@
+### The team: who is in, who comes and goes, who leads.
+
+role-rep = member
+role-leader = leader
+role-admin = admin
+team-you-left = You are no longer in this team, so there is nothing more I can do for you here. If that is a mistake, ask your former leader for a new invitation.
+team-which = Several people in the team are called { $name }. Who do you mean?
+team-nobody = I find no { $name } in your team. There are: { $names }.
+team-members = { $team }, { $count ->
+    [one] one person
+   *[other] { $count } people
+}:
+    { $lines }{ $waiting ->
+    [0] { "" }
+    [one] { "" }
+    One invitation of yours is still open.
+   *[other] { "" }
+    { $waiting } invitations of yours are still open.
+}
+team-member = • { $name } ({ $role }){ $me ->
+    [0] { "" }
+   *[other] { "" }, that is you
+}
+team-member-unreached = • { $name } ({ $role }), has never written to me yet
+button-invite-member = Invite somebody
+
+## Inviting
+
+member-invite = { $named ->
+    [0] Your invitation to the team.
+   *[other] Invitation for { $name }.
+} Pass this on. Whoever opens it is a member of your team. It holds for { $days } days and for one person only.
+    { $lines }
+member-link = { $channel ->
+    [telegram] Telegram
+   *[other] WhatsApp
+}: { $link }
+member-word = Write to me on Telegram or WhatsApp: { $word }
+join-welcome = Welcome to { $leader }'s team, { $name }! I am SalesFlow and take the following-up off your hands. Just write what you need, for example: "Remind me about Jonas tomorrow at 10".
+join-told = 🎉 { $name } is on your team now.
+join-over = This invitation no longer works: it was used already or has expired. Ask for a new one and you are in.
+join-nameless = New member
+
+## Promoting
+
+role-whom = Who is it about?
+role-whom-leader = Who shall lead the team with you?
+role-whom-rep = Who shall stop leading?
+role-which = What shall { $name } be?
+role-already = { $name } is { $role } already.
+role-of-admin = { $name } is an admin. Only whoever runs SalesFlow for you changes that.
+role-confirm-leader = Shall { $name } lead the team too? That opens team figures, templates and invitations.
+role-confirm-rep = Shall { $name } stop leading?
+role-wish-leader = { $leader } would like { $name } to lead the team too. Do you agree?
+role-wish-rep = { $leader } would like { $name } to stop leading. Do you agree?
+role-wished = An admin decides that. I have asked and will tell you ({ $name }: { $role }).
+role-no-admin = An admin decides that, and I reach none right now. Whoever runs SalesFlow for you can set it.
+role-changed = { $name } is { $role } now.
+role-granted = An admin agreed: { $name } is { $role } now.
+role-declined = An admin said no: { $name } will not be { $role }.
+role-declined-done = All right, everything stays as it is with { $name }. I will pass it on.
+role-told-leader = { $admin } made you a leader. From now on you can also ask: "How is the team doing?", "Who needs help?", "Invite somebody".
+role-told-rep = { $admin } made you a member again. Your contacts stay with you.
+role-last-leader = Then the team would have no leader. Make somebody else one first, then { $name } can stop.
+button-role-yes = Yes, I agree
+button-role-leader = Leader
+button-role-rep = Member
+
+## Somebody leaves
+
+remove-whom = Who leaves the team?
+remove-yourself = I cannot take yourself out of the team. Another leader or an admin does that.
+remove-leader = { $name } is a leader. Only an admin can do that.
+remove-to-whom = { $name } has { $what }. Who shall get that?
+remove-to-herself = { $name } is the one who leaves. Who else shall get it?
+remove-confirm = { $name } leaves the team.
+    This goes to { $takers }: { $what }.
+    { $name }'s login, devices and links end at once. Shall I?
+remove-confirm-nothing = { $name } leaves the team. There are no contacts to hand over. Login, devices and links end at once. Shall I?
+remove-done = { $name } is no longer in the team. Handed to { $takers }: { $what }.{ $stopped ->
+    [0] { "" }
+   *[other] { "" } I have stopped a message to many that was under way.
+}
+remove-done-nothing = { $name } is no longer in the team.
+remove-you = you
+remove-handed = { $name } is no longer in the team. { $leader } has handed you { $count ->
+    [one] one contact
+   *[other] { $count } contacts
+}. Running sequences, reminders and meetings came along.{ $drafts ->
+    [0] { "" }
+    [one] { "" } One draft waits for you, read it before you send it: it may still carry the old name.
+   *[other] { "" } { $drafts } drafts wait for you, read them before you send them: they may still carry the old name.
+}
+remove-goodbye = { $leader } has taken you out of the team. Your contacts are handed over and your login ends. Thank you for the time together!
+belongs-leads = { $count ->
+    [one] one contact
+   *[other] { $count } contacts
+}
+belongs-sequences = { $count ->
+    [one] one running sequence
+   *[other] { $count } running sequences
+}
+belongs-reminders = { $count ->
+    [one] one reminder
+   *[other] { $count } reminders
+}
+belongs-approvals = { $count ->
+    [one] one waiting draft
+   *[other] { $count } waiting drafts
+}
+belongs-meetings = { $count ->
+    [one] one meeting
+   *[other] { $count } meetings
+}
+belongs-messages = { $count ->
+    [one] one scheduled message
+   *[other] { $count } scheduled messages
+}
+belongs-nothing = nothing
+button-to-me = To me
+button-to-member = To { $name }
+button-to-all = Share out in the team
+button-remove = Yes, do it
+button-see-drafts = Show the drafts
+ask-to = Who shall get the contacts?
+ask-role = Leader or member?

@@ -61,7 +61,7 @@ class RepTurns:
             if user is None:
                 raise LookupError(f"conversation {turn.conversation.id} has no user")
             actor = actor_of(user)
-            step = commands.Step(say=Say("team-you-left"))
+            step: commands.Step | None = commands.Step(say=Say("team-you-left"))
             if user.left_at is None:
                 step = await commands.read(scope, actor, row, turn, self.clock.now())
             if step is not None and turn.voice and step.source == "chat":

@@ -19,13 +19,14 @@ _LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``digest`` and ``evening`` None are off; ``weekdays`` 0 Monday - 6 Sunday."""
+    """``digest`` and ``evening`` None are off; ``weekdays`` 0 Monday - 6 Sunday; ``weekly`` is for who leads a team."""
 
     active_from: int = 8 * 60
     active_until: int = 20 * 60
     weekdays: tuple[int, ...] = (0, 1, 2, 3, 4, 5)
     digest: int | None = 8 * 60
     evening: int | None = 18 * 60 + 30
+    weekly: bool = True
 
 
 DEFAULT = Plan()
@@ -61,6 +62,21 @@ def next_time(minute: int, after: datetime, plan: Plan, zone: str, region: str |
         day = start + timedelta(days=ahead)
         at = _at(day, minute, zone)
         if at > after and works(day, plan, region, zone):
+            return at
+    return None
+
+
+def monday(at: datetime, zone: str) -> datetime:
+    """The beginning (UTC) of the local Monday of a moment's week."""
+    day = at.astimezone(calendar.zone_info(zone)).date()
+    return _at(day - timedelta(days=day.weekday()), 0, zone)
+
+
+def next_week(minute: int, after: datetime, plan: Plan, zone: str, region: str | None) -> datetime | None:
+    """The first ``minute`` later than ``after`` that opens a week: of its Monday, or of the first day of work then."""
+    for begins in (monday(after, zone), monday(monday(after, zone) + timedelta(days=8), zone)):
+        at = next_time(minute, begins - timedelta(minutes=1), plan, zone, region)
+        if at is None or at > after:
             return at
     return None
 

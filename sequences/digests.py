@@ -13,7 +13,7 @@ from channels import calendar, words
 from channels.letters import Card
 from channels.notices import speaks
 from channels.outbox import Outbox
-from sequences import daily_plan, plans, suggesting
+from sequences import daily_plan, plans, suggesting, weekly
 from sequences.daily_plan import Plan
 from store.db import Database, Work
 from store.leases import real_now
@@ -41,7 +41,7 @@ async def tick(db: Database, outbox: Outbox, clock: Clock) -> int:
     for plan_id in due:
         async with db.write() as work:
             await _due(work, outbox, plan_id, now)
-    return len(due)
+    return len(due) + await weekly.tick(db, outbox, now)
 
 
 async def _due(work: Work, outbox: Outbox, plan_id: int, now: datetime) -> None:

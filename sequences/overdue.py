@@ -1,4 +1,4 @@
-"""Approvals nobody decided: a warning in time, then an end told once; nothing waits for ever (SAFETY wall 5)."""
+"""Approvals nobody decided: a warning, a deputy, then an end told once; nothing waits for ever (SAFETY wall 5)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from channels import words
 from channels.letters import Card
 from channels.notices import speaks
 from channels.outbox import Outbox
+from sequences import deputing
 from store import dates
 from store.db import Database
 from store.models import Approval, Lead, User
 from store.ports import Clock
-from store.queries import acts
+from store.queries import acts, escalations
 from store.types import Option, Say
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ async def tick(db: Database, outbox: Outbox, clock: Clock, engine: Engine) -> in
             done += await _one(db, outbox, row.id, now, engine)
         elif row.warned_at is None:
             done += await _one(db, outbox, row.id, now, None)
-    return done
+    return done + await deputing.tick(db, outbox, now)
 
 
 def warning_time(approval_hours: int) -> timedelta:
@@ -55,9 +56,11 @@ async def _one(db: Database, outbox: Outbox, approval_id: int, now: datetime, en
         if engine is None:
             row.warned_at = now
             if user is not None:
+                await deputing.plan(work.scope(), row, user, now)
                 await outbox.to_user(work, user, _warning(user, lead, row, now))
             return True
         row.state, row.decided_at, row.decision_reason = "expired", now, "expired"
+        await escalations.approval_over(work.scope(), row.id, now)
         await acts.record(
             work.scope(),
             row.team_id,

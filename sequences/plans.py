@@ -13,7 +13,7 @@ def of(row: DailyPlan | None) -> Plan:
     if row is None:
         return DEFAULT
     days = tuple(int(day) for day in row.weekdays)
-    return Plan(row.active_from, row.active_until, days, row.digest_minute, row.evening_minute)
+    return Plan(row.active_from, row.active_until, days, row.digest_minute, row.evening_minute, row.weekly)
 
 
 def fresh(user: User, now: datetime) -> DailyPlan:
@@ -29,6 +29,13 @@ def keep(row: DailyPlan, plan: Plan, user: User, now: datetime) -> None:
     row.digest_minute, row.evening_minute = plan.digest, plan.evening
     row.next_digest_at = _next(plan.digest, plan, user, now)
     row.next_evening_at = _next(plan.evening, plan, user, now)
+    row.weekly, row.next_weekly_at = plan.weekly, next_week(plan, user, now)
+
+
+def next_week(plan: Plan, user: User, now: datetime) -> datetime | None:
+    """When the report on the week comes next: with the morning list, else when work begins."""
+    minute = plan.digest if plan.digest is not None else plan.active_from
+    return daily_plan.next_week(minute, now, plan, user.zone, user.region)
 
 
 def _next(minute: int | None, plan: Plan, user: User, now: datetime) -> datetime | None:

@@ -37,7 +37,7 @@ def draw(title: str, marks: Sequence[Mark]) -> bytes:
     from matplotlib.figure import Figure
 
     shown = marks[:MOST]
-    wrapped = [textwrap.wrap(_plain(mark.more), 54)[:3] for mark in shown]
+    wrapped = [textwrap.wrap(plain(mark.more), 54)[:3] for mark in shown]
     heights = [0.62 + 0.24 * len(lines) for lines in wrapped]
     total = sum(heights) + 1.1
     figure = Figure(figsize=(6.75, total), dpi=160, facecolor="white")
@@ -46,14 +46,14 @@ def draw(title: str, marks: Sequence[Mark]) -> bytes:
     axes.set_xlim(0, 6.75)
     axes.set_ylim(total, 0)
     axes.axis("off")
-    axes.text(0.3, 0.5, textwrap.shorten(_plain(title), 52, placeholder="…"), fontsize=14, weight="bold", va="center")
+    axes.text(0.3, 0.5, textwrap.shorten(plain(title), 52, placeholder="…"), fontsize=14, weight="bold", va="center")
     y = 1.2
     axes.plot([1.75, 1.75], [y - 0.05, total - heights[-1] if heights else total], color="#c9ced6", lw=2, zorder=1)
     for mark, lines, height in zip(shown, wrapped, heights, strict=True):
         colour = COLOURS[mark.kind]
         axes.scatter([1.75], [y], s=90, color=colour, marker=_MARKS[mark.kind], zorder=3)
         axes.text(1.5, y, mark.when, fontsize=10, color="#454b54", ha="right", va="center", linespacing=1.3)
-        head = textwrap.shorten(_plain(mark.head), 48, placeholder="…")
+        head = textwrap.shorten(plain(mark.head), 48, placeholder="…")
         axes.text(2.05, y, head, fontsize=11, weight="bold", color=colour, va="center")
         for number, line in enumerate(lines, 1):
             axes.text(2.05, y + 0.26 * number, line, fontsize=9.5, color="#454b54", va="center")
@@ -63,6 +63,6 @@ def draw(title: str, marks: Sequence[Mark]) -> bytes:
     return buffer.getvalue()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without what the font has no shape for, and with no dollar read as mathematics."""
     return "".join(c for c in " ".join(text.split()) if ord(c) < 0x2600 or c in "„“").replace("$", r"\$")

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Literal, cast
 
+from channels import words
 from channels.letters import Card
+from channels.notices import speaks
 from sequences.placeholders import first_name
-from store.models import Approval, AuditEvent, Conversation, Enrolment, Lead
-from store.queries import acts, story
-from store.types import ActOrigin, Option, Origin, Outcome, Say, ToolCall
+from store.models import Approval, AuditEvent, Conversation, Enrolment, Lead, Message, User
+from store.queries import acts, escalations, story
+from store.types import Actor, ActOrigin, Option, Origin, Outcome, Role, Say, ToolCall
 from tools import approval, restyle, wording
 from tools.context import Context
 from tools.parking import card_options, worded
@@ -31,7 +33,9 @@ async def _values(context: Context, row: Approval) -> dict[str, Any]:
 
 async def line(context: Context, row: Approval) -> str:
     values = await _values(context, row)
-    return f"#{row.id} {values['name']}: »{wording.short(values['text'], 80)}«"
+    owner = await context.work.session.get(User, row.user_id) if row.user_id != context.actor.id else None
+    whose = f" ({owner.name})" if owner is not None else ""
+    return f"#{row.id} {values['name']}{whose}: »{wording.short(values['text'], 80)}«"
 
 
 async def card(context: Context, row: Approval, status: Literal["asked"], reason: str) -> Outcome:
@@ -60,7 +64,11 @@ async def over(context: Context, row: Approval) -> Outcome | None:
     """Why an approval can no longer be decided, or None when it can."""
     result = {"approval_id": row.id, "state": row.state}
     if row.state != "pending":
-        say = Say("approval-already", {"id": row.id, "state": context.words(f"approval-state-{_state(row.state)}")})
+        values = {"id": row.id, "state": context.words(f"approval-state-{_state(row.state)}")}
+        say = Say("approval-already", values)
+        by = await context.work.session.get(User, row.decided_by) if row.decided_by else None
+        if by is not None and by.id != context.actor.id:
+            say = Say("approval-already-by", {**values, "who": by.name})
         return Outcome("denied", say, result, "already_decided")
     if row.expires_at <= context.now:
         return Outcome("denied", Say("approval-too-old", {"id": row.id}), result, "approval_expired")
@@ -82,6 +90,8 @@ def _decide(context: Context, row: Approval, state: str, reason: str | None = No
 
 async def _follow_up(context: Context, row: Approval) -> None:
     await context.work.session.flush()
+    if row.deputy_id is not None:
+        await escalations.approval_over(context.scope, row.id, context.now)
     await acts.record(
         context.scope,
         row.team_id,
@@ -115,8 +125,10 @@ async def execute(context: Context, row: Approval, internal: Mapping[str, Any], 
     if await acts.act(context.scope, key) is not None:
         key = f"{key}:{context.call.key}"
     call = ToolCall(row.tool, {**arguments, **internal}, key)
-    outcome = await context.execute(context.actor, call, origin, work=context.work)
+    outcome = await context.execute(await _whose(context, row), call, origin, work=context.work)
     await quiet(context, outcome)
+    if row.user_id != context.actor.id:  # what the other one sends only the other one takes back
+        outcome = replace(outcome, options=tuple(o for o in outcome.options if o.tool != "undo"))
     action = "approve" if text is None else "change"
     result = {**outcome.result, "approval_id": row.id, "action": action}
     if outcome.status != "done":
@@ -125,6 +137,15 @@ async def execute(context: Context, row: Approval, internal: Mapping[str, Any], 
     await _follow_up(context, row)
     await close_card(context, row, f"approval-card-{row.state}", str(outcome.result.get("text", "")))
     return replace(outcome, call=None, id=None, result=result)
+
+
+async def _whose(context: Context, row: Approval) -> Actor:
+    """In whose name it is done: the draft's own person's, also when the deputy decided."""
+    owner = await context.work.session.get(User, row.user_id) if row.user_id != context.actor.id else None
+    if owner is None:
+        return context.actor
+    role: Role = "admin" if owner.role == "admin" else "leader" if owner.role == "leader" else "rep"
+    return replace(context.actor, id=owner.id, name=owner.name, role=role, zone=owner.zone)
 
 
 async def quiet(context: Context, outcome: Outcome) -> None:
@@ -205,6 +226,7 @@ async def copy(context: Context, row: Approval, arguments: Mapping[str, Any]) ->
         confidence=row.confidence,
         reasoning=list(row.reasoning),
         enrolment_id=row.enrolment_id,
+        deputy_id=row.deputy_id,
         expires_at=context.now + timedelta(hours=context.house.settings.approval_hours),
         at=context.now,
     )
@@ -217,20 +239,42 @@ async def copy(context: Context, row: Approval, arguments: Mapping[str, Any]) ->
 
 
 async def close_card(context: Context, row: Approval, key: str, text: str) -> None:
-    """The cards this approval was shown on say what became of it and lose their buttons, where a channel can edit."""
-    user, outbox = await context.user(), context.house.outbox
-    values = {**await _values(context, row), "text": text}
+    """The cards this approval was shown on say what became of it and lose their buttons, where a channel can edit.
+
+    A deputy's decision stands on the other one's card too, with the name; where it cannot, it is told.
+    """
+    outbox, values = context.house.outbox, {**await _values(context, row), "text": text}
     cards = {message.id: message for message in await story.cards_of(context.scope, row.id)}
     if row.card_message_id is not None and row.card_message_id not in cards:
-        shown = await story.message(context.scope, row.card_message_id)
+        shown = await context.work.session.get(Message, row.card_message_id)
         cards |= {shown.id: shown} if shown is not None else {}
+    informed = {context.actor.id}
     for message in cards.values():
+        reader = await context.work.session.get(User, message.user_id) if message.user_id else await context.user()
         line_of = await context.work.session.get(Conversation, message.conversation_id)
-        if line_of is None or message.edits is not None or not await outbox.edits(context.scope, line_of.account_id):
+        if line_of is None or message.edits is not None or reader is None:
+            continue
+        if not await outbox.edits(context.scope, line_of.account_id):
             continue
         if await story.waits_on_card(context.scope, message.id, row.id):
             continue
-        edit = Card(
-            context.words(key, **values), edits=message.id, dedupe_key=f"card:{message.id}:{row.id}:{row.state}"
+        card = Card(
+            _decided_words(context, row, reader, key, values),
+            edits=message.id,
+            dedupe_key=f"card:{message.id}:{row.id}:{row.state}",
         )
-        await outbox.to_user(context.work, user, edit, conversation_id=line_of.id)
+        await outbox.to_user(context.work, reader, card, conversation_id=line_of.id)
+        informed.add(reader.id)
+    owner = await context.work.session.get(User, row.user_id)
+    if owner is not None and owner.id not in informed:
+        said = _decided_words(context, row, owner, key, values)
+        await outbox.to_user(context.work, owner, Card(said, dedupe_key=f"decided:{row.id}:{row.state}"))
+
+
+def _decided_words(context: Context, row: Approval, reader: User, key: str, values: Mapping[str, Any]) -> str:
+    """What became of it, as its reader is told: of somebody else's decision with who it was."""
+    language = speaks(reader)
+    if reader.id == context.actor.id:
+        return words.say(language, Say(key, values))
+    state = words.say(language, Say(f"approval-state-{_state(row.state)}"))
+    return words.say(language, Say("approval-card-other", {**values, "who": context.actor.name, "state": state}))

@@ -124,7 +124,8 @@ async def _all(context: Context, arguments: DecideApproval) -> Outcome:
         return await approving.which(context, waiting, None, None)
     if (draft := await work_batch.waiting(context)) is not None:
         return await _many(context, draft, arguments)
-    rows = [row for row in await acts.pending_approvals(context.scope) if row.id not in arguments.but]
+    mine = [row for row in await acts.pending_approvals(context.scope) if row.user_id == context.actor.id]
+    rows = [row for row in mine if row.id not in arguments.but]
     if not rows:
         return Outcome("denied", Say("approval-none"), reason="nothing_waiting")
     chat = context.origin.source == "chat" and not context.call.key.endswith(":0:0")

@@ -34,6 +34,7 @@ _DAY = {word: day for day, said in enumerate(_DAYS) for word in said.split()}
 class PlanDay(Arguments):
     digest: Words | None = Field(None, description="When the morning list shall come (7:30), or off")
     evening: Words | None = Field(None, description="When the evening summary shall come (18:30), or off")
+    weekly: Words | None = Field(None, description="For a leader: the weekly report on the team on or off")
     active: Words | None = Field(None, description="From when to when the rep works: 9-18")
     weekdays: Words | None = Field(None, description="On which days the rep works: Monday to Friday")
 
@@ -52,7 +53,7 @@ async def run(context: Context, arguments: PlanDay) -> Outcome:
         plans.keep(row, wanted, user, context.now)
         await context.work.session.flush()
     key = "plan-set" if wanted != plan else "plan-shown"
-    return Outcome("done", Say(key, _spoken(context, wanted, row)), _result(wanted), options=_options(wanted))
+    return Outcome("done", Say(key, _spoken(context, wanted, row)), _result(wanted), options=_options(context, wanted))
 
 
 def _changed(plan: Plan, arguments: PlanDay, now: datetime) -> Plan | str:
@@ -67,6 +68,8 @@ def _changed(plan: Plan, arguments: PlanDay, now: datetime) -> Plan | str:
         if minute == -1:
             return arguments.evening
         plan = replace(plan, evening=minute)
+    if arguments.weekly is not None:
+        plan = replace(plan, weekly=not set(fold(arguments.weekly).split()) & _OFF)
     if arguments.active is not None:
         span = _span(arguments.active, now)
         if span is None:
@@ -149,16 +152,22 @@ def _spoken(context: Context, plan: Plan, row: DailyPlan) -> dict[str, Any]:
     days = ", ".join(context.words(f"weekday-{day}") for day in plan.weekdays)
     active = context.words("plan-active", start=_time(plan.active_from), end=_time(plan.active_until), days=days)
     coming = context.words("plan-next", when=wording.moment(context, row.next_digest_at)) if row.next_digest_at else ""
-    lines = [line("digest", plan.digest), line("evening", plan.evening), active, coming]
+    weekly = context.words("plan-weekly" if plan.weekly else "plan-no-weekly") if _leads(context) else ""
+    lines = [line("digest", plan.digest), line("evening", plan.evening), weekly, active, coming]
     return {"lines": "\n".join(part for part in lines if part)}
 
 
-def _options(plan: Plan) -> tuple[Option, ...]:
+def _leads(context: Context) -> bool:
+    return context.actor.role == "leader"
+
+
+def _options(context: Context, plan: Plan) -> tuple[Option, ...]:
     def switch(name: str, minute: int | None) -> Option:
         turn = "off" if minute is not None else "on"
         return Option(Say(f"button-{name}-{turn}"), "plan_day", {name: turn})
 
-    return switch("digest", plan.digest), switch("evening", plan.evening)
+    weekly = (switch("weekly", 1 if plan.weekly else None),) if _leads(context) else ()
+    return switch("digest", plan.digest), switch("evening", plan.evening), *weekly
 
 
 def _result(plan: Plan) -> dict[str, Any]:
@@ -168,6 +177,7 @@ def _result(plan: Plan) -> dict[str, Any]:
         "active_from": _time(plan.active_from),
         "active_until": _time(plan.active_until),
         "weekdays": list(plan.weekdays),
+        "weekly": plan.weekly,
     }
 
 
@@ -181,6 +191,8 @@ def _from_command(rest: str) -> dict[str, str]:
         return {"evening": tail}
     if fold(head) in ("morgen", "liste", "morning", "list") and tail:
         return {"digest": tail}
+    if fold(head) in ("woche", "wochenbericht", "week", "weekly") and tail:
+        return {"weekly": tail}
     if weekdays(said):
         return {"weekdays": said}
     return {"active": said} if _SPAN.fullmatch(said) else {"digest": said}

@@ -77,6 +77,9 @@ NAMES = (
     "invite_member",
     "change_role",
     "remove_member",
+    "team_report",
+    "team_help",
+    "set_deputy",
 )
 
 

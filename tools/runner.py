@@ -22,7 +22,7 @@ from store.models import Conversation, Enrolment, Lead
 from store.ports import Clock
 from store.queries import acts, people, talk
 from store.types import Actor, ActOrigin, Option, Outcome, OutcomeStatus, Say, ToolCall
-from tools import approval, parking, record, registry, resolve, spoken
+from tools import approval, breaches, parking, record, registry, resolve, spoken
 from tools.base import Arguments, Refusal, Tool
 from tools.context import Before, Context, House
 
@@ -96,7 +96,9 @@ class Runner:
         else:
             outcome, lead = await self._decide_within(context)
         done = replace(outcome, call=outcome.call or call)
-        return await record.write(work, actor, call, origin, done, lead, context.now)
+        done = await record.write(work, actor, call, origin, done, lead, context.now)
+        await breaches.seen(context, done)
+        return done
 
     async def _decide_within(self, context: Context) -> tuple[Outcome, Lead | None]:
         """Inside somebody else's unit of work a refusal undoes only what this act wrote."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pydantic import Field
 
 from store.models import Approval, Lead, Message
-from store.queries import acts, story, talk
+from store.queries import acts, escalations, story, talk
 from store.types import Outcome, Say
 from tools import approving, scheduling, wording
 from tools.base import INTERNAL, Arguments, Tool, Words
@@ -43,6 +43,7 @@ async def run(context: Context, arguments: Undo) -> Outcome:
             at=context.now,
             lead_id=row.lead_id,
         )
+    await escalations.taken_back(context.scope, context.actor.id, waiting[0].at, context.now)
     again = await _approvals_again(context, waiting)
     booked = await scheduling.take_back(context, waiting[0].turn_id or "")
     gone = len(rows) - len(waiting) - sum(row.state == "cancelled" and row not in waiting for row in rows)

@@ -18,6 +18,9 @@ _EVENINGS = words("""
     abendzusammenfassung tageszusammenfassung abendbericht tagesbericht tagesabschluss abendübersicht abendzeile
     feierabendbericht abendnachricht tagesrückblick abendliste
 """)
+_WEEKLY = words("""
+    wochenbericht wochenberichte teambericht wochenübersicht wochenrückblick weekly weekly-report wochenzusammenfassung
+""")
 _SUMMARIES = words("zusammenfassung summary recap rückblick bericht report line zeile")
 _OF_THE_DAY = words("evening abend abends daily tages tägliche day's nightly abendliche")
 _WORKING = words("arbeite arbeiten work working arbeitszeit arbeitszeiten active aktiv aktiven bürozeiten hours "
@@ -40,6 +43,8 @@ def read_plan(line: Line, start: int, end: int) -> Found | None:
     summary = line.any(start, end, _SUMMARIES) >= 0 and line.any(start, end, _OF_THE_DAY) >= 0
     if (summary or line.any(start, end, _EVENINGS) >= 0) and line.any(start, end, words("von of about über zu")) < 0:
         return _switched(line, start, end, "evening")
+    if line.any(start, end, _WEEKLY) >= 0 and (found := _switched(line, start, end, "weekly")) is not None:
+        return found
     if line.any(start, end, _LISTS) >= 0 and _alone(line, start, end):
         return _switched(line, start, end, "digest")
     if line.any(start, end, _WORKING) >= 0 and line.any(start, end, words("ich i meine my mein")) >= 0:

@@ -1,4 +1,4 @@
-"""The team: "Wer ist in meinem Team?", "Lade Jonas ins Team ein", "Mach Sofia zur Leiterin", "Nimm Max aus dem Team".
+"""The team: "Wer ist in meinem Team?", "Lade Jonas ins Team ein", "Wie läuft das Team?", "Sofia vertritt mich".
 
 Who is named here is one of the team, never a lead; the tools resolve the names.
 """
@@ -44,7 +44,25 @@ _HANDS = words("an zu to gib give übergib gehen go hand kontakte leads")
 _SELF = words("mich me mir ich i myself")
 _NOT_TEAM = words("vorlage vorlagen template templates playbook playbooks sequenz sequenzen sequence sequences "
                   "video")  # fmt: skip
+_REPORTS = words("teambericht wochenbericht teamreport teamzahlen teamübersicht teamstatistik teambilanz "
+                 "wochenrückblick team-report team-bericht weekly-report teamauswertung")  # fmt: skip
+_FIGURES = words("zahlen statistik statistiken kennzahlen bilanz auswertung ergebnisse figures numbers stats "
+                 "statistics performance results bericht report")  # fmt: skip
+_GOES = words("läuft laufen läufts läuft's gehts geht's geht steht stehen macht schlägt doing going performing perform "
+              "is are how's")  # fmt: skip
+_HOW = words("wie how how's was what")
+_HELP = words("hilfe unterstützung help support hilfestellung")
+_NEEDS = words("braucht brauchen bräuchte benötigt needs need needing wer's")
+_STUCK = words(
+    "hakt hakt's klemmt klemmt's hängt hängt's struggling struggles stuck liegengeblieben brennt brennt's behind"
+)
+_DEPUTY = words("vertretung vertreter vertreterin stellvertretung stellvertreter stellvertreterin deputy stand-in "
+                "standin backup urlaubsvertretung")  # fmt: skip
+_STANDS_IN = words("vertritt vertreten vertrete")
+_NOBODY = w.NEGATIONS | words("niemand nobody niemanden")
+
 _OWN = (
+    _REPORTS | _FIGURES | _GOES | _HOW | _HELP | _NEEDS | _STUCK | _DEPUTY | _STANDS_IN |
     _TEAM | _MEMBERS | _SHOWS | _INVITES | _LINKS | _IN | _NEW_ONE | _UP | _DOWN | _LEADER | _MAKES | _TAKES_OFF | _OUT
     | _HANDS | w.SELF_OBJECT | w.ARTICLES | w.POSSESSIVES | w.FILLERS | w.MODALS_BOT | w.MODALS_SELF
 )  # fmt: skip
@@ -57,11 +75,12 @@ def read_team(line: Line, start: int, end: int) -> Found | None:
         return None
     if orders(line.norm(i), (SAY_SOMETHING | REMIND | NOTE) - _MAKES):
         return None  # somebody is to be told about the team
-    found = _removed(line, i, end) or _role(line, i, end) or _invited(line, i, end) or _members(line, i, end)
+    found = _deputy(line, i, end) or _removed(line, i, end) or _role(line, i, end) or _invited(line, i, end)
+    found = found or _needs(line, i, end) or _report(line, i, end) or _members(line, i, end)
     if found is None:
         return None
     no = line.any(i, end, w.NEGATIONS)
-    if no >= 0 and found.requests[0].tool not in ("change_role", "team_members"):
+    if no >= 0 and found.requests[0].tool not in ("change_role", "team_members", "set_deputy"):
         return Found((), end, "negated")
     return found
 
@@ -88,6 +107,43 @@ def _members(line: Line, i: int, end: int) -> Found | None:
     asks = bool(set(said) & _WHO) or bool(set(said) & _SHOWS) or len(said) <= 2
     plain = all(word in small | _WHO | _SHOWS | words("es gerade derzeit momentan currently now") for word in said)
     return Found((request("team_members"),), end) if asks and plain else None
+
+
+def _needs(line: Line, i: int, end: int) -> Found | None:
+    """ "Wer braucht (gerade) Hilfe?", "wo hakt es im Team?", "who is struggling?", "who is falling behind?"."""
+    asks = line.any(i, min(i + 2, end), _WHO | words("wo where wem wen")) >= 0
+    helps = line.any(i, end, _HELP) >= 0 and line.any(i, end, _NEEDS) >= 0
+    team = line.any(i, end, _TEAM) >= 0
+    stuck = line.any(i, end, _STUCK) >= 0 and (team or line.norm(i) in _WHO)
+    return Found((request("team_help"),), end) if asks and (helps or stuck) else None
+
+
+def _report(line: Line, i: int, end: int) -> Found | None:
+    """ "Wie läuft das Team?", "Teambericht", "Zahlen vom Team"; "Zahlen von Max" is one member's."""
+    team = line.any(i, end, _TEAM) >= 0
+    if line.any(i, end, _REPORTS) >= 0 and line.any(i, end, w.NEGATIONS) < 0:
+        return Found((request("team_report"),), end)
+    figures = line.any(i, end, _FIGURES) >= 0
+    how = line.norm(i) in _HOW and line.any(i, end, _GOES) >= 0
+    if not team:
+        name = _named(line, i, end) if figures and end - i <= 8 else None
+        return Found((request("team_report", name=name),), end) if name else None
+    return Found((request("team_report"),), end) if figures or how else None
+
+
+def _deputy(line: Line, i: int, end: int) -> Found | None:
+    """ "Sofia ist meine Vertretung", "Sofia vertritt mich", "wer vertritt mich?", "keine Vertretung mehr"."""
+    covers = line.any(i, end, _STANDS_IN) >= 0 or (
+        line.any(i, end, words("covers cover stands stand fills")) >= 0
+        and line.any(i, end, words("for in")) >= 0
+        and line.any(i, end, words("me mich")) >= 0
+    )
+    if line.any(i, end, _DEPUTY) < 0 and not covers:
+        return None
+    if line.any(i, end, _NOBODY) >= 0:
+        return Found((request("set_deputy", name="none"),), end)
+    name = None if line.norm(i) in _WHO else _named(line, i, end)
+    return Found((request("set_deputy", name=name),), end)
 
 
 def _invited(line: Line, i: int, end: int) -> Found | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal_column, select, update
+from sqlalchemy import ColumnElement, func, literal_column, or_, select, update
 
 from store.db import Scope
 from store.models import Approval, AuditEvent, CronRun, Decision, Message, Reminder
@@ -115,13 +115,25 @@ async def approval(scope: Scope, approval_id: int) -> Approval | None:
 
 
 async def pending_approvals(scope: Scope, *, limit: int = 50) -> Sequence[Approval]:
-    """Waiting approvals of the scope, oldest first."""
+    """Waiting approvals of the scope, oldest first; those the person got as a deputy are among them."""
     query = select(Approval).where(PENDING).order_by(Approval.id).limit(limit)
     if scope.team_id is not None:
         query = query.where(Approval.team_id == scope.team_id)
     if scope.user_id is not None:
-        query = query.where(Approval.user_id == scope.user_id)
+        query = query.where(or_(Approval.user_id == scope.user_id, Approval.deputy_id == scope.user_id))
     return (await scope.session.scalars(query)).all()
+
+
+async def deputies_due(scope: Scope, now: datetime, *, limit: int = 200) -> Sequence[int]:
+    """Whose drafts go to a deputy now, a person for each draft."""
+    query = select(Approval.user_id).where(PENDING, Approval.depute_at <= now).order_by(Approval.depute_at)
+    return (await scope.session.scalars(query.limit(limit))).all()
+
+
+async def warned(scope: Scope, user_id: int, now: datetime) -> Sequence[Approval]:
+    """A person's waiting drafts that were warned of and are to go to the deputy."""
+    query = select(Approval).where(PENDING, Approval.user_id == user_id, Approval.depute_at.is_not(None))
+    return (await scope.session.scalars(query.where(Approval.expires_at > now).order_by(Approval.id))).all()
 
 
 async def void_approvals(scope: Scope, lead_id: int, at: datetime, reason: str) -> Sequence[Approval]:

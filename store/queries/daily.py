@@ -12,7 +12,6 @@ from store.models import (
     AuditEvent,
     Choice,
     DailyPlan,
-    Escalation,
     FollowUp,
     Lead,
     Message,
@@ -41,6 +40,12 @@ async def plans_due(scope: Scope, now: datetime, *, limit: int = 200) -> Sequenc
     ids = {row for query in (morning, evening) for row in (await scope.session.scalars(query.limit(limit))).all()}
     query = select(DailyPlan).where(DailyPlan.id.in_(ids)).order_by(DailyPlan.id)
     return (await scope.session.scalars(query)).all() if ids else []
+
+
+async def weekly_due(scope: Scope, now: datetime, *, limit: int = 200) -> Sequence[DailyPlan]:
+    """Plans whose week's report has come round."""
+    query = select(DailyPlan).where(DailyPlan.next_weekly_at <= now).order_by(DailyPlan.next_weekly_at)
+    return (await scope.session.scalars(query.limit(limit))).all()
 
 
 async def done_moments(scope: Scope, *, limit: int = 60) -> Sequence[datetime]:
@@ -90,28 +95,6 @@ async def overdue_for_leader(scope: Scope, now: datetime, *, limit: int = 50) ->
     """Open reminders whose leader is to hear of them now."""
     query = select(Reminder).where(OPEN, Reminder.escalate_at.is_not(None), Reminder.escalate_at <= now)
     return (await scope.session.scalars(query.order_by(Reminder.escalate_at, Reminder.id).limit(limit))).all()
-
-
-async def escalated_since(scope: Scope, lead_id: int, since: datetime) -> bool:
-    query = select(Escalation.id).where(Escalation.lead_id == lead_id, Escalation.at > since).limit(1)
-    return await scope.session.scalar(query) is not None
-
-
-async def escalations_today(scope: Scope, leader_id: int, since: datetime) -> int:
-    query = select(func.count()).select_from(Escalation).where(Escalation.leader_id == leader_id, Escalation.at > since)
-    return await scope.session.scalar(query) or 0
-
-
-async def escalation(scope: Scope, escalation_id: int) -> Escalation | None:
-    """An escalation put before the scope's person, locked so that two taps meet one after the other."""
-    query = select(Escalation).where(Escalation.id == escalation_id, Escalation.leader_id == scope.user_id)
-    query = query.with_for_update().execution_options(populate_existing=True)
-    return (await scope.session.scalars(query)).first()
-
-
-async def open_escalations(scope: Scope, *, limit: int = 20) -> Sequence[Escalation]:
-    query = select(Escalation).where(Escalation.leader_id == scope.user_id, Escalation.state == "open")
-    return (await scope.session.scalars(query.order_by(Escalation.id).limit(limit))).all()
 
 
 async def reminders_on(scope: Scope, user_id: int, lead_id: int) -> Sequence[Reminder]:

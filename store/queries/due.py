@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, literal, or_, select
 
 from store.db import Scope
-from store.models import Approval, Campaign, Conversation, DailyPlan, Enrolment, Message, Reminder
+from store.models import Approval, Campaign, Conversation, DailyPlan, Enrolment, Escalation, Message, Reminder
 from store.queries.acts import OPEN, PENDING
 from store.queries.campaigns import GOING
+from store.queries.escalations import WAITING
 from store.queries.flows import ACTIVE
 from store.queries.leaving import SENDING
 from store.queries.talk import DUE, QUEUED
@@ -33,6 +34,11 @@ async def earliest(scope: Scope, now: datetime, notice: timedelta) -> datetime |
         select(DailyPlan.next_evening_at)
         .where(DailyPlan.next_evening_at.is_not(None))
         .order_by(DailyPlan.next_evening_at),
+        select(DailyPlan.next_weekly_at)
+        .where(DailyPlan.next_weekly_at.is_not(None))
+        .order_by(DailyPlan.next_weekly_at),
+        select(Approval.depute_at).where(PENDING, Approval.depute_at.is_not(None)).order_by(Approval.depute_at),
+        select(Escalation.due_at).where(WAITING, Escalation.due_at.is_not(None)).order_by(Escalation.due_at),
         select(Campaign.next_due_at).where(GOING, Campaign.next_due_at.is_not(None)).order_by(Campaign.next_due_at),
     )
     found = [await scope.session.scalar(look.limit(1)) for look in looks]

@@ -78,8 +78,9 @@ async def newest_decisions(scope: Scope, lead_id: int | None, *, went: bool, lim
 
 
 async def approval_to_decide(scope: Scope, approval_id: int) -> Approval | None:
-    """An approval of the scope's person, locked so that two taps meet one after the other."""
-    query = select(Approval).where(Approval.id == approval_id, Approval.user_id == scope.user_id)
+    """An approval of the scope's person or deputy, locked so that two taps meet one after the other."""
+    theirs = or_(Approval.user_id == scope.user_id, Approval.deputy_id == scope.user_id)
+    query = select(Approval).where(Approval.id == approval_id, theirs)
     if scope.team_id is not None:
         query = query.where(Approval.team_id == scope.team_id)
     query = query.with_for_update().execution_options(populate_existing=True)

@@ -30,6 +30,8 @@ LEADERS_ONLY = {
     "invite_member",
     "change_role",
     "remove_member",
+    "team_report",
+    "team_help",
 }
 # Acts that name no lead: they look at or change what belongs to whoever asks.
 NO_LEAD = {

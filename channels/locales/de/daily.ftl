@@ -162,20 +162,34 @@ weekday-6 = Sonntag
 ## An die Teamleitung
 
 escalation = { $rep } hat { $lead } seit { $days } Tagen nicht erreicht. Helfen?
+escalation-approval = { $rep } hat einen Entwurf noch nicht entschieden ({ $lead }).
+escalation-rule = Bei { $rep } hat dieselbe Regel in einer Woche { $count }-mal etwas aufgehalten: »{ $rule }« Magst du kurz helfen?
+escalation-overridden = { $rep } hat etwas abgeschickt, obwohl ich gewarnt hatte: »{ $rule }« Magst du kurz darüber sprechen?
+escalation-help = Du wolltest { $rep } einen Tipp geben.
+escalation-no-lead = Hier gibt es keinen Kontakt zu übernehmen. Ein Tipp an { $rep } geht aber.
 escalations = Das wartet auf deine Antwort:
     { $lines }
 escalation-none = Aus deinem Team braucht gerade niemand Hilfe.
 escalation-unknown = Dazu finde ich bei dir nichts.
 escalation-over = Bei { $name } ist das schon entschieden.
 escalation-how = Wie willst du helfen? Übernimm { $name } selbst, oder schreib mir einen Tipp, den ich an { $rep } weitergebe.
-escalation-ask-hint = Welchen Tipp soll ich { $rep } zu { $name } geben?
+escalation-ask-hint = { $about ->
+    [0] Welchen Tipp soll ich { $rep } geben?
+   *[other] Welchen Tipp soll ich { $rep } zu { $name } geben?
+}
 escalation-taken = { $name } gehört jetzt zu dir: { $phone }
 escalation-returned = { $name } ist wieder bei { $rep }.
 escalation-left = In Ordnung, bei { $name } bleibt alles, wie es ist.
-escalation-hinted = Dein Tipp zu { $name } ist bei { $rep }.
-escalation-was-taken = { $leader } kümmert sich jetzt selbst um { $name }. Deine Erinnerungen dazu habe ich gestrichen.
+escalation-hinted = { $about ->
+    [0] Dein Tipp ist bei { $rep }.
+   *[other] Dein Tipp zu { $name } ist bei { $rep }.
+}
+escalation-was-taken = { $leader } kümmert sich jetzt selbst um { $name }. Erinnerungen und Entwürfe dazu sind mitgegangen.
 escalation-came-back = { $leader } hat dir { $name } zurückgegeben.
-escalation-hint = 💡 Tipp von { $leader } zu { $name }: { $text }
+escalation-hint = 💡 Tipp von { $leader }{ $about ->
+    [0] { "" }
+   *[other] { "" } zu { $name }
+}: { $text }
 button-help = Helfen
 button-ignore = Ignorieren
 button-take-over = Selbst übernehmen

@@ -124,3 +124,94 @@ button-remove = Ja, so machen
 button-see-drafts = Entwürfe ansehen
 ask-to = Zu wem sollen die Kontakte?
 ask-role = Leitung oder Mitglied?
+
+## Wie es läuft
+
+team-report = 📊 { $name }, die letzten 7 Tage ({ $from } bis { $until }, davor in Klammern):
+    • Neue Kontakte: { $new } ({ $was_new })
+    • Angeschrieben: { $contacted } ({ $was_contacted })
+    • Antwortquote: { $rate } ({ $was_rate })
+    • Gewonnen: { $won } ({ $was_won })
+    • Erinnerungen rechtzeitig: { $on_time } von { $due } ({ $was_on_time } von { $was_due }){ $few ->
+    [0] { "" }
+   *[other] { "" }
+    Euer Team ist klein, da lassen sich Zahlen einzelnen zuordnen. Deshalb können alle sehen, dass du nachgesehen hast.
+}
+team-weekly = 📊 { $name }, eure Woche ({ $from } bis { $until }, die davor in Klammern):
+    • Neue Kontakte: { $new } ({ $was_new })
+    • Angeschrieben: { $contacted } ({ $was_contacted })
+    • Antwortquote: { $rate } ({ $was_rate })
+    • Gewonnen: { $won } ({ $was_won })
+    • Erinnerungen rechtzeitig: { $on_time } von { $due } ({ $was_on_time } von { $was_due }){ $few ->
+    [0] { "" }
+   *[other] { "" }
+    Euer Team ist klein, da lassen sich Zahlen einzelnen zuordnen. Deshalb können alle sehen, dass du sie bekommen hast.
+}
+team-report-one = { $name }, die letzten 7 Tage ({ $from } bis { $until }, davor in Klammern):
+    • Neue Kontakte: { $new } ({ $was_new })
+    • Angeschrieben: { $contacted } ({ $was_contacted })
+    • Antwortquote: { $rate } ({ $was_rate })
+    • Gewonnen: { $won } ({ $was_won })
+    • Erinnerungen rechtzeitig: { $on_time } von { $due } ({ $was_on_time } von { $was_due }){ $few ->
+    [0] { "" }
+   *[other] { "" }
+    { $name } kann sehen, dass du nachgesehen hast. Gespräche zeige ich nicht.
+}
+team-chart-new = Neue Kontakte
+team-chart-contacted = Angeschrieben
+team-chart-replied = Antwortquote
+team-chart-won = Gewonnen
+team-chart-on-time = Erinnerungen rechtzeitig
+team-chart-this = diese 7 Tage
+team-chart-before = die 7 davor
+team-chart-note = Nur das ganze Team, keine einzelnen Personen.
+team-help = Hier kannst du gerade helfen:
+    { $lines }{ $more ->
+    [0] { "" }
+    [one] { "" }
+    … und bei einer weiteren Person.
+   *[other] { "" }
+    … und bei { $more } weiteren.
+}
+team-help-none = Im Team ist nichts liegen geblieben.{ $asked ->
+    [0] { "" }
+   *[other] { "" } Auf deine Antwort warten noch offene Fälle.
+}
+stuck-reminders = { $count ->
+    [one] eine Erinnerung ist überfällig
+   *[other] { $count } Erinnerungen sind überfällig
+}
+stuck-unanswered = { $count ->
+    [one] ein Kontakt wartet seit über einem Tag auf Antwort
+   *[other] { $count } Kontakte warten seit über einem Tag auf Antwort
+}
+stuck-drafts = { $count ->
+    [one] ein Entwurf läuft bald ab
+   *[other] { $count } Entwürfe laufen bald ab
+}
+button-hint-to = Tipp an { $name }
+button-open-cases = Offene Fälle ({ $count })
+button-who-needs-help = Wer braucht Hilfe?
+button-weekly-off = Kein Wochenbericht mehr
+button-weekly-on = Wochenbericht an
+plan-weekly = Wochenbericht montags mit der Morgenliste
+plan-no-weekly = Kein Wochenbericht
+
+## Vertretung
+
+deputy-set = { $name } vertritt dich ab jetzt: Wenn du einen Entwurf liegen lässt, bekommt { $name } ihn rechtzeitig vor dem Ablaufen.
+deputy-told = { $name } hat dich als Vertretung eingetragen. Bleibt dort ein Entwurf liegen, zeige ich ihn dir, bevor er abläuft.
+deputy-is = { $name } vertritt dich, wenn du einen Entwurf liegen lässt.
+deputy-is-leader = Du hast niemanden eingetragen. Bleibt ein Entwurf liegen, bekommt ihn { $name } aus deiner Leitung.
+deputy-none = Du hast keine Vertretung. Bleibt ein Entwurf liegen, läuft er ab.
+deputy-yourself = Dich selbst kannst du nicht vertreten. Wer soll es sein?
+deputy-nobody = einen Kontakt
+deputy-card = Vertretung für { $rep }: Der Entwurf an { $name } ist noch nicht entschieden und läuft { $when } ab.
+    »{ $text }«
+deputy-several = { $rep } hat { $count } Entwürfe noch nicht entschieden, der erste läuft { $when } ab. Magst du das übernehmen?
+button-no-deputy = Keine Vertretung
+button-deputy = { $name } vertritt mich
+button-otherwise = Anders helfen
+approval-card-other = { $who } hat entschieden ({ $state }), an { $name }: »{ $text }«
+approval-already-by = #{ $id } hat { $who } schon entschieden ({ $state }). Es passiert nichts.
+reason-deputy-asked = Die Vertretung wurde gefragt.

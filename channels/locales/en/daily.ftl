@@ -162,20 +162,34 @@ weekday-6 = Sunday
 ## To the leader
 
 escalation = { $rep } has not reached { $lead } for { $days } days. Help?
+escalation-approval = { $rep } has not decided a draft yet ({ $lead }).
+escalation-rule = The same rule has stopped { $rep } { $count } times within a week: "{ $rule }" Would you help briefly?
+escalation-overridden = { $rep } sent something although I had warned: "{ $rule }" Would you have a word?
+escalation-help = You wanted to give { $rep } a hint.
+escalation-no-lead = There is no contact to take over here. A hint to { $rep } is possible, though.
 escalations = These wait for your answer:
     { $lines }
 escalation-none = Nobody on your team needs help right now.
 escalation-unknown = I find nothing about that here.
 escalation-over = That has been decided for { $name } already.
 escalation-how = How do you want to help? Take { $name } over yourself, or write me a hint that I pass on to { $rep }.
-escalation-ask-hint = Which hint about { $name } shall I give { $rep }?
+escalation-ask-hint = { $about ->
+    [0] Which hint shall I give { $rep }?
+   *[other] Which hint about { $name } shall I give { $rep }?
+}
 escalation-taken = { $name } is yours now: { $phone }
 escalation-returned = { $name } is back with { $rep }.
 escalation-left = All right, everything stays as it is with { $name }.
-escalation-hinted = Your hint about { $name } is with { $rep }.
-escalation-was-taken = { $leader } is looking after { $name } now. I have dropped your reminders about it.
+escalation-hinted = { $about ->
+    [0] Your hint is with { $rep }.
+   *[other] Your hint about { $name } is with { $rep }.
+}
+escalation-was-taken = { $leader } is looking after { $name } now. Reminders and drafts about it went along.
 escalation-came-back = { $leader } has given { $name } back to you.
-escalation-hint = 💡 A hint from { $leader } about { $name }: { $text }
+escalation-hint = 💡 A hint from { $leader }{ $about ->
+    [0] { "" }
+   *[other] { "" } about { $name }
+}: { $text }
 button-help = Help
 button-ignore = Ignore
 button-take-over = Take over myself

@@ -124,3 +124,94 @@ button-remove = Yes, do it
 button-see-drafts = Show the drafts
 ask-to = Who shall get the contacts?
 ask-role = Leader or member?
+
+## How it goes
+
+team-report = 📊 { $name }, the last 7 days ({ $from } to { $until }, those before in brackets):
+    • New contacts: { $new } ({ $was_new })
+    • Contacted: { $contacted } ({ $was_contacted })
+    • Reply rate: { $rate } ({ $was_rate })
+    • Won: { $won } ({ $was_won })
+    • Reminders done in time: { $on_time } of { $due } ({ $was_on_time } of { $was_due }){ $few ->
+    [0] { "" }
+   *[other] { "" }
+    Your team is small, so figures can be told apart. That is why everybody can see that you have looked.
+}
+team-weekly = 📊 { $name }, your week ({ $from } to { $until }, the one before in brackets):
+    • New contacts: { $new } ({ $was_new })
+    • Contacted: { $contacted } ({ $was_contacted })
+    • Reply rate: { $rate } ({ $was_rate })
+    • Won: { $won } ({ $was_won })
+    • Reminders done in time: { $on_time } of { $due } ({ $was_on_time } of { $was_due }){ $few ->
+    [0] { "" }
+   *[other] { "" }
+    Your team is small, so figures can be told apart. That is why everybody can see that you got them.
+}
+team-report-one = { $name }, the last 7 days ({ $from } to { $until }, those before in brackets):
+    • New contacts: { $new } ({ $was_new })
+    • Contacted: { $contacted } ({ $was_contacted })
+    • Reply rate: { $rate } ({ $was_rate })
+    • Won: { $won } ({ $was_won })
+    • Reminders done in time: { $on_time } of { $due } ({ $was_on_time } of { $was_due }){ $few ->
+    [0] { "" }
+   *[other] { "" }
+    { $name } can see that you have looked. I show no conversations.
+}
+team-chart-new = New contacts
+team-chart-contacted = Contacted
+team-chart-replied = Reply rate
+team-chart-won = Won
+team-chart-on-time = Reminders in time
+team-chart-this = these 7 days
+team-chart-before = the 7 before
+team-chart-note = The whole team only, no single persons.
+team-help = This is where you can help right now:
+    { $lines }{ $more ->
+    [0] { "" }
+    [one] { "" }
+    … and with one more person.
+   *[other] { "" }
+    … and with { $more } more.
+}
+team-help-none = Nothing was left lying in the team.{ $asked ->
+    [0] { "" }
+   *[other] { "" } Some open cases still wait for your answer.
+}
+stuck-reminders = { $count ->
+    [one] one reminder is overdue
+   *[other] { $count } reminders are overdue
+}
+stuck-unanswered = { $count ->
+    [one] one contact has waited for an answer for over a day
+   *[other] { $count } contacts have waited for an answer for over a day
+}
+stuck-drafts = { $count ->
+    [one] one draft runs out soon
+   *[other] { $count } drafts run out soon
+}
+button-hint-to = Hint to { $name }
+button-open-cases = Open cases ({ $count })
+button-who-needs-help = Who needs help?
+button-weekly-off = No more weekly report
+button-weekly-on = Weekly report on
+plan-weekly = Weekly report on Mondays with the morning list
+plan-no-weekly = No weekly report
+
+## Deputies
+
+deputy-set = { $name } stands in for you from now on: when you leave a draft waiting, { $name } gets it before it runs out.
+deputy-told = { $name } has made you deputy. When a draft is left waiting there, I show it to you before it runs out.
+deputy-is = { $name } stands in for you when you leave a draft waiting.
+deputy-is-leader = You have named nobody. When a draft is left waiting, your leader { $name } gets it.
+deputy-none = You have no deputy. When a draft is left waiting, it runs out.
+deputy-yourself = You cannot stand in for yourself. Who shall it be?
+deputy-nobody = a contact
+deputy-card = Standing in for { $rep }: the draft to { $name } is not decided yet and runs out { $when }.
+    "{ $text }"
+deputy-several = { $rep } has not decided { $count } drafts yet, the first one runs out { $when }. Would you take that on?
+button-no-deputy = No deputy
+button-deputy = { $name } stands in for me
+button-otherwise = Help otherwise
+approval-card-other = { $who } decided ({ $state }), to { $name }: "{ $text }"
+approval-already-by = #{ $id } was decided by { $who } already ({ $state }). Nothing happens.
+reason-deputy-asked = The deputy was asked.

@@ -53,12 +53,10 @@ async def plan(scope: Scope, row: Approval, user: User, now: datetime) -> None:
         row.depute_at = moment(now, row.expires_at, hours, deputy.zone)
 
 
-async def tick(db: Database, outbox: Outbox, now: datetime) -> int:
-    """Asks the deputies whose time has come; how many drafts were handed on."""
-    async with db.read() as scope:
-        due = list(dict.fromkeys(await acts.deputies_due(scope, now)))
+async def ask(db: Database, outbox: Outbox, user_ids: Sequence[int], now: datetime) -> int:
+    """Asks the deputies of these people, a person for each draft that is due; how many drafts were handed on."""
     done = 0
-    for user_id in due:
+    for user_id in dict.fromkeys(user_ids):
         async with db.write() as work:
             done += await _asked(work, outbox, user_id, now)
     return done

@@ -34,6 +34,7 @@ async def tick(db: Database, outbox: Outbox, clock: Clock) -> int:
     async with db.read() as scope:
         fresh = [user.id for user in await daily.without_plan(scope)]
         due = [row.id for row in await daily.plans_due(scope, now)]
+        weeks = [row.id for row in await daily.weekly_due(scope, now)]
     if fresh:
         async with db.write() as work:
             for user in await daily.without_plan(work.scope()):
@@ -41,7 +42,7 @@ async def tick(db: Database, outbox: Outbox, clock: Clock) -> int:
     for plan_id in due:
         async with db.write() as work:
             await _due(work, outbox, plan_id, now)
-    return len(due) + await weekly.tick(db, outbox, now)
+    return len(due) + await weekly.send(db, outbox, weeks, now)
 
 
 async def _due(work: Work, outbox: Outbox, plan_id: int, now: datetime) -> None:

@@ -31,13 +31,14 @@ async def tick(db: Database, outbox: Outbox, clock: Clock, engine: Engine) -> in
     notice = warning_time(outbox.settings.approval_hours)
     async with db.read() as scope:
         near = await acts.expiring_approvals(scope, now + notice, limit=_BATCH)
+        left = await acts.deputies_due(scope, now)
     done = 0
     for row in near:
         if row.expires_at <= now:
             done += await _one(db, outbox, row.id, now, engine)
         elif row.warned_at is None:
             done += await _one(db, outbox, row.id, now, None)
-    return done + await deputing.tick(db, outbox, now)
+    return done + await deputing.ask(db, outbox, left, now)
 
 
 def warning_time(approval_hours: int) -> timedelta:

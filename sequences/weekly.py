@@ -7,6 +7,7 @@ list, on the first working day of the week.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -18,7 +19,7 @@ from sequences import daily_plan, plans, team_week
 from store.db import Database, Work
 from store.leases import real_now
 from store.models import DailyPlan, User
-from store.queries import acts, daily, people
+from store.queries import acts, people
 from store.types import File, Option, Say
 
 _LASTS = timedelta(hours=12)
@@ -26,13 +27,11 @@ _LEASE = timedelta(minutes=5)
 _LEADS = frozenset({"leader", "admin"})
 
 
-async def tick(db: Database, outbox: Outbox, now: datetime) -> int:
-    """Sends every report that is due; how many plans were worked on."""
-    async with db.read() as scope:
-        due = [row.id for row in await daily.weekly_due(scope, now)]
-    for plan_id in due:
+async def send(db: Database, outbox: Outbox, plan_ids: Sequence[int], now: datetime) -> int:
+    """Sends what is due by these plans; how many were worked on."""
+    for plan_id in plan_ids:
         await _one(db, outbox, plan_id, now)
-    return len(due)
+    return len(plan_ids)
 
 
 async def _one(db: Database, outbox: Outbox, plan_id: int, now: datetime) -> None:

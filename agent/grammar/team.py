@@ -49,7 +49,7 @@ _REPORTS = words("teambericht wochenbericht teamreport teamzahlen teamübersicht
 _FIGURES = words("zahlen statistik statistiken kennzahlen bilanz auswertung ergebnisse figures numbers stats "
                  "statistics performance results bericht report")  # fmt: skip
 _GOES = words("läuft laufen läufts läuft's gehts geht's geht steht stehen macht schlägt doing going performing perform "
-              "is are how's")  # fmt: skip
+              "is are how's did do lief")  # fmt: skip
 _HOW = words("wie how how's was what")
 _HELP = words("hilfe unterstützung help support hilfestellung")
 _NEEDS = words("braucht brauchen bräuchte benötigt needs need needing wer's")
@@ -75,6 +75,8 @@ def read_team(line: Line, start: int, end: int) -> Found | None:
         return None
     if orders(line.norm(i), (SAY_SOMETHING | REMIND | NOTE) - _MAKES):
         return None  # somebody is to be told about the team
+    if line.norm(i) in words("soll sollte sollten should shall") and line.norm(i + 1) in w.SELF:
+        return None  # advice is asked for, nothing ordered
     found = _deputy(line, i, end) or _removed(line, i, end) or _role(line, i, end) or _invited(line, i, end)
     found = found or _needs(line, i, end) or _report(line, i, end) or _members(line, i, end)
     if found is None:
@@ -166,7 +168,8 @@ def _role(line: Line, i: int, end: int) -> Found | None:
     if not (up or down) and not (leader and line.any(i, end, _MAKES | _TAKES_OFF) >= 0):
         return None
     name = _named(line, i, end)
-    if not (up or down) and name is None:
+    mine = name is None and leader and line.any(i, end, _SELF) >= 0
+    if not (up or down or mine) and name is None:
         return None
     back = down or (not up and (line.any(i, end, w.NEGATIONS) >= 0 or line.any(i, end, _TAKES_OFF) >= 0))
     if up and line.any(i, end, w.NEGATIONS) >= 0:

@@ -16,9 +16,9 @@ DENIED: ColumnElement[bool] = literal_column("audit_events.outcome = 'denied'")
 
 
 async def since(scope: Scope, lead_id: int, at: datetime) -> bool:
-    """Whether a lead was put before a leader since a moment."""
-    query = select(Escalation.id).where(Escalation.lead_id == lead_id, Escalation.at > at).limit(1)
-    return await scope.session.scalar(query) is not None
+    """Whether a lead nobody reached was put before a leader since a moment."""
+    query = select(Escalation.id).where(Escalation.lead_id == lead_id, Escalation.at > at)
+    return await scope.session.scalar(query.where(Escalation.kind == "unreached").limit(1)) is not None
 
 
 async def today(scope: Scope, leader_id: int, start: datetime) -> int:

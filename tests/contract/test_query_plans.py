@@ -12,7 +12,7 @@ from sqlalchemy import event
 
 from store import migrate
 from store.db import Database, Scope
-from store.queries import acts, campaigns, daily, due, flows, followups, leaving, talk
+from store.queries import acts, campaigns, daily, due, escalations, flows, followups, leaving, talk
 
 NOW = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
 
@@ -43,6 +43,10 @@ CASES: list[tuple[str, Any, set[str]]] = [
     ("history", lambda s: talk.history(s, 1, 10**9, 10), {"ix_messages_history"}),
     ("plans_due", lambda s: daily.plans_due(s, NOW), {"ix_daily_plans_digest", "ix_daily_plans_evening"}),
     ("overdue_for_leader", lambda s: daily.overdue_for_leader(s, NOW), {"ix_reminders_escalate"}),
+    ("weekly_due", lambda s: daily.weekly_due(s, NOW), {"ix_daily_plans_weekly"}),
+    ("escalations_waiting", lambda s: escalations.waiting(s, NOW), {"ix_escalations_waiting"}),
+    ("deputies_due", lambda s: acts.deputies_due(s, NOW), {"ix_approvals_depute"}),
+    ("refused", lambda s: escalations.refused(s, 1, "opted_out", NOW), {"ix_audit_denied"}),
     ("claim_campaigns", lambda s: campaigns.claim_due(s, NOW, limit=5, seconds=60), {"ix_campaigns_due"}),
     ("next_item", lambda s: campaigns.next_item(s, 1, NOW), {"ix_campaign_items_state"}),
     ("candidates", lambda s: followups.candidates(Scope(s.session, 1, 1), NOW), {"ix_leads_owner"}),

@@ -357,6 +357,7 @@ help-team = Hallo { $name }, das kann ich für dich und dein Team tun:
     • Sequenzen: »Starte die Ghost-Reaktivierung für Petra«
     • Kontakte: »Wie heiß ist Oliver?«, »Zeig mir meine heißen Leads«
     • Freigaben: Antworten an Kontakte schlage ich vor, ein Mensch entscheidet
+    • Team: »Wie läuft das Team?«, »Wer braucht Hilfe?«, »Lade Jonas ins Team ein«
     • »Warum ging das nicht raus?« beantworte ich auch
 help-messages = Sag mir, wem ich was schreiben soll: »Schreib Clara: Bin gleich da« oder »/whatsapp Clara: Bin gleich da«. Dein Text geht wörtlich raus. 10 Sekunden lang kannst du ihn mit »rückgängig« zurückholen.
 help-reminders = »Erinnere mich in 3 Tagen um 9 an Jonas« oder »/erinnerung morgen um 10: Angebot schicken«. Wenn es so weit ist, hakst du ab oder verschiebst: »erledigt«, »nochmal in 2 Stunden«.

@@ -357,6 +357,7 @@ help-team = Hello { $name }, this is what I can do for you and your team:
     • Sequences: "Start the ghost reactivation for Petra"
     • Contacts: "How hot is Oliver?", "Show me my hot leads"
     • Approvals: I propose answers to contacts, a person decides
+    • Team: "How is the team doing?", "Who needs help?", "Invite Jonas to the team"
     • I also answer "Why didn't that go out?"
 help-messages = Tell me whom to write what: "Text Clara: almost there" or "/whatsapp Clara: almost there". Your words go out exactly as they are. For 10 seconds you can take them back with "undo".
 help-reminders = "Remind me in 3 days at 9 about Jonas" or "/remind tomorrow at 10: send the offer". When it is time, tick it off or move it: "done", "again in 2 hours".

@@ -97,8 +97,8 @@ def _message(value: dict[str, Any], item: Any) -> Event:
     kind = _text(item["type"])
     if kind == "reaction" or item.get("group_id"):
         return Ignored(kind if kind == "reaction" else "group")
-    if kind == "system":
-        return Ignored("system")
+    if kind in ("system", "revoke"):  # a changed number; a message that was taken back
+        return Ignored(kind)
     contact = _contact(value, item)
     phone, user_id = item.get("from"), item.get("from_user_id") or contact.get("user_id")
     known = [f"+{phone}" if isinstance(phone, str) and phone.isascii() and phone.isdigit() else None, user_id]

@@ -1,177 +1,118 @@
-"""One contract for every channel and its twin: what an adapter takes, what its failures mean, how long texts arrive."""
+"""One contract for every channel and its twin: what arrives, in which parts, as which choices, and what failures mean.
+
+``tests.support.lines`` names the channels. What only one vendor has stands in the files of its own; the
+website's answers are read from our own rows and are looked at through its page (test_website_chat.py).
+"""
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from channels import instagram, website
-from channels.base import Channel, NotSent, Refused, Sent, Unclear
-from channels.pieces import pieces
+from channels.base import NotSent, Refused, Unclear
+from channels.registry import VENDORS
 from channels.rendering import size
-from channels.sandbox import CHANNELS, Phones, SandboxChannel
-from channels.whatsapp import cloud, dialog360, twilio, ultramsg
-from store.settings import Settings
-from store.types import Button, Outgoing
-from tests.support.peer import Answer, Peer, peer
-
-NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
-BUTTONS = tuple(Button(f"c1.{n}", label) for n, label in enumerate(("Senden", "Ändern", "Verwerfen")))
+from store.types import Button, File
+from tests.support import lines
+from tests.support.lines import Line, opened
 
 
-def graph(seen: Any) -> tuple[int, Any]:
-    return 200, {"messages": [{"id": "wamid.1"}]}
+@pytest.fixture(params=lines.EVERY)
+async def line(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Line]:
+    async with opened(request.param, tmp_path, monkeypatch) as found:
+        yield found
 
 
-@dataclass(frozen=True)
-class Vendor:
-    """``build`` makes the adapter against a server; ``account`` sends; ``usual`` is the server's good answer."""
-
-    build: Callable[[str], Channel]
-    account: str
-    usual: Answer
+def test_no_channel_is_left_out() -> None:
+    assert {vendor.name for vendor in VENDORS} - {"web"} == set(lines.REAL)
 
 
-def settings(**given: Any) -> Settings:
-    return Settings(_env_file=None, **given)
+async def test_what_is_sent_arrives_as_it_was_written(line: Line) -> None:
+    text = "Grüße aus Köln 😀\n\n**nicht fett** _so_ <b>& 1.5 - ok! `x` ~y~"
+    sent = await line.send(text)
+    assert sent.provider_id and [one.text for one in await line.shown()] == [text]
 
 
-VENDORS = {
-    "cloud": Vendor(
-        lambda url: cloud.provider(
-            settings(whatsapp_cloud_token="t", whatsapp_cloud_phone_number_id="1", whatsapp_cloud_base_url=url)
-        ),
-        "1",
-        graph,
-    ),
-    "360dialog": Vendor(
-        lambda url: dialog360.provider(settings(dialog360_api_key="1:k", dialog360_base_url=url)), "1", graph
-    ),
-    "twilio": Vendor(
-        lambda url: twilio.provider(
-            settings(twilio_account_sid="AC1", twilio_auth_token="t", twilio_whatsapp_from="+49", twilio_base_url=url)
-        ),
-        "+49",
-        lambda seen: (201, {"sid": "SM1"}),
-    ),
-    "ultramsg": Vendor(
-        lambda url: ultramsg.provider(settings(ultramsg_token="i1:t", ultramsg_base_url=url)),
-        "i1",
-        lambda seen: (200, {"sent": "true", "id": 1}),
-    ),
-    "instagram": Vendor(
-        lambda url: instagram.provider(settings(instagram_token="1:t", instagram_base_url=url)),
-        "1",
-        lambda seen: (200, {"message_id": "m"}),
-    ),
-}
-REAL = pytest.mark.parametrize("name", VENDORS)
-TWINS = pytest.mark.parametrize("name", CHANNELS)
+async def test_five_thousand_umlauts_arrive_complete_in_order_within_the_limit(line: Line) -> None:
+    can = line.channel.capabilities
+    for text in ("ä" * 5000, " ".join(f"{n}äöüß😀" for n in range(900))):
+        before = len(await line.shown())
+        await line.says(text)
+        parts = [one.text for one in (await line.shown())[before:]]
+        assert (" " if " " in text else "").join(parts) == text
+        assert all(0 < size(part, can.units) <= can.limit for part in parts)
 
 
-def out(account: str = "sandbox", channel: str = "whatsapp") -> Outgoing:
-    return Outgoing(7, channel, "+4915112340001", "Grüße", account=account)
+async def test_every_choice_is_shown_as_a_button_a_row_or_a_number(line: Line) -> None:
+    for count in (2, 3, 4, 10, 11, 30):
+        before = len(await line.shown())
+        buttons = tuple(Button(f"c1.{n}", f"Nummer {n} aus Köln") for n in range(count))
+        await line.says("Wen meinst du?", buttons)
+        *_, last = shown = (await line.shown())[before:]
+        labels = tuple(button.label for button in buttons)
+        numbers = "\n".join(f"{n}. {label}" for n, label in enumerate(labels, 1))
+        whole = "\n".join(one.text for one in shown)
+        assert last.choices == labels or numbers in whole, count
+        assert whole.startswith("Wen meinst du?") and not any(one.choices for one in shown[:-1])
 
 
-@contextlib.asynccontextmanager
-async def served(name: str) -> AsyncIterator[tuple[Any, Peer]]:
-    vendor = VENDORS[name]
-    async with peer(vendor.usual) as server:
-        adapter: Any = vendor.build(server.url)
-        yield adapter, server
-        await adapter.close()
+async def test_a_long_text_with_choices_loses_neither(line: Line) -> None:
+    text = " ".join(f"Größe{n}äöüß" for n in range(400))
+    await line.says(text, (Button("c1.0", "Ja"), Button("c1.1", "Nein")))
+    shown = await line.shown()
+    whole = " ".join(one.text for one in shown)
+    assert whole.startswith(text) and (shown[-1].choices == ("Ja", "Nein") or whole.endswith("1. Ja\n2. Nein"))
 
 
-@pytest.fixture
-async def phones(tmp_path: Path) -> AsyncIterator[Phones]:
-    found = Phones(tmp_path / "sandbox.db")
-    await found.open()
-    yield found
-    await found.close()
+@pytest.mark.parametrize("name", ["chart.png", "termin.ics"])
+async def test_a_file_goes_along_or_its_link_does(line: Line, name: str) -> None:
+    if not line.channel.capabilities.files:
+        pytest.skip("its visitors have no files")
+    await line.says(
+        "Der Termin", (), (File(name, b"\x89PNG\r\n\x1a\n" if name.endswith("png") else b"BEGIN:VCALENDAR"),)
+    )
+    shown = await line.shown()
+    assert "Der Termin" in shown[0].text
+    assert any(one.file or "https://bot.example/files/7/0/t" in one.text for one in shown)
 
 
-@REAL
-async def test_a_message_is_taken_once(name: str) -> None:
-    async with served(name) as (adapter, server):
-        assert isinstance(await adapter.send(out(VENDORS[name].account), NOW), Sent)
-        assert len(server.posts()) == 1
+async def test_a_card_is_replaced_where_that_is_possible(line: Line) -> None:
+    first = await line.send("Entwurf")
+    await line.send("Gesendet", message_id=8, edits=7, edits_id=first.provider_id)
+    edits = line.channel.capabilities.edit
+    assert [one.text for one in await line.shown()] == (["Gesendet"] if edits else ["Entwurf", "Gesendet"])
 
 
-@TWINS
-async def test_a_twin_takes_it_too(name: str, phones: Phones) -> None:
-    twin = SandboxChannel(name, phones)
-    sent = await twin.send(out(channel=name), NOW)
-    assert await twin.find(7) == sent and await twin.find(8) is None
-    assert [item["text"] for item in await phones.shows(name, "+4915112340001")] == ["Grüße"]
+async def test_busy_is_surely_not_sent_refused_for_ever_and_a_broken_line_leaves_it_open(line: Line) -> None:
+    """In this order: what was broken off may have arrived, so nothing is said of it."""
+    for fault, meant in (("busy", NotSent), ("login", NotSent), ("refuse", Refused)):
+        if fault not in line.faults:
+            continue
+        line.faults[fault]()
+        with pytest.raises(meant) as found:
+            await line.send("Hallo")
+        assert found.value.reason and await line.shown() == []
+        assert fault != "login" or found.value.reason == "account_login"
+    await line.send("Hallo")
+    assert [one.text for one in await line.shown()] == ["Hallo"]
+    line.faults["break"]()
+    with pytest.raises(Unclear):
+        await line.send("Hallo noch einmal")
 
 
-@REAL
-@pytest.mark.parametrize(
-    ("status", "meant"), [(429, NotSent), (401, NotSent), (500, Unclear), (502, Unclear), (400, Refused)]
-)
-async def test_failures_mean_the_same_everywhere(name: str, status: int, meant: type[Exception]) -> None:
-    async with served(name) as (adapter, server):
-        server.next(status)
-        with pytest.raises(meant):
-            await adapter.send(out(VENDORS[name].account), NOW)
-
-
-@TWINS
-@pytest.mark.parametrize(
-    ("fault", "meant"), [("429", NotSent), ("drop", NotSent), ("500", Unclear), ("timeout", Unclear)]
-)
-async def test_a_twin_fails_the_same_way(name: str, fault: Any, meant: type[Exception], phones: Phones) -> None:
-    twin = SandboxChannel(name, phones)
-    phones.fault(name, fault, 1)
-    with pytest.raises(meant):
-        await twin.send(out(channel=name), NOW)
-
-
-@REAL
-async def test_nobody_there_is_surely_not_sent(name: str) -> None:
-    adapter: Any = VENDORS[name].build("http://127.0.0.1:9")
+@pytest.mark.parametrize("name", lines.REAL)
+async def test_nobody_there_is_surely_not_sent(name: str, tmp_path: Path) -> None:
+    line = lines.gone(name, tmp_path)
     with pytest.raises(NotSent):
-        await adapter.send(out(VENDORS[name].account), NOW)
-    await adapter.close()
+        await line.send("Hallo")
+    await line.channel.close()
 
 
-@REAL
-async def test_an_account_nobody_set_up_is_refused(name: str) -> None:
-    async with served(name) as (adapter, server):
+@pytest.mark.parametrize("name", lines.VENDORS)
+async def test_an_account_nobody_set_up_is_refused(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(name, tmp_path, monkeypatch) as line:
         with pytest.raises(Refused, match="not_configured"):
-            await adapter.send(out("somebody-else"), NOW)
-        assert not server.posts()
-
-
-def capabilities() -> list[Any]:
-    real = [pytest.param(vendor.build("http://127.0.0.1:9").capabilities, id=name) for name, vendor in VENDORS.items()]
-    twins = [pytest.param(SandboxChannel(name, None).capabilities, id=f"twin-{name}") for name in CHANNELS]  # type: ignore[arg-type]
-    return [*real, *twins, pytest.param(website.Website.capabilities, id="web")]
-
-
-@pytest.mark.parametrize("can", capabilities())
-def test_five_thousand_umlauts_arrive_complete_and_in_order(can: Any) -> None:
-    text = "ä" * 5000
-    parts = pieces(text, (), can)
-    assert "".join(part.text for part in parts) == text
-    assert all(size(part.text, can.units) <= can.limit for part in parts)
-
-
-@pytest.mark.parametrize("can", capabilities())
-@pytest.mark.parametrize("count", [1, 2, 3, 4, 10, 11, 30])
-def test_every_choice_is_shown_one_way_or_another(can: Any, count: int) -> None:
-    choices = tuple(Button(f"c1.{n}", f"Kontakt {n} aus Köln") for n in range(count))
-    parts = pieces("Wen meinst du?", choices, can)
-    shown = parts[-1].buttons
-    if shown:
-        assert shown == choices and count <= max(can.buttons, can.rows)
-    else:
-        whole = "\n".join(part.text for part in parts)
-        assert all(f"{n + 1}. Kontakt {n} aus Köln" in whole for n in range(count))
-    assert all(not part.buttons for part in parts[:-1])
+            await line.send("Hallo", account="somebody-else")
+        assert await line.shown() == []

@@ -13,7 +13,9 @@ from channels.base import Event, Ignored, Odd, Poison, Request, TemplateNews
 from channels.registry import build
 from store.settings import Settings
 from store.types import Inbound, Receipt
-from tests.support.vendors import BY_NAME, SETTINGS, Vendor, instagram_message, twilio_message, ultramsg_message
+from tests.support import telegram_kinds
+from tests.support.vendors import BY_NAME, TELEGRAM, Vendor, instagram_message, twilio_message, ultramsg_message
+from tests.support.vendors import SETTINGS as SIGNED
 from tests.support.wire import ANNA, envelope, message, status, wire
 
 BSUID = "DE.1349120865530274"
@@ -47,7 +49,7 @@ def cloud_kinds() -> dict[str, tuple[Any, Any]]:
         "list reply": (message("interactive", type="list_reply", list_reply={"id": "c1.1", "title": "Nein"}), Inbound),
         "flow reply": (message("interactive", type="nfm_reply", nfm_reply={"body": "Sent", "response_json": "{}"}), Inbound),
         "edit": (message("edit", original_message_id="w0", message={"type": "text", "text": {"body": "neu"}}), Inbound),
-        "revoke": (message("revoke", original_message_id="w0"), Inbound),
+        "revoke": (message("revoke", original_message_id="w0"), Ignored),
         "unsupported": (message("unsupported", errors=[{"code": 131051}]), Inbound),
         "unknown kind": (message("hologram", depth=3), Inbound),
         "reaction": (message("reaction", message_id="w", emoji="👍"), Ignored),
@@ -182,13 +184,16 @@ KINDS = {
     "twilio": twilio_kinds(),
     "ultramsg": ultramsg_kinds(),
     "instagram": instagram_kinds(),
+    "telegram": telegram_kinds.kinds(),
 }
-EVERY = [pytest.param(BY_NAME[v], kind, id=f"{v}-{kind}") for v, kinds in KINDS.items() for kind in kinds]
+VENDORS = {**BY_NAME, "telegram": TELEGRAM}
+SETTINGS = {**SIGNED, **TELEGRAM.settings}
+EVERY = [pytest.param(VENDORS[v], kind, id=f"{v}-{kind}") for v, kinds in KINDS.items() for kind in kinds]
 PROVIDERS = build(Settings(_env_file=None, **SETTINGS))
 
 
 @pytest.mark.parametrize(("vendor", "kind"), EVERY)
-def test_every_kind_is_what_it_is(vendor: Vendor, kind: str) -> None:
+async def test_every_kind_is_what_it_is(vendor: Vendor, kind: str) -> None:
     body, wanted = KINDS[vendor.name][kind]
     provider, call = PROVIDERS[vendor.name], vendor.signed(body)
     request = Request("POST", SETTINGS["public_base_url"] + call.path, dict(call.headers), {}, call.body,
@@ -206,7 +211,7 @@ def test_every_kind_is_what_it_is(vendor: Vendor, kind: str) -> None:
     if isinstance(events[0], Inbound):
         assert events[0].external_id and events[0].account and events[0].provider_id
         assert events[0].signal in (None, "opt_out", "opt_in")
-        assert ("stop" in kind or "unsubscribe" in kind) == (events[0].signal == "opt_out")
+        assert ("stop" in kind.split() or "unsubscribe" in kind) == (events[0].signal == "opt_out")
 
 
 def test_there_are_forty_kinds_for_every_vendor() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -10,13 +9,12 @@ from pathlib import Path
 import pytest
 
 from channels.base import NotSent, Refused, Unclear
-from channels.telegram.provider import TelegramProvider, menu
+from channels.telegram.provider import TelegramProvider
 from store.settings import Settings
 from store.types import Button, File, Outgoing
-from tests.support.bot_api import BOT, TOKEN, BotApi, bot_api, units
-from tests.support.telegram import IDA, MAX, Line, telegram
+from tests.support.bot_api import TOKEN, BotApi, bot_api, units
+from tests.support.telegram import IDA, MAX, Line, door, telegram
 from tests.support.world import START
-from tools import registry
 
 
 @pytest.fixture
@@ -47,7 +45,7 @@ def out(text: str = "Hallo", **more: object) -> Outgoing:
 # -- API
 
 
-async def test_api(bot: TelegramProvider, api: BotApi) -> None:
+async def test_telegram_api(bot: TelegramProvider, api: BotApi) -> None:
     sent = await bot.send(out("**Fett** & <b>roh</b> 1.5 - ok!", house=True), START)
     (call,) = api.of("sendMessage")
     assert call["text"] == "<b>Fett</b> &amp; &lt;b&gt;roh&lt;/b&gt; 1.5 - ok!" and call["parse_mode"] == "HTML"
@@ -83,7 +81,7 @@ async def test_a_parse_error_is_sent_again_as_plain_text(bot: TelegramProvider, 
         (502, {"description": "Bad Gateway"}, Unclear, None),
     ],
 )
-async def test_api_errors(
+async def test_telegram_api_errors(
     bot: TelegramProvider, api: BotApi, status: int, body: dict[str, object], error: type[Exception], reason: str | None
 ) -> None:
     api.faults["sendMessage"] = [(status, body)]
@@ -105,14 +103,14 @@ async def test_a_refused_connection_is_surely_not_sent(tmp_path: Path) -> None:
 # -- polling
 
 
-async def test_polling(line: Line) -> None:
+async def test_telegram_polling(line: Line) -> None:
     await line.says(IDA, "Hallo, was kostet das Starterpaket?")
     (lead,) = await line.w.rows("leads", "name", "Ida Lang")
     assert lead["source"] == "telegram" and lead["phone"] is None
     assert all(call["allowed_updates"] for call in line.api.of("getUpdates"))
 
 
-async def test_polling_survives_conflicts_and_outages(line: Line) -> None:
+async def test_telegram_polling_survives_conflicts_and_outages(line: Line) -> None:
     line.api.faults["getUpdates"] = [(409, {"description": "Conflict: terminated by other getUpdates request"})]
     line.api.says(IDA, "eins")
     await line.api.until(lambda: not line.api.faults["getUpdates"])
@@ -131,13 +129,13 @@ async def test_an_update_is_confirmed_only_after_it_was_saved(line: Line) -> Non
 # -- webhook, and what the library's own server would answer to a wrong header
 
 
-async def test_webhook(tmp_path: Path) -> None:
+async def test_telegram_webhook(tmp_path: Path) -> None:
     given = {"telegram_webhook_secret": "Geheim-1", "public_base_url": "https://bot.example"}
     async with telegram(tmp_path, **given) as line:
         (asked,) = line.api.of("setWebhook")
         assert asked["url"] == "https://bot.example/webhooks/telegram" and asked["secret_token"] == "Geheim-1"
         assert json.loads(asked["allowed_updates"]) == ["message", "edited_message", "callback_query", "my_chat_member"]
-        async with _door(line) as http:
+        async with door(line) as http:
             update = line.api.update(message=line.api.message(IDA, "über den Webhook 😀"))
             header = {"X-Telegram-Bot-Api-Secret-Token": "Geheim-1"}
             for _ in range(3):
@@ -147,9 +145,9 @@ async def test_webhook(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("header", [None, "", "geheim-1", "Geheim-1 ", "Geheim-12"])
-async def test_ptb_refuses_a_missing_or_wrong_header(tmp_path: Path, header: str | None) -> None:
+async def test_telegram_ptb_refuses_a_missing_or_wrong_header(tmp_path: Path, header: str | None) -> None:
     async with telegram(tmp_path, telegram_webhook_secret="Geheim-1", public_base_url="https://bot.example") as line:
-        async with _door(line) as http:
+        async with door(line) as http:
             given = {} if header is None else {"X-Telegram-Bot-Api-Secret-Token": header}
             answer = await http.post("/webhooks/telegram", json=line.api.update(), headers=given)
             assert answer.status_code == 403
@@ -159,7 +157,7 @@ async def test_ptb_refuses_a_missing_or_wrong_header(tmp_path: Path, header: str
 # -- limits
 
 
-async def test_limits(bot: TelegramProvider, api: BotApi) -> None:
+async def test_telegram_limits(bot: TelegramProvider, api: BotApi) -> None:
     buttons = tuple(
         Button(f"c{n}.{n}", label)
         for n, label in enumerate(["Ja", "Nein", "Eine lange Beschriftung, die allein steht"])
@@ -171,7 +169,7 @@ async def test_limits(bot: TelegramProvider, api: BotApi) -> None:
         await bot.send(out(buttons=(Button("ä" * 33, "zu lang"),)), START)
 
 
-async def test_limits_count_utf16_units(line: Line) -> None:
+async def test_telegram_limits_count_utf16_units(line: Line) -> None:
     await line.paired()
     async with line.w.parts.db.write() as work:
         from channels.letters import Card
@@ -198,7 +196,7 @@ async def test_pictures_and_files_go_along(bot: TelegramProvider, api: BotApi) -
 # -- rates
 
 
-async def test_rates(line: Line) -> None:
+async def test_telegram_rates(line: Line) -> None:
     await line.paired()
     line.api.faults["sendMessage"] = [(429, {"description": "Too Many Requests: retry after 3", "retry_after": 3})]
     assert await line.says(MAX, "/hilfe") == []
@@ -211,14 +209,14 @@ async def test_rates(line: Line) -> None:
 # -- callbacks
 
 
-async def test_callbacks(line: Line) -> None:
+async def test_telegram_callbacks(line: Line) -> None:
     await line.paired()
     assert await line.taps(MAX, "Was kannst du?")
     (answered,) = line.api.of("answerCallbackQuery")
     assert answered["callback_query_id"].startswith("q")
 
 
-async def test_callbacks_are_answered_even_when_nobody_knows_the_button(line: Line) -> None:
+async def test_telegram_callbacks_are_answered_even_when_nobody_knows_the_button(line: Line) -> None:
     line.api.taps(IDA, "c999999.0")
     line.api.taps(MAX, "was anderes")
     await line.settle()
@@ -234,7 +232,7 @@ async def test_late_callback_answers_are_no_error(line: Line) -> None:
 # -- edits
 
 
-async def test_edits(bot: TelegramProvider, api: BotApi) -> None:
+async def test_telegram_edits(bot: TelegramProvider, api: BotApi) -> None:
     first = await bot.send(out("Entwurf", buttons=(Button("c1.0", "Senden"),)), START)
     for _ in range(2):  # the second time nothing is modified
         again = await bot.send(out("Gesendet ✅", edits=1, edits_id=first.provider_id), START)
@@ -243,7 +241,7 @@ async def test_edits(bot: TelegramProvider, api: BotApi) -> None:
     assert shown == {"text": "Gesendet ✅", "markup": []}
 
 
-async def test_edits_of_what_is_gone_are_sent_anew(bot: TelegramProvider, api: BotApi) -> None:
+async def test_telegram_edits_of_what_is_gone_are_sent_anew(bot: TelegramProvider, api: BotApi) -> None:
     await bot.send(out("Gesendet", edits=1, edits_id=f"{MAX}:999"), START)
     assert api.texts(MAX) == ["Gesendet"]
 
@@ -272,7 +270,7 @@ async def test_a_lead_who_edits_a_message_into_a_stop_is_heard(line: Line) -> No
 # -- voice and documents
 
 
-async def test_voice(bot: TelegramProvider, api: BotApi) -> None:
+async def test_telegram_voice(bot: TelegramProvider, api: BotApi) -> None:
     api.files["v1"] = b"OggS..."
     voice = {"file_id": "v1", "file_unique_id": "u", "duration": 3, "mime_type": "audio/ogg", "file_size": 7}
     from telegram import Update
@@ -284,147 +282,11 @@ async def test_voice(bot: TelegramProvider, api: BotApi) -> None:
     assert file is not None and file.content == b"OggS..."
 
 
-# -- what people expect
+# -- streaming
 
 
-async def test_commands_are_registered_per_language(line: Line) -> None:
-    await line.api.until(lambda: len(line.api.of("setMyCommands")) == 2)
-    by_language = {call.get("language_code", ""): json.loads(call["commands"]) for call in line.api.of("setMyCommands")}
-    assert by_language["de"][0]["command"] == "hilfe" and by_language[""][0]["command"] == "help"
-
-
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_every_command_of_the_menu_exists(language: str) -> None:
-    for command, description in menu(language):  # type: ignore[arg-type]
-        assert command in registry.by_command() and 3 <= len(description) <= 256 and len(command) <= 32
-
-
-async def test_typing_is_shown_to_a_rep_while_the_bot_works(line: Line) -> None:
+async def test_telegram_streaming_is_left_alone(line: Line) -> None:
+    """The library could show a text while it grows; one whole answer under a typing sign is what a phone shows here."""
     await line.paired()
     await line.says(MAX, "Wer ist Anna?")
-    assert {call["chat_id"] for call in line.api.of("sendChatAction")} == {str(MAX)}
-
-
-GROUP = {"id": -100500, "type": "supergroup", "title": "Team"}
-
-
-@pytest.mark.parametrize("text", ["/leads@salesflow_bot", "@salesflow_bot wer ist Anna Berger?", "/hilfe"])
-async def test_groups_see_no_customer_data(line: Line, text: str) -> None:
-    await line.paired()
-    line.api.queue(line.api.update(message=line.api.message(MAX, text, chat=GROUP)))
-    await line.settle()
-    (said,) = line.api.texts(GROUP["id"])
-    assert "t.me/salesflow_bot" in said and "Anna" not in said
-    assert not [row for row in await line.w.rows("messages", "direction", "in") if row["text"] == text]
-
-
-async def test_groups_are_otherwise_left_alone(line: Line) -> None:
-    for content in ({"text": "Mittagessen?"}, {"new_chat_title": "Neu"}, {"text": "/help@other_bot"}):
-        line.api.queue(line.api.update(message=line.api.message(MAX, chat=GROUP, **content)))
-    await line.settle()
-    assert line.api.texts(GROUP["id"]) == []
-
-
-async def test_a_block_is_an_opt_out(line: Line) -> None:
-    await line.says(IDA, "Hallo, ich hätte Interesse")
-    line.api.blocks(IDA)
-    await line.settle()
-    (lead,) = await line.w.rows("leads", "name", "Ida Lang")
-    assert len(await line.w.rows("suppressions", "lead_id", lead["id"])) == 1
-    assert line.api.texts(IDA) == [], "nothing is said to somebody who blocked us"
-
-
-async def test_a_block_found_when_sending_is_an_opt_out_too(line: Line) -> None:
-    await line.says(IDA, "/start")
-    line.api.faults["sendMessage"] = [(403, {"description": "Forbidden: bot was blocked by the user"})]
-    await line.says(IDA, "/start")
-    (lead,) = await line.w.rows("leads", "name", "Ida Lang")
-    assert len(await line.w.rows("suppressions", "lead_id", lead["id"])) == 1
-
-
-async def test_a_rep_who_blocks_the_bot_hears_on_another_messenger(line: Line) -> None:
-    await line.paired()
-    line.api.blocks(MAX)
-    await line.settle()
-    await line.w.lead("Anna Berger", "Was kostet das?")
-    assert [card for card in await line.w.new("telegram", "max") if "Anna Berger" in card["text"]]
-
-
-async def test_forwarded_words_are_no_orders(line: Line) -> None:
-    await line.paired()
-    origin = {"type": "hidden_user", "sender_user_name": "Anna", "date": 1764063000}
-    (answer,) = await line.says(MAX, "Schreib Tom Wagner: Ruf mich an", forward_origin=origin)
-    assert "Weitergeleitetes" in answer
-    assert "send_message" not in {tool for tool, _ in await line.w.acts()}
-
-
-async def test_in_doubt_a_person_decides(line: Line) -> None:
-    """Nothing can be asked of Telegram: what may have arrived is never sent again by itself (ENGINE rule 10)."""
-    await line.paired()
-    line.api.faults["sendMessage"] = [(500, {"description": "Internal Server Error"})]
-    await line.says(MAX, "/hilfe")
-    await line.w.advance("1h")
-    states = [row["state"] for row in await line.w.rows("messages", "direction", "out")]
-    assert states.count("in_doubt") == 1
-
-
-async def test_a_stranger_bot_is_ignored(line: Line) -> None:
-    update = line.api.update(message=line.api.message(IDA, "spam"))
-    update["message"]["from"] = {**BOT, "id": 77, "username": "other_bot"}
-    line.api.queue(update)
-    await line.settle()
-    await asyncio.sleep(0)
-    assert await line.w.rows("messages", "text", "spam") == []
-
-
-def _door(line: Line):  # type: ignore[no-untyped-def]
-    import httpx
-
-    from tests.support.web import app_over
-
-    transport = httpx.ASGITransport(app_over(line.w.parts), client=("127.0.0.1", 50_000))
-    return httpx.AsyncClient(transport=transport, base_url="http://localhost:8000")
-
-
-# -- doctor
-
-
-async def test_doctor(api: BotApi, tmp_path: Path) -> None:
-    from channels import check
-
-    given = {"data": tmp_path, "_env_file": None, "telegram_base_url": api.url}
-    (good,) = await check.examine(Settings(**given, telegram_bot_token=TOKEN))
-    assert good.ok and good.what == "telegram" and good.words == "4242"
-    (bad,) = await check.examine(Settings(**given, telegram_bot_token="4242:other"))
-    assert not bad.ok and "@BotFather" in bad.words
-    (hook,) = await check.examine(Settings(**given, telegram_bot_token=TOKEN, telegram_webhook_secret="s"))
-    assert not hook.ok and "https" in hook.words
-    (none,) = await check.examine(Settings(**given, sandbox=False))
-    assert not none.ok and none.what == "channels"
-
-
-# -- only the door, no token: the sandbox shows the answers
-
-
-async def test_webhook_without_a_token_answers_on_the_sandboxs_phone(tmp_path: Path, api: BotApi) -> None:
-    from tests.support.world import world
-
-    async with world(tmp_path, telegram_webhook_secret="Geheim-1") as w:
-        code = next(
-            word
-            for word in (await w.max("/verbinden"))[0]["text"].replace("*", " ").split()
-            if len(word) == 9 and "-" in word
-        )
-        header = {"X-Telegram-Bot-Api-Secret-Token": "Geheim-1"}
-        async with _door(Line(w, api)) as http:
-            for content in (f"/pair {code}", "Wie heiß ist Tom Wagner?"):
-                update = api.update(message=api.message(MAX, content))
-                assert (await http.post("/webhooks/telegram", json=update, headers=header)).status_code == 200
-                await w.settle()
-            shown = [item["text"] for item in await w.new("telegram", str(MAX))]
-            assert "Verbunden" in shown[0] and "Tom Wagner" in shown[1]
-            tap = next(b for i in await w.parts.phones.shows("telegram", str(MAX)) for b in i["buttons"])
-            api.taps(MAX, tap["id"])
-            assert (await http.post("/webhooks/telegram", json=api.waiting[-1], headers=header)).status_code == 200
-            await w.settle()
-            assert await w.new("telegram", str(MAX))
+    assert line.api.of("sendMessageDraft") == [] and line.api.of("sendChatAction")

@@ -20,7 +20,7 @@ async def inbound(door: Wire) -> list[str]:
     return [row["text"] for row in await door.rows("messages", "direction", "in") if row["provider_id"][:6] == "wamid."]
 
 
-async def test_inbound(door: Wire) -> None:
+async def test_cloud_inbound(door: Wire) -> None:
     assert await door.cloud(message(body="Was kostet das? Grüße 😀")) == 200
     await door.w.settle()
     assert await inbound(door) == ["Was kostet das? Grüße 😀"]
@@ -28,20 +28,20 @@ async def test_inbound(door: Wire) -> None:
     assert "Anna Berger" in card["text"] and "Was kostet das?" in card["text"]
 
 
-async def test_signature(door: Wire) -> None:
+async def test_cloud_signature(door: Wire) -> None:
     body = message()
     assert await door.cloud(body, secret="guessed") == 403
     assert (await door.http.post("/webhooks/whatsapp/cloud", json=body)).status_code == 403
     assert await inbound(door) == []
 
 
-async def test_duplicates(door: Wire) -> None:
+async def test_cloud_duplicates(door: Wire) -> None:
     for _ in range(3):
         assert await door.cloud(message(body="Hallo")) == 200
     assert await inbound(door) == ["Hallo"]
 
 
-async def test_one_call_holds_several(door: Wire) -> None:
+async def test_cloud_inbound_one_call_holds_several(door: Wire) -> None:
     items = [
         {"from": ANNA, "id": f"wamid.{n}", "timestamp": "1763458200", "type": "text", "text": {"body": str(n)}}
         for n in range(3)

@@ -39,7 +39,7 @@ async def told(door: Wire, mine: dict[str, Any], state: str, code: int | None = 
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(["sent", "delivered", "read"]))[::2])
-async def test_statuses_in_any_order_only_rise(door: Wire, order: tuple[str, ...]) -> None:
+async def test_cloud_statuses_in_any_order_only_rise(door: Wire, order: tuple[str, ...]) -> None:
     mine = await sent(door)
     seen = []
     for state in (*order, order[0]):
@@ -50,7 +50,7 @@ async def test_statuses_in_any_order_only_rise(door: Wire, order: tuple[str, ...
     assert seen == sorted(seen, key=rank.index)
 
 
-async def test_a_late_131047_closes_the_window_and_offers_the_way_on(door: Wire) -> None:
+async def test_cloud_window_a_late_131047_closes_the_window_and_offers_the_way_on(door: Wire) -> None:
     mine = await sent(door)
     await told(door, mine, "failed", 131047)
     assert ((await row(door))["state"], (await row(door))["reason"]) == ("failed", "window_closed")

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from store.db import Work
+from store.models import Account, Message
+from store.queries import people
+from store.types import Inbound
 from tests.support.story import Story, story, tidy
 
 NINA, LISA, EMILY, JONAS, MARKUS = "Nina Kraus", "Lisa Schmid", "Emily Carter", "Jonas Keller", "Markus Vogel"
@@ -144,3 +152,44 @@ async def test_perhaps_means_pause_and_the_rep_goes_on(tmp_path: Path) -> None:
         assert (await s.row(NINA))["paused_reason"] is None
         await s.passes("15d")
         assert len(await s.phone(NINA)) > before
+
+
+async def test_it_needs_neither_a_model_nor_the_queue_and_holds_on_every_channel(tmp_path: Path) -> None:
+    """Whatever else stands still: once her word is saved, nothing that waits for her may leave, wherever it waits."""
+    async with story(tmp_path, openai_api_key="nobody-answers", openai_base_url="http://127.0.0.1:9") as s:
+        await s.says("Starte den Erstkontakt für Nina")
+        await s.says("Schreib Nina auf WhatsApp: Der Preis kommt gleich!")
+        (lead,) = await s.w.rows("leads", "name", NINA)
+        reached = {"whatsapp": lead["phone"], "email": "nina@kraus.example", "instagram": "17841", "telegram": "2002"}
+        async with s.w.parts.db.write() as work:
+            for channel in ("email", "instagram", "telegram"):
+                await _waiting(work, lead, channel, reached[channel], s.w.clock.now())
+        await s.w.parts.bell.stop()  # from here on nothing is worked, as in an outage
+        before = time.perf_counter()
+        await s.w.parts.inbox.accept(Inbound("whatsapp", lead["phone"], "stop-1", text="STOPP"))
+        assert time.perf_counter() - before < 1
+        told = [row for row in await s.w.rows("messages", "lead_id", lead["id"]) if row["direction"] == "out"]
+        waiting = [row for row in told if row["state"] in ("held", "queued")]
+        assert [row["text"] for row in waiting] == ["Alles klar, du bekommst keine Nachrichten mehr."]
+        s.w.clock.at += timedelta(hours=1)
+        for _ in range(3):
+            await s.w.parts.delivery.drain()
+        shown = {channel: await s.w.new(channel, address) for channel, address in reached.items()}
+        assert [one["text"] for one in shown["whatsapp"]][-1:] == [waiting[0]["text"]]
+        assert not any("Preis" in one["text"] for one in shown["whatsapp"])
+        assert not (shown["email"] or shown["instagram"] or shown["telegram"])
+
+
+async def _waiting(work: Work, lead: dict[str, Any], channel: str, address: str, now: datetime) -> None:
+    """A message to her that is due on another channel, in the middle of a retry."""
+    account = (await work.session.scalars(select(Account).where(Account.channel == channel))).first()
+    if account is None:
+        account = Account(team_id=lead["team_id"], channel=channel, name="sandbox", provider="sandbox")
+        work.session.add(account)
+        await work.session.flush()
+    line = await people.open_conversation(work.scope(), account, address, lead_id=lead["id"])
+    work.session.add(
+        Message(team_id=lead["team_id"], account_id=account.id, conversation_id=line.id, lead_id=lead["id"],
+                direction="out", state="queued", kind="chat", origin="human", text="Noch ein Versuch",
+                attempts=2, at=now, due_at=now + timedelta(minutes=5))
+    )  # fmt: skip

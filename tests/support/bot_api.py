@@ -204,7 +204,8 @@ class BotApi:
             if not 1 <= len(button["callback_data"].encode()) <= 64:
                 return _error(400, "Bad Request: BUTTON_DATA_INVALID")
         key = (int(content["chat_id"]), next(self._number))
-        self.shown[key] = {"text": text, "markup": markup}
+        along = {"file": name} if (name := next((n for n in ("photo", "document") if n in content), "")) else {}
+        self.shown[key] = {"text": text, "markup": markup, **along}
         return _result(self._as_message(key))
 
     def _as_message(self, key: tuple[int, int]) -> dict[str, Any]:

@@ -46,6 +46,12 @@ class Arrived:
     def text(self) -> str:
         return str(self.mail.get_content()).replace("\r\n", "\n").strip()
 
+    @property
+    def said(self) -> str:
+        """The text of a mail with files, too."""
+        body = self.mail.get_body(("plain",))
+        return str(body.get_content()).replace("\r\n", "\n").strip() if body is not None else ""
+
 
 @dataclass
 class Smtp:

@@ -171,7 +171,7 @@ def tidy(text: str) -> None:
 
 
 @contextlib.asynccontextmanager
-async def story(folder: Path, at: str | datetime = START, *, rep: str = "max") -> AsyncIterator[Story]:
+async def story(folder: Path, at: str | datetime = START, *, rep: str = "max", **settings: Any) -> AsyncIterator[Story]:
     """The whole bot with the demo team at ``at`` (in Berlin, when it is a text)."""
-    async with world(folder / "house", at=berlin(at) if isinstance(at, str) else at) as found:
+    async with world(folder / "house", at=berlin(at) if isinstance(at, str) else at, **settings) as found:
         yield Story(found, rep)

@@ -7,7 +7,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import httpx
+
 from tests.support.bot_api import TOKEN, BotApi, bot_api
+from tests.support.web import app_over
 from tests.support.world import World, world
 
 MAX = 1001  # Max's Telegram
@@ -61,6 +64,12 @@ class Line:
         (welcome,) = await self.says(person, await self.code(rep))
         assert "Verbunden" in welcome
         return person
+
+
+def door(line: Line) -> httpx.AsyncClient:
+    """A client at the bot's web side, as Telegram would call it."""
+    transport = httpx.ASGITransport(app_over(line.w.parts), client=("127.0.0.1", 50_000))
+    return httpx.AsyncClient(transport=transport, base_url="http://localhost:8000")
 
 
 @contextlib.asynccontextmanager

@@ -127,5 +127,22 @@ VENDORS = (
         "17841499",
     ),
 )
+
+
+def telegram(content: Any) -> Call:
+    """Telegram signs nothing: every call carries the word that was agreed on with its address."""
+    body = content if isinstance(content, bytes) else json.dumps(content).encode()
+    named = {"x-telegram-bot-api-secret-token": SECRET, "content-type": "application/json"}
+    return Call("/webhooks/telegram", body, named)
+
+
+def telegram_message(words: str, mid: str, sender: str) -> Any:
+    who = {"id": int(sender), "is_bot": False, "first_name": "Anna", "language_code": "de"}
+    chat = {"id": int(sender), "type": "private", "first_name": "Anna"}
+    item = {"message_id": 11, "date": 1763458200, "chat": chat, "from": who, "text": words}
+    return {"update_id": int.from_bytes(mid.encode(), "big") % 2**31, "message": item}
+
+
+TELEGRAM = Vendor("telegram", "telegram", {"telegram_webhook_secret": SECRET}, telegram, telegram_message, "2002")
 BY_NAME = {vendor.name: vendor for vendor in VENDORS}
 SETTINGS = {name: value for vendor in VENDORS for name, value in vendor.settings.items()} | {"public_base_url": PUBLIC}

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import hmac
+import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -218,6 +219,7 @@ def build_bot(settings: Settings) -> Bot:
     from telegram.request import HTTPXRequest
 
     base = settings.telegram_base_url.rstrip("/")
+    logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)  # a 429 is no error: the outbox waits
     return ExtBot(
         settings.telegram_bot_token.get_secret_value(),
         base_url=f"{base}/bot",

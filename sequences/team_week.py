@@ -6,7 +6,7 @@ it is for a look at one person (SAFETY: fair leader view).
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -31,6 +31,11 @@ class Report:
     start: datetime
     end: datetime
     one: bool = False
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to tell: a week of nothing after a week of nothing is no message."""
+        return any((*astuple(self.this), *astuple(self.before)))
 
 
 async def of(scope: Scope, name: str, end: datetime, now: datetime) -> Report:

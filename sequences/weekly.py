@@ -46,14 +46,14 @@ async def _one(db: Database, outbox: Outbox, plan_id: int, now: datetime) -> Non
             report = await team_week.of(
                 replace(scope, team_id=user.team_id), team.name if team is not None else "", monday, now
             )
-    if report is not None and user is not None:
+    if report is not None and report.anything and user is not None:
         picture = await asyncio.to_thread(team_week.picture, report, speaks(user))
     async with db.write() as work:
         row = await work.session.get(DailyPlan, plan_id)
         user = await work.session.get(User, row.user_id) if row is not None else None
         if row is None or user is None or row.next_weekly_at is None or row.next_weekly_at > now:
             return
-        if report is not None and await _once(work, user, now):
+        if report is not None and report.anything and await _once(work, user, now):
             await _send(work, outbox, user, report, picture, now)
         row.next_weekly_at = plans.next_week(plans.of(row), user, now)
 

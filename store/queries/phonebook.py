@@ -25,7 +25,9 @@ class Entry:
 
 async def everybody(scope: Scope) -> list[Entry]:
     """Users first, each in the order they came."""
-    users = (await scope.session.scalars(_of_team(scope, select(User).order_by(User.id), User))).all()
+    users = (
+        await scope.session.scalars(_of_team(scope, select(User).where(User.left_at.is_(None)).order_by(User.id), User))
+    ).all()
     leads = (await scope.session.scalars(_of_team(scope, select(Lead).order_by(Lead.id), Lead))).all()
     by_user, by_lead = await _addresses(scope)
     logins = {user.id: user.login for user in users}

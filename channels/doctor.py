@@ -57,6 +57,8 @@ async def _lines(settings: Settings, providers: Mapping[str, Provider]) -> list[
         where = f"line {each.account.channel} {each.account.name}"
         if each.account.provider in providers and each.rests_until is not None:
             findings.append(Finding(False, where, f"its vendor cannot be reached; {each.waiting} messages wait"))
+        elif each.account.provider in providers and each.refused:
+            findings.append(Finding(False, where, f"its vendor takes nothing right now; {each.waiting} messages wait"))
         if each.failed:
             findings.append(Finding(False, where, f"{each.failed} messages failed since yesterday: see /kanäle"))
     if kept:

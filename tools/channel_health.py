@@ -49,10 +49,12 @@ async def run(context: Context, arguments: ChannelHealth) -> Outcome:
 
 
 def _state(context: Context, health: Health) -> str:
-    """The one word that counts: ok, resting, or silent because nobody sends for it."""
+    """The one word that counts: ok, resting, busy (it takes nothing), or silent because nobody sends for it."""
     if context.house.outbox.adapters.of(health.account) is None:
         return "off"
-    return "resting" if health.rests_until is not None else "ok"
+    if health.rests_until is not None:
+        return "resting"
+    return "busy" if health.refused else "ok"
 
 
 def _line(context: Context, health: Health) -> str:
@@ -66,7 +68,7 @@ def _line(context: Context, health: Health) -> str:
     parts += [context.words(f"health-{key}", count=count) for key, count in counts.items() if count]
     if health.heard_at is not None:
         parts.append(context.words("health-heard", when=wording.moment(context, health.heard_at)))
-    sign = {"ok": "✅", "resting": "⏳", "off": "⛔"}[state]
+    sign = {"ok": "✅", "resting": "⏳", "busy": "⏳", "off": "⛔"}[state]
     where = name if account.provider == "sandbox" else f"{name} {account.name}"
     return f"{sign} {where} ({vendor}): {', '.join(parts)}"
 

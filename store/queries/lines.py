@@ -14,12 +14,16 @@ from store.queries.leaving import IN_DOUBT
 from store.queries.talk import LEFT, QUEUED
 
 UNASKED: ColumnElement[bool] = literal_column("messages.kind = 'proactive'")
+SEVERAL = 4  # tries, half a minute after the first
 FAILED: ColumnElement[bool] = literal_column("messages.state = 'failed'")
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """One account: ``waiting`` messages are due, ``oldest`` since when; ``failed`` since the asked moment.
+    """One account: ``waiting`` messages are due or will be tried again, the ``oldest`` of them next; ``failed`` since
+    the asked moment.
+
+    ``refused``: so many were tried several times, the vendor answers and takes none.
 
     ``rests_until``: its vendor cannot be reached, the whole line waits until then.
     """
@@ -31,6 +35,7 @@ class Health:
     failed: int = 0
     heard_at: datetime | None = None
     rests_until: datetime | None = None
+    refused: int = 0
 
 
 async def health(scope: Scope, now: datetime, since: datetime) -> list[Health]:
@@ -38,7 +43,8 @@ async def health(scope: Scope, now: datetime, since: datetime) -> list[Health]:
     accounts = select(Account).order_by(Account.id)
     if scope.team_id is not None:
         accounts = accounts.where(Account.team_id == scope.team_id)
-    waiting = await _by_account(scope, (QUEUED, Message.due_at <= now))
+    waiting = await _by_account(scope, (QUEUED, or_(Message.due_at <= now, Message.attempts > 0)))
+    refused = await _by_account(scope, (QUEUED, Message.attempts >= SEVERAL))
     doubtful = await _by_account(scope, (IN_DOUBT,))
     failed = await _by_account(scope, (FAILED, Message.direction == "out", Message.at >= since))
     heard = dict((await scope.session.execute(_heard())).tuples().all())
@@ -52,6 +58,7 @@ async def health(scope: Scope, now: datetime, since: datetime) -> list[Health]:
             failed.get(account.id, (0, None))[0],
             heard.get(account.id),
             rests.get(str(account.id)),
+            refused.get(account.id, (0, None))[0],
         )
         for account in await scope.session.scalars(accounts)
     ]

@@ -189,3 +189,11 @@ def test_a_second_process_on_the_same_data_says_so_and_leaves(tmp_path: Path) ->
         second = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert second.returncode == 1 and "--data" in second.stderr and "Traceback" not in second.stderr
     assert not (tmp_path / "salesflow.db").exists()
+
+
+async def test_a_provider_that_takes_nothing_is_seen_in_the_channels(house: World) -> None:
+    house.parts.phones.fault("whatsapp", "429", 30)
+    await write(house, 0)
+    await house.advance("5m")
+    (health,) = await house.max("/kanäle")
+    assert "⏳ WhatsApp (Sandbox): Anbieter nimmt gerade nichts an, eine Nachricht wartet" in health["text"]

@@ -163,3 +163,30 @@ async def test_telegram_webhook_without_a_token_answers_on_the_sandboxs_phone(tm
             assert (await http.post("/webhooks/telegram", json=api.waiting[-1], headers=header)).status_code == 200
             await w.settle()
             assert await w.new("telegram", str(MAX))
+
+
+# -- what comes as a file is fetched where Telegram keeps it
+
+
+async def test_a_reps_document_is_fetched_and_read(line: Line) -> None:
+    await line.paired()
+    line.api.files["f1"] = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Petra Neu\r\nTEL:+4915799911122\r\nEND:VCARD\r\n"
+    card = {"file_id": "f1", "file_unique_id": "u", "file_name": "kontakte.vcf", "mime_type": "text/vcard"}
+    line.api.queue(line.api.update(message=line.api.message(MAX, document=card)))
+    await line.settle()
+    assert "Petra Neu" in line.api.texts(MAX)[-1]
+    (account,) = await line.w.rows("accounts", "name", "4242")
+    (row,) = [r for r in await line.w.rows("messages", "account_id", account["id"]) if r["payload"].get("media")]
+    (kept,) = await line.w.rows("attachments", "message_id", row["id"])
+    assert kept["name"] == "kontakte.vcf" and kept["content"] == line.api.files["f1"]
+
+
+async def test_a_leads_picture_reaches_her_rep_and_one_that_cannot_be_fetched_is_named(line: Line) -> None:
+    line.api.files["p1"] = b"\xff\xd8\xff" + bytes(100)
+    for name in ("p1", "gone"):
+        size = {"file_id": name, "file_unique_id": name, "width": 9, "height": 9, "file_size": 103}
+        line.api.queue(line.api.update(message=line.api.message(IDA, photo=[size])))
+        await line.settle()
+    cards = [card for rep in ("max", "sofia", "lena") for card in await line.w.new("telegram", rep)]
+    shown = [card for card in cards if "Ida Lang" in card["text"]]
+    assert [bool(card.get("image")) for card in shown] == [True, False] and "foto.jpg" in shown[1]["text"]

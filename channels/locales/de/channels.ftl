@@ -4,6 +4,7 @@ health-answer = 📡 Deine Kanäle
     { $lines }
 health-state-ok = läuft
 health-state-resting = Anbieter nicht erreichbar
+health-state-busy = Anbieter nimmt gerade nichts an
 health-state-off = nicht eingerichtet, es geht nichts raus
 health-rests = nächster Versuch { $when }
 health-waiting = { $count ->

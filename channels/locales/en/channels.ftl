@@ -4,6 +4,7 @@ health-answer = 📡 Your channels
     { $lines }
 health-state-ok = fine
 health-state-resting = provider cannot be reached
+health-state-busy = provider takes nothing right now
 health-state-off = not set up, nothing goes out
 health-rests = next try { $when }
 health-waiting = { $count ->

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from agent.grammar.verbs import STYLE
-from store.queries.leads import fold
+from store.folding import fold
 
 _ORDINALS: Mapping[str, int] = {
     word: place

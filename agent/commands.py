@@ -12,9 +12,9 @@ from agent.inbox import Turn
 from channels.choices import option_at, parse_tap
 from store import dates
 from store.db import Scope
+from store.folding import fold
 from store.models import Choice, Message
 from store.queries import talk
-from store.queries.leads import fold
 from store.types import Actor, Say
 from tools import add_sequence, import_leads, registry, restyle
 from tools.resolve import phone_of

@@ -22,7 +22,6 @@ from store.models import (
     User,
     WhatsappTemplate,
 )
-from store.queries.leads import fold
 from store.settings import Settings
 from store.types import Language
 from tools import scoring
@@ -145,7 +144,6 @@ async def _lead(work: Work, owner: User, account: Account, person: _Person, now:
         team_id=owner.team_id,
         owner_id=owner.id,
         name=person.name,
-        name_key=fold(person.name),
         phone=person.phone,
         company=person.company,
         place=person.place,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from store.queries.leads import fold
+from store.folding import fold
 
 Call = tuple[str, Mapping[str, Any]]
 _SAME = {"send_whatsapp": "send_message", "send_email": "send_message"}

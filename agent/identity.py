@@ -12,7 +12,6 @@ from datetime import datetime
 from store.db import Work
 from store.models import Account, Conversation, Identity, Lead, User
 from store.queries import leads, people
-from store.queries.leads import fold
 from store.types import Inbound
 
 
@@ -99,7 +98,6 @@ async def _new_lead(work: Work, account: Account, inbound: Inbound, now: datetim
         team_id=account.team_id,
         owner_id=owner.id,
         name=name,
-        name_key=fold(name),
         phone=phone or inbound.claims.get("phone"),
         email=inbound.external_id if account.channel == "email" else inbound.claims.get("email"),
         language=team.language if team is not None else "de",

@@ -145,7 +145,7 @@ async def day(db: Database, leads: int) -> dict[str, float]:
         for n in range(leads):
             quality = ("hot", "warm", "cold")[n % 3]
             work.session.add(
-                Lead(team_id=team.id, owner_id=user.id, name=f"L{n}", name_key=f"l{n}", phone=f"+49{leads}{n:06d}",
+                Lead(team_id=team.id, owner_id=user.id, name=f"L{n}", phone=f"+49{leads}{n:06d}",
                      stage="in_contact", quality=quality, score=n % 100, last_inbound_at=NOW - timedelta(days=9),
                      last_outbound_at=NOW - timedelta(days=1 + n % 30), created_at=NOW)
             )  # fmt: skip

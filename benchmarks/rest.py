@@ -20,7 +20,8 @@ from sqlalchemy import insert
 
 import bot
 from channels.web.app import create_app
-from store.models import Lead
+from store.folding import fold, search_key
+from store.models import NEVER, Lead
 from store.settings import Settings
 
 LEADS = 100_000
@@ -28,37 +29,64 @@ CALLS = 60
 READS = {
     "list_by_score": "/api/leads?limit=50",
     "list_by_name": "/api/leads?limit=50&sort=name&order=asc",
-    "list_by_last_inbound": "/api/leads?limit=50&sort=last_inbound_at",
-    "filtered": "/api/leads?limit=50&quality=HOT",
-    "searched": "/api/leads?limit=50&search=Person%204242",
+    "list_by_created": "/api/leads?limit=50&sort=created_at",
+    "list_by_last_contact": "/api/leads?limit=50&sort=last_inbound_at",
+    "list_by_last_contact_asc": "/api/leads?limit=50&sort=last_inbound_at&order=asc",
+    "hot": "/api/leads?limit=50&quality=HOT",
+    "hot_by_name": "/api/leads?limit=50&quality=HOT&sort=name&order=asc",
+    "rare_stage_by_name": "/api/leads?limit=50&stage=partner&sort=name",
+    "customers": "/api/leads?limit=50&stage=customer",
+    "channel_and_quality": "/api/leads?limit=50&channel=email&quality=COLD&sort=last_inbound_at",
+    "search_one": "/api/leads?limit=50&search=Person%204242",
+    "search_rare": "/api/leads?limit=50&search=M%C3%9CLLER",
+    "search_nobody": "/api/leads?limit=50&search=Quetzalcoatl",
+    "search_usual": "/api/leads?limit=50&search=person&sort=last_inbound_at",
+    "search_letter": "/api/leads?limit=50&search=p&sort=name&order=asc",
+    "search_phone": "/api/leads?limit=50&search=0151%2000%2004%2042%2042",
+    "search_mail": "/api/leads?limit=50&search=p77777@firma.de",
+    "search_filtered": "/api/leads?limit=50&search=ort%20ber&quality=WARM&stage=new&sort=name",
     "one_lead": "/api/leads/4243",
+    "messages": "/api/leads/{own}/messages",
     "newest": "/api/webhook/leads?limit=50",
     "stats": "/api/webhook/stats",
     "smart_suggestions": "/api/followups/smart-suggestions?limit=20",
+    "prompts": "/api/ai-prompts/categories/all",
+    "prompt_suggestions": "/api/ai-prompts/suggestions",
+    "whatsapp_status": "/api/whatsapp/status",
+    "personality": "/api/ai/personality",
     "tools": "/api/tools",
 }
 FORM = {"message": "I want to buy your product, it is urgent", "sender_name": "Ahmed", "channel": "whatsapp"}
 
 
+def row(number: int, chance: random.Random) -> dict[str, Any]:
+    """A lead as it would be stored; every thousandth is called Müller, every 700th is a partner."""
+    score, at = chance.randrange(101), datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=number)
+    name = f"Petra Müller {number}" if number % 1000 == 7 else f"Person {number}"
+    told = {"phone": f"+49151{number:08d}", "company": f"Firma {number % 997}", "place": f"Ort {number % 101}"}
+    email, heard = f"p{number}@firma.de", at if number % 3 else None
+    return {
+        **told,
+        "team_id": 1,
+        "owner_id": 2 + number % 2,
+        "name": name,
+        "email": email,
+        "name_key": fold(name),
+        "search_key": search_key(told["phone"], name, told["company"], told["place"], email),
+        "stage": "partner" if number % 700 == 0 else ("new", "in_contact", "nurture")[number % 3],
+        "is_customer": number % 50 == 0,
+        "source": ("whatsapp", "email", "website", "import")[chance.randrange(4)],
+        "score": score,
+        "quality": "hot" if score >= 60 else "warm" if score >= 40 else "cold",
+        "created_at": at,
+        "last_inbound_at": heard,
+        "heard_at": heard or NEVER,
+    }
+
+
 async def fill(parts: bot.Parts) -> None:
-    chance, start = random.Random(1), datetime(2026, 1, 1, tzinfo=UTC)
-    rows: list[dict[str, Any]] = []
-    for number in range(LEADS):
-        score = chance.randrange(101)
-        rows.append(
-            {
-                "team_id": 1,
-                "owner_id": 2 + number % 2,
-                "name": f"Person {number}",
-                "name_key": f"person {number}",
-                "company": f"Firma {number % 997}",
-                "place": f"Ort {number % 101}",
-                "score": score,
-                "quality": "hot" if score >= 60 else "warm" if score >= 40 else "cold",
-                "created_at": start + timedelta(minutes=number),
-                "last_inbound_at": start + timedelta(minutes=number) if number % 3 else None,
-            }
-        )
+    chance = random.Random(1)
+    rows = [row(number, chance) for number in range(LEADS)]
     async with parts.db.write() as work:
         for at in range(0, LEADS, 5_000):
             await work.session.execute(insert(Lead), rows[at : at + 5_000])

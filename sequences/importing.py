@@ -11,10 +11,10 @@ from channels import words
 from channels.letters import Card
 from channels.outbox import Outbox
 from store.db import Database, Scope, Work
+from store.folding import fold
 from store.models import Conversation, Import, Lead, Message, User
 from store.ports import Clock
 from store.queries import imports, people
-from store.queries.leads import fold
 from store.types import Language, Option, Say
 
 PIECE = 200
@@ -83,7 +83,6 @@ def _lead(row: Import, user: User, contact: Mapping[str, Any], now: datetime) ->
         team_id=row.team_id,
         owner_id=user.id,
         name=contact["name"],
-        name_key=fold(contact["name"]),
         phone=contact["phone"] or None,
         email=contact["email"] or None,
         company=contact["company"],

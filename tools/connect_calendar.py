@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from store.queries.leads import fold
+from store.folding import fold
 from store.types import Option, Outcome, Say
 from tools.base import Arguments, Tool
 from tools.clients import google_login

@@ -11,9 +11,9 @@ from pydantic import AliasChoices, BeforeValidator, Field
 from channels import calendar
 from sequences import daily_plan, recurrence
 from store import dates
+from store.folding import fold
 from store.models import Reminder
 from store.queries import daily
-from store.queries.leads import fold
 from store.types import Option, Outcome, Say
 from tools import recurring, reminding, wording
 from tools.base import Arguments, Text, Tool, Words, lead_and

@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from store.folding import fold
 from store.models import Playbook, PlaybookVersion
 from store.queries import playbooks
-from store.queries.leads import fold
 from store.types import Option, Outcome, Say
 from tools import playbooks as shared
 from tools import sequencing

@@ -6,9 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AliasChoices, BeforeValidator, Field
 
+from store.folding import fold
 from store.models import Approval, Campaign
 from store.queries import acts, story
-from store.queries.leads import fold
 from store.queries.talk import as_int
 from store.types import Option, Outcome, Say
 from tools import approval as gate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from store.queries.leads import fold
+from store.folding import fold
 from store.types import Option, Outcome, Say
 from tools.base import Arguments, Tool, Words
 from tools.context import Context

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from store.queries.leads import fold
+from store.folding import fold
 from tools.regions import region
 from tools.resolve import phone_of
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from store.queries.leads import fold
+from store.folding import fold
 from store.types import Outcome, Say
 from tools import following
 from tools.base import INTERNAL, Arguments, Tool

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 from store.models import Approval, Lead
-from store.queries.leads import fold
 from store.types import Option, Outcome, Say
 from tools import approval, direct_speech
 from tools.base import Arguments, Tool
@@ -80,7 +79,6 @@ async def new_lead(context: Context, phone: str) -> Lead:
         team_id=context.actor.team_id,
         owner_id=context.actor.id,
         name=phone,
-        name_key=fold(phone),
         phone=phone,
         language=context.actor.language,
         zone=context.actor.zone,

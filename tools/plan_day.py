@@ -13,9 +13,9 @@ from channels import calendar
 from sequences import plans
 from sequences.daily_plan import Plan
 from store import dates
+from store.folding import fold
 from store.models import DailyPlan
 from store.queries import daily
-from store.queries.leads import fold
 from store.types import Option, Outcome, Say
 from tools import wording
 from tools.base import Arguments, Tool, Words

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sequences.catalogue import Entry, digest_of
+from store.folding import fold
 from store.models import Playbook, PlaybookClone, SequenceDefinition
 from store.queries import playbooks
-from store.queries.leads import fold
 from store.queries.talk import as_int
 from store.types import Option, Outcome, Role, Say
 from tools import sequencing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.queries.leads import fold
+from store.folding import fold
 
 _NAMES = {
     "DE": (

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import phonenumbers
 
 from store.db import Scope
+from store.folding import fold
 from store.models import Lead
 from store.queries import leads
-from store.queries.leads import fold
 
 _TITLES = frozenset(
     [

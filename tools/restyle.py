@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from store.queries.leads import fold
+from store.folding import fold
 
 _WISHES = {
     "shorter": "kuerzer kurz knapper knapp shorter short brief briefer knackiger gekuerzt",

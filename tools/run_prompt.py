@@ -11,9 +11,9 @@ from pydantic import AliasChoices, Field
 
 from channels import guard, words
 from sequences.composing import must_disclose
+from store.folding import fold
 from store.models import Lead, Prompt, PromptExecution
 from store.queries import prompts
-from store.queries.leads import fold
 from store.queries.talk import as_int
 from store.thoughts import Purpose, Thought
 from store.types import Option, Outcome, Say

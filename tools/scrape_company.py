@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from pydantic import AliasChoices, Field
 
+from store.folding import fold
 from store.models import Company as Row
 from store.models import Lead
 from store.queries import companies
-from store.queries.leads import fold
 from store.thoughts import Purpose
 from store.types import Option, Outcome, Say
 from tools import approval, company_card, wording

@@ -14,7 +14,7 @@ from sequences import timeline
 from sequences.plan import Sequence as Plan
 from sequences.simulate import Event
 from sequences.timing import zone_of
-from store.queries.leads import fold
+from store.folding import fold
 from store.types import Language, Say, Tone, Verdict
 
 SHOWN = 16

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from store.queries.leads import fold
+from store.folding import fold
 
 Action = Literal["approve", "change", "reject"]
 

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from channels.suppress import suppress
+from store.folding import fold
 from store.models import Consent, Lead
 from store.queries import people, story, talk
-from store.queries.leads import fold
 from store.types import Option, Outcome, Say
 from tools import lead_fields, resolve, sequencing, wording
 from tools.base import Arguments, Refusal, Text, Tool, Words, lead_rest
@@ -123,8 +123,6 @@ async def _change(context: Context, lead: Lead, field: str, value: Any) -> Any:
     setattr(lead, field, "" if value is None and field in ("company", "place") else value)
     if field in ("phone", "email") and old:
         await story.move_address(context.scope, lead, str(old), str(value))
-    if field == "name":
-        lead.name_key = fold(str(value))
     if field in ("stage", "is_customer"):
         _keep_stage_true(lead, field)
     return old

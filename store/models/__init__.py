@@ -9,6 +9,7 @@ from store.models.daily import Campaign, CampaignItem, DailyPlan, Escalation, Fo
 from store.models.flows import Enrolment, SequenceDefinition, WhatsappTemplate
 from store.models.imports import Import
 from store.models.people import (
+    NEVER,
     Account,
     Company,
     Consent,
@@ -29,6 +30,7 @@ from store.models.usage import TokenUsage
 from store.models.wire import Place, ProviderEvent, Rate
 
 __all__ = [
+    "NEVER",
     "Account",
     "Approval",
     "Attachment",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, Final
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, mapped_column
 
+from store.folding import fold, search_key
 from store.models.base import BIG, Row, ref
+
+NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Team(Row):
@@ -103,13 +106,18 @@ class Identity(Row):
 
 
 class Lead(Row):
+    """A person to sell to. ``name_key``, ``search_key`` and ``heard_at`` follow from the rest when a row is saved."""
+
     __tablename__ = "leads"
     __table_args__ = (
-        Index("ix_leads_owner", "team_id", "owner_id"),
+        # All that a list is filtered by, and all that it is searched by: rows that do not match are never read.
+        Index("ix_leads_list", "team_id", "owner_id", "quality", "stage", "source", "is_customer"),
+        Index("ix_leads_search", "team_id", "owner_id", "search_key"),
         Index("ix_leads_score", "team_id", "score", "id"),
         Index("ix_leads_name", "team_id", "name_key", "id"),
         Index("ix_leads_created", "team_id", "created_at", "id"),
-        Index("ix_leads_owner_score", "owner_id", "score", "id"),
+        Index("ix_leads_heard", "team_id", "heard_at", "id"),
+        Index("ix_leads_owner_score", "team_id", "owner_id", "score", "id"),
         Index("ix_leads_phone", "phone"),
         Index("ix_leads_quality", "team_id", "quality", "score", "id"),
         Index("ix_leads_owner_quality", "team_id", "owner_id", "quality", "score", "id"),
@@ -118,6 +126,7 @@ class Lead(Row):
     owner_id: Mapped[int] = ref("users")
     name: Mapped[str]
     name_key: Mapped[str] = mapped_column(default="")
+    search_key: Mapped[str] = mapped_column(default="")
     phone: Mapped[str | None]
     email: Mapped[str | None]
     company: Mapped[str] = mapped_column(default="")
@@ -145,9 +154,21 @@ class Lead(Row):
     away_until: Mapped[datetime | None]
     taken_at: Mapped[datetime | None]
     last_inbound_at: Mapped[datetime | None]
+    heard_at: Mapped[datetime] = mapped_column(default=NEVER)
     last_outbound_at: Mapped[datetime | None]
     disclosed_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
+
+
+def _derive(_mapper: object, _connection: object, lead: Lead) -> None:
+    """``heard_at`` is a time in every row, so that an index can order by it; ``NEVER`` when nothing came."""
+    lead.name_key = fold(lead.name)
+    lead.search_key = search_key(lead.phone, lead.name, lead.company, lead.place, lead.email)
+    lead.heard_at = lead.last_inbound_at or NEVER
+
+
+event.listen(Lead, "before_insert", _derive)
+event.listen(Lead, "before_update", _derive)
 
 
 class Company(Row):

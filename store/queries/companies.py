@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, func, select
 
 from store.db import Scope
+from store.folding import fold
 from store.models import Company, Lead
-from store.queries.leads import fold
 
 
 def _ours(scope: Scope) -> ColumnElement[bool]:

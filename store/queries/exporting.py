@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import Table, func, or_, select
 
 from store.db import Scope
+from store.folding import fold
 from store.models import Lead, Row
-from store.queries.leads import fold
 
-# How work is claimed and sent says nothing about a person.
-_HOUSEKEEPING = frozenset({"lease_until", "lease_token", "dedupe_key", "attempts", "name_key"})
+# How work is claimed and sent says nothing about a person, nor does what follows from other columns.
+_HOUSEKEEPING = frozenset(
+    {"lease_until", "lease_token", "dedupe_key", "attempts", "name_key", "search_key", "heard_at"}
+)
 
 
 async def sought(scope: Scope, words: str) -> Sequence[Lead]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, cast, func, or_
+from sqlalchemy import ColumnElement, Select, String, Text, and_, cast, column, false, func, or_, select, table, text
+from sqlalchemy.dialects.postgresql import ARRAY
 
+from store.db import Scope
+from store.folding import fold, search_words
 from store.models import Lead
-from store.queries.leads import fold
 
 Where = ColumnElement[bool]
+# Letters of a piece, as lead_search has them; how many hits are looked up one by one (some 2 µs each).
+_PIECE, _FEW = 3, 5000
 _NO_NAME = frozenset(fold("der die das den dem von aus bei in the from at of frau herr").split())
 
 
@@ -58,19 +62,30 @@ def silent_since(moment: datetime) -> Where:
 
 
 def mentions(said: str) -> list[Where]:
-    """Every word must stand in the name, company, place or e-mail; a number is looked for in the phone."""
-    digits = re.sub(r"\D", "", said)
-    if len(digits) >= 4 and not re.search(r"[^\W\d_]", said):
-        return [Lead.phone.contains(digits.lstrip("0"), autoescape=True)]
-    found: list[Where] = []
-    for word in [w for w in said.split() if fold(w) and fold(w) not in _NO_NAME]:
-        plain = word.strip(".,;:!?\"'()").lower()
-        found.append(
-            or_(
-                Lead.name_key.contains(fold(word), autoescape=True),
-                func.lower(Lead.company).contains(plain, autoescape=True),
-                func.lower(Lead.place).contains(plain, autoescape=True),
-                func.lower(Lead.email).contains(plain, autoescape=True),
-            )
-        )
-    return found
+    """Every word must stand in the name, company, place, e-mail or phone; words that name nobody are passed over."""
+    return [holds(word) for word in search_words(said) if word.strip() not in _NO_NAME]
+
+
+def holds(word: str) -> Where:
+    """One of ``search_words`` stands in the lead's search key."""
+    return Lead.search_key.contains(word, autoescape=True)
+
+
+async def searched(scope: Scope, said: str) -> tuple[bool, list[Where]]:
+    """(whether the few ids that can match are named, the conditions of a table's search).
+
+    Pieces of three letters name them where few leads have them; of what many have, reading on soon meets enough.
+    Nothing to look for finds nobody.
+    """
+    words = search_words(said)
+    read = [holds(word) for word in words] or [false()]
+    long = [word for word in words if len(word) >= _PIECE]
+    if not long:
+        return False, read
+    if scope.session.get_bind().dialect.name == "postgresql":
+        pieces = {word[at : at + _PIECE] for word in long for at in range(len(word) - _PIECE + 1)}
+        return False, [func.lead_grams(Lead.search_key).op("@>")(cast(sorted(pieces), ARRAY(Text))), *read]
+    match = text("lead_search MATCH :words").bindparams(words=" AND ".join(f'"{word}"' for word in long))
+    hits: Select[Any] = select(column("rowid")).select_from(table("lead_search")).where(match).limit(_FEW + 1)
+    many = (await scope.session.scalar(select(func.count()).select_from(hits.subquery())) or 0) > _FEW
+    return (False, read) if many else (True, [Lead.id.in_(hits), *read])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -11,15 +10,6 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from store.db import Scope
 from store.models import Consent, Lead, LeadAnalysis, Message, Note
 from store.types import LeadFacts
-
-_FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o"})
-
-
-def fold(name: str) -> str:
-    """Lower case, umlauts spelled out, accents gone, single spaces: what names are compared by."""
-    spelled = unicodedata.normalize("NFKC", name).lower().translate(_FOLD)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
 def _visible(scope: Scope, query: Select[Lead]) -> Select[Lead]:

@@ -15,7 +15,6 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import Field
 
 from store.models import Lead
-from store.queries.leads import fold
 from tests.support.world import HOLD, World, world
 from tools import registry
 
@@ -111,7 +110,6 @@ async def records(house: World) -> World:
                 team_id=team,
                 owner_id=sofia,
                 name="Gerda Geheim",
-                name_key=fold("Gerda Geheim"),
                 phone="+4915112345678",
                 company="Kanarienvogel GmbH",
                 created_at=house.clock.now(),

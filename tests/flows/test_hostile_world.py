@@ -20,7 +20,6 @@ from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 
 from store.models import Lead, Meeting, Note
-from store.queries.leads import fold
 from store.types import File, Inbound
 from tests.support.site import page, site
 from tests.support.world import HOLD, World, world
@@ -99,7 +98,6 @@ async def house(tmp_path: Path) -> Any:
                 team_id=team,
                 owner_id=sofia,
                 name="Gerda Geheim",
-                name_key=fold("Gerda Geheim"),
                 phone="+4915112345678",
                 company="Kanarienvogel GmbH",
                 created_at=found.clock.now(),

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from store.models import Consent, Conversation, Identity, Lead, LeadAnalysis, Message
-from store.queries.leads import fold
 from tests.support.story import Story, berlin, story, tidy
 
 NAMES = ("Alma", "Bruno", "Cem", "Dora", "Emil", "Frieda", "Gero", "Hilde", "Ivo", "Jette")
@@ -26,7 +25,7 @@ async def two_hundred(s: Story) -> None:
             wrote = now - timedelta(hours=2) if n % 40 == 0 else now - timedelta(days=20 + n % 9)
             wrote_last = now - timedelta(days=12 if n % 3 else 4)
             lead = Lead(
-                team_id=maxes["team_id"], owner_id=maxes["owner_id"], name=name, name_key=fold(name),
+                team_id=maxes["team_id"], owner_id=maxes["owner_id"], name=name,
                 phone=f"+49151777{n:05d}", stage="in_contact", score=20 + n % 60,
                 quality="warm" if n % 3 == 0 else "cold", last_inbound_at=wrote,
                 last_outbound_at=None if n % 40 == 0 else wrote_last, source="demo",

@@ -14,7 +14,6 @@ from typing import Any
 
 from channels import calendar
 from store.models import Consent, Conversation, Identity, Lead
-from store.queries.leads import fold
 from tests.support.world import START, World, world
 
 ZONES = (("Europe/Berlin", "DE-BY"), ("Europe/Vienna", "AT-9"), ("Europe/Zurich", "CH-ZH"), ("Europe/Berlin", None))
@@ -54,7 +53,7 @@ async def _people(w: World, chance: random.Random, count: int) -> list[tuple[str
             name, phone = f"Person{chr(65 + n)} Zufall", f"+4917600{n:06d}"
             wrote = now - timedelta(hours=chance.randint(1, 900)) if chance.random() < 0.8 else None
             lead = Lead(
-                team_id=demo["team_id"], owner_id=demo["owner_id"], name=name, name_key=fold(name), phone=phone,
+                team_id=demo["team_id"], owner_id=demo["owner_id"], name=name, phone=phone,
                 stage="in_contact" if wrote else "new", zone=zone, region=region, score=chance.randint(0, 100),
                 quality=chance.choice(("hot", "warm", "cold")), register=chance.choice(("du", "sie")),
                 language=chance.choice(("de", "de", "en")), last_inbound_at=wrote, source="demo",

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import phonenumbers
 
-from store.queries.leads import fold
+from store.folding import fold
 from tools.company import people, structured
 from tools.company.model import Company, CompanyFact, merged
 from tools.company.pages import Read, domain, one_line

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from store.queries.leads import fold
+from store.folding import fold
 from tools.company.model import KINDS, CompanyFact
 from tools.company.pages import Read
 

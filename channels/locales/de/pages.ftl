@@ -166,6 +166,7 @@ page-no-match = Niemand passt dazu
 page-no-match-more = Nimm einen Filter weg oder such etwas anderes.
 page-never-wrote = noch nie
 page-span = { $first } bis { $last } von { $total }
+page-span-of-many = { $first } bis { $last } von mehr als { $total }
 page-page-before = Zurück
 page-page-after = Weiter
 page-source-inbound = hat geschrieben

@@ -166,6 +166,7 @@ page-no-match = Nobody matches
 page-no-match-more = Take a filter away or search for something else.
 page-never-wrote = never
 page-span = { $first } to { $last } of { $total }
+page-span-of-many = { $first } to { $last } of more than { $total }
 page-page-before = Back
 page-page-after = Next
 page-source-inbound = wrote to us

@@ -50,6 +50,7 @@ class LeadPage(BaseModel):
     """``next`` asks for the following page as ``cursor``; absent on the last one."""
 
     total: int
+    total_exact: bool = Field(True, description="False when a search found more than its total says.")
     leads: list[LeadItem]
     next: str | None = None
 
@@ -187,11 +188,16 @@ def _listing(routes: APIRouter) -> None:
             after=behind(cursor, sort) if cursor else None,
         )
         async with house.db.read(user.team_id, whose(user)) as scope:
-            rows, total = await leadlist.page_and_count(scope, wanted)
-            shown = rows[:limit]
+            found = await leadlist.counted_page(scope, wanted)
+            shown = found.rows[:limit]
             told = await items(scope, shown, user)
         await looked(house, user, {lead.owner_id for lead in shown}, "leads")
-        return {"total": total, "leads": told, "next": cursor_of(shown[-1], sort) if len(rows) > limit else None}
+        return {
+            "total": found.total,
+            "total_exact": found.exact,
+            "leads": told,
+            "next": cursor_of(shown[-1], sort) if len(found.rows) > limit else None,
+        }
 
 
 def _looking(routes: APIRouter) -> None:

@@ -1472,6 +1472,12 @@ export interface components {
             next?: string | null;
             /** Total */
             total: number;
+            /**
+             * Total Exact
+             * @description False when a search found more than its total says.
+             * @default true
+             */
+            total_exact: boolean;
         };
         /**
          * Line

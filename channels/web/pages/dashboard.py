@@ -28,6 +28,7 @@ from store.queries.leadlist import Wanted
 
 _WEEK = timedelta(days=7)
 _SLOW = 30.0
+_MANY = 5000
 
 
 def install(house: Parts, auth: Auth) -> None:
@@ -61,7 +62,7 @@ class Dashboard:
         self.session, self.told, self.wanted = session, session.told, wanted
         self.figures = Figures()
         self.rows: Sequence[Lead] = ()
-        self.total = 0
+        self.total, self.exact = 0, True
         self._starts: list[tuple[Any, int] | None] = [None]
         self._more = False
         self._counted_at = -_SLOW
@@ -102,15 +103,15 @@ class Dashboard:
         session = self.session
         async with session.house.db.read(*session.scope) as scope:
             now = session.house.clock.now()
-            own = replace(scope, user_id=session.user.id)
+            quality = await leadlist.by_quality(scope)
+            if sum(quality.values()) <= _MANY or time.monotonic() - self._counted_at > _SLOW:
+                self.figures = await self._chart_figures(scope)
+                self._counted_at = time.monotonic()
             self.figures = replace(
-                await self._slow_figures(scope),
-                quality=await leadlist.by_quality(scope),
+                self.figures,
+                quality=quality,
                 new=await overview.new_since(scope, now - _WEEK),
-                waiting=await overview.waiting(own),
-                days=await overview.per_day(scope, now),
-                bands=await overview.score_bands(scope),
-                members=await overview.members(scope) if scope.user_id is None else (),
+                waiting=await overview.waiting(replace(scope, user_id=session.user.id)),
             )
             await self._look_at_rows(scope)
         await looked(session.house, session.user, [member.id for member in self.figures.members], "figures")
@@ -121,17 +122,20 @@ class Dashboard:
         session = self.session
         await looked(session.house, session.user, {lead.owner_id for lead in self.rows}, "leads")
 
-    async def _slow_figures(self, scope: Scope) -> Figures:
-        """What needs a look at every lead is counted twice a minute at most."""
-        if time.monotonic() - self._counted_at > _SLOW:
-            self._counted_at = time.monotonic()
-            return Figures(sources=await overview.sources(scope), stages=await overview.stages(scope))
-        return self.figures
+    async def _chart_figures(self, scope: Scope) -> Figures:
+        """What needs a look at every lead; of many leads it is counted twice a minute at most."""
+        return Figures(
+            sources=await overview.sources(scope),
+            stages=await overview.stages(scope),
+            days=await overview.per_day(scope, self.session.house.clock.now()),
+            bands=await overview.score_bands(scope),
+            members=await overview.members(scope) if scope.user_id is None else (),
+        )
 
     async def _look_at_rows(self, scope: Scope) -> None:
-        rows = await leadlist.page(scope, replace(self.wanted, limit=PAGE + 1, after=self._starts[-1]))
-        self.rows, self._more = rows[:PAGE], len(rows) > PAGE
-        self.total = await leadlist.count(scope, self.wanted)
+        found = await leadlist.counted_page(scope, replace(self.wanted, limit=PAGE + 1, after=self._starts[-1]))
+        self.rows, self._more = found.rows[:PAGE], len(found.rows) > PAGE
+        self.total, self.exact = found.total, found.exact
 
     async def _filter(self, **changes: Any) -> None:
         self.wanted = replace(self.wanted, **changes)
@@ -281,7 +285,8 @@ class Dashboard:
             return
         first = before * PAGE + 1
         span = {"first": told.number(first), "last": told.number(first + len(self.rows) - 1)}
-        kit.text(told("span", **span, total=told.number(self.total)), "small grow")
+        key = "span" if self.exact else "span-of-many"
+        kit.text(told(key, **span, total=told.number(self.total)), "small grow")
         back = kit.button(told("page-before"), "quiet", lambda: self._go(self._starts[:-1]))
         on = kit.button(told("page-after"), "quiet", lambda: self._go([*self._starts, self._behind()]))
         back._props["disabled"], on._props["disabled"] = not before, not self._more

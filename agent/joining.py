@@ -10,9 +10,9 @@ from channels.letters import Card
 from channels.notices import speaks
 from channels.outbox import Outbox
 from store.db import Work
+from store.folding import fold
 from store.models import Code, User
 from store.queries import acts, people
-from store.queries.leads import fold
 from store.types import Language, Say
 
 _LEADS = frozenset({"leader", "admin"})

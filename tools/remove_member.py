@@ -14,10 +14,10 @@ from pydantic import Field
 from channels import words
 from channels.letters import Card
 from channels.notices import speaks
+from store.folding import fold
 from store.models import User
 from store.queries import acts, departing, handing, people
 from store.queries.handing import Belongings
-from store.queries.leads import fold
 from store.types import Option, Outcome, Say
 from tools import teaming
 from tools.base import INTERNAL, Arguments, Tool, Words

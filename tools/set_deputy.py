@@ -8,8 +8,8 @@ from channels import words
 from channels.letters import Card
 from channels.notices import speaks
 from sequences import deputing
+from store.folding import fold
 from store.queries import acts, people
-from store.queries.leads import fold
 from store.types import Option, Outcome, Say
 from tools import teaming
 from tools.base import Arguments, Tool, Words

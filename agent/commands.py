@@ -16,7 +16,7 @@ from store.folding import fold
 from store.models import Choice, Message
 from store.queries import talk
 from store.types import Actor, Say
-from tools import add_sequence, import_leads, registry, restyle
+from tools import add_sequence, import_leads, objections, registry, restyle
 from tools.resolve import phone_of
 
 
@@ -184,6 +184,8 @@ def _fits(expects: str, text: str, actor: Actor, now: datetime) -> bool:
     if expects in ("date", "when"):
         ask = dates.parse(text, now, actor.zone).ask
         return ask is None or (ask != "when_missing" and not text.rstrip().endswith("?"))
+    if expects == "objection":
+        return objections.kind_of(text) is not None or objections.is_plain_no(text)
     if expects == "lead":
         return phone_of(text) is not None or "@" in text or len(text.split()) <= 4
     return len(text) <= 4096

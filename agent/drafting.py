@@ -16,13 +16,12 @@ from agent import draft_de, draft_en
 from agent.analysis import analyse
 from agent.draft_slots import given_name, slots_of
 from agent.draft_steps import STEPS
-from store.types import Analysis, Draft, Language, LeadFacts
+from store.types import OBJECTIONS, Analysis, Draft, Handler, Language, LeadFacts
 
-# What is objected to is itself what the answer rests on.
-OBJECTIONS: Final = {"price_objection": "price", "time_objection": "time", "trust_objection": "trust"}
 SILENT: Final = frozenset({"opt_out", "out_of_office"})
 _REGISTER = re.compile(r"\[([^|\[\]]*)\|([^|\[\]]*)\]")
 _ENDS = re.compile(r"(?:[!?]|(?<!\d)\.)(?=\s+[A-ZÄÖÜ]|\s*$)")
+_GREETED = re.compile(r"(?:hallo|hi|hey|servus|moin|lieber?|guten|grüß|grüezi|dear|hello|good)\b", re.IGNORECASE)
 _SLOT = re.compile(r"\{(\w+)\}")
 _NAMED: Final = (
     "order",
@@ -106,8 +105,11 @@ def draft(
     sender: str,
     language: Language,
     history: Sequence[tuple[str, str]] = (),
+    handlers: Sequence[Handler] = (),
 ) -> Draft:
     """A proposed answer in ``sender``'s voice; ``history`` is (who, text), oldest first.
+
+    To an objection the sender has an answer to (``handlers``, placeholders filled) it is that answer, once.
 
     Empty text with confidence 0 where nothing should be sent (opt-out, automatic replies). ``reasons`` name the intent
     and the facts the text rests on.
@@ -115,6 +117,9 @@ def draft(
     if analysis.intent in SILENT:
         return Draft("", 0, (f"silent: {analysis.intent}",))
     words = _Words(analysis, lead, message, sender, language, [text for _, text in history])
+    own = handler_for(analysis, lead, language, handlers)
+    if own is not None and not any(own.text in earlier for earlier in words.spoken):
+        return _handled(words, own, first=not history)
     intent = analysis.intent if analysis.intent in words.parts.PARTS else "other"
     openings, bodies, steps = words.parts.PARTS[intent]
     need, variants = next((need, variants) for need, variants in bodies if words.has(need))
@@ -137,10 +142,31 @@ def draft(
     return Draft(_tidy(text), _confidence(analysis, used), _reasons(intent, used, words))
 
 
-def answer(lead: LeadFacts, message: str, *, sender: str, channel: str) -> Draft:
+def answer(lead: LeadFacts, message: str, *, sender: str, channel: str, handlers: Sequence[Handler] = ()) -> Draft:
     """Fills ``store.ports.Answer``: her last message analysed by rules and answered in her language."""
     found = analyse(message, channel=channel, language=lead.language)
-    return draft(found, lead, message, sender=sender, language=found.language)
+    return draft(found, lead, message, sender=sender, language=found.language, handlers=handlers)
+
+
+def handler_for(analysis: Analysis, lead: LeadFacts, language: Language, handlers: Sequence[Handler]) -> Handler | None:
+    """The sender's own answer to the objection of a message; words that fit her form of address before any."""
+    kind = OBJECTIONS.get(analysis.intent)
+    fits = (lead.register, "") if language == "de" else ("",)
+    found = [one for one in handlers if (one.objection, one.language) == (kind, language) and one.register in fits]
+    return max(found, key=lambda one: one.register, default=None)
+
+
+def _handled(words: _Words, own: Handler, *, first: bool) -> Draft:
+    """Her rep's own words to this objection, untouched; only a hello and a name around a very first answer."""
+    text = own.text
+    if first:
+        name = words.slots["name"]
+        if not (name and name in text) and not _GREETED.match(text):
+            text = f"{words.fill(words.slots['hello'])} {text}"
+        if words.slots["sender"] and words.slots["sender"] not in text:
+            text += "\n\n" + words.fill(words.parts.SIGN[0 if words.formal else 1])
+    reasons = (f"intent: {words.analysis.intent}", f"objection: {own.objection}", "own answer")
+    return Draft(_tidy(text), max(5, min(88, words.analysis.confidence)), reasons)
 
 
 def _second(words: _Words, intent: str, first: str, bodies: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
@@ -161,7 +187,7 @@ def _second(words: _Words, intent: str, first: str, bodies: Sequence[tuple[str, 
 
 def _confidence(analysis: Analysis, used: Sequence[str]) -> int:
     value = analysis.confidence - 8
-    if not any(used) and analysis.intent not in OBJECTIONS:
+    if not any(used) and not analysis.intent.endswith("_objection"):
         value -= 20
     if analysis.intent in ("other", "support", "trust_objection"):
         value -= 10
@@ -176,7 +202,7 @@ def _reasons(intent: str, used: Sequence[str], words: _Words) -> tuple[str, ...]
             reasons.append(f"topic: {need[6:] or words.slots.get('topic', '')}")
         elif name in _NAMED:
             reasons.append(f"{name}: {words.fill(words.slots[name])}")
-        elif not name and intent in OBJECTIONS:
+        elif not name and intent.endswith("_objection"):
             reasons.append(f"objection: {OBJECTIONS[intent]}")
     return tuple(reasons)
 

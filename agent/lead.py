@@ -18,7 +18,7 @@ from agent.models import Models
 from channels import guard, words
 from sequences.composing import must_disclose
 from store.thoughts import Purpose
-from store.types import Analysis, Draft, Language, LeadFacts, Quality, Say, Score
+from store.types import Analysis, Draft, Handler, Language, LeadFacts, Quality, Say, Score
 from tools import scoring
 
 
@@ -37,6 +37,7 @@ class LeadInput:
     last_outbound_at: datetime | None
     now: datetime
     purpose: Purpose
+    handlers: tuple[Handler, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,13 @@ class LeadAgent:
         if given.mode == "off" or state["reaction"].optout != "none":
             return {"draft": Draft("", 0)}
         made = await lead_models.answer(
-            self._models, given.purpose, given.text, found, given.lead, sender=given.sender, history=given.history
+            self._models,
+            given.purpose,
+            given.text,
+            found,
+            given.lead,
+            sender=given.sender,
+            history=given.history,
+            handlers=given.handlers,
         )
         return {"draft": made}

@@ -15,7 +15,7 @@ from agent import analysis, drafting, lead_checks, optout, prompts
 from agent.beside import beside
 from store.ports import Think
 from store.thoughts import Purpose, Thought
-from store.types import Analysis, Draft, Language, LeadFacts
+from store.types import Analysis, Draft, Handler, Language, LeadFacts
 
 _LONGEST = 4000  # characters of one message
 _EARLIER = 500
@@ -35,14 +35,22 @@ async def read(
 
 
 async def answer(
-    think: Think, purpose: Purpose, text: str, found: Analysis, lead: LeadFacts, *, sender: str, history: History
+    think: Think,
+    purpose: Purpose,
+    text: str,
+    found: Analysis,
+    lead: LeadFacts,
+    *,
+    sender: str,
+    history: History,
+    handlers: Sequence[Handler] = (),
 ) -> Draft:
     """A proposed answer; where nothing should be said no model is asked either."""
     language = found.language
-    rules = drafting.draft(found, lead, text, sender=sender, language=language, history=history)
+    rules = drafting.draft(found, lead, text, sender=sender, language=language, history=history, handlers=handlers)
     if not rules.text or not text.strip():
         return rules
-    asked = {
+    asked: dict[str, Any] = {
         "message": text[:_LONGEST],
         "language": language,
         "register": lead.register,
@@ -59,8 +67,12 @@ async def answer(
         },
         "earlier": _earlier(history),
     }
+    own = drafting.handler_for(found, lead, language, handlers)
+    if own is not None:
+        asked["own_answer"] = own.text
     told = await _asked(think, purpose, "draft", language, lead_checks.DRAFT, asked)
-    made = told and lead_checks.draft_of(told.data, text, lead, rules, language, history, told.provider)
+    said = (*history, ("out", own.text)) if own is not None else history  # its figures may be named
+    made = told and lead_checks.draft_of(told.data, text, lead, rules, language, said, told.provider)
     return made or rules
 
 

@@ -16,6 +16,7 @@ from agent.rep_turn import actor_of
 from channels import takeover, words
 from channels.letters import Card
 from channels.outbox import Outbox
+from sequences import answering
 from sequences.engine import Engine
 from store import crash, dates
 from store.db import Database, Scope, Work
@@ -77,6 +78,8 @@ class LeadTurns:
             raise LookupError(f"conversation {turn.conversation.id} has no lead")
         owner = await people.user(scope, lead.owner_id)
         rows = await talk.history(scope, turn.conversation.id, turn.rows[0].id, self.outbox.settings.history_messages)
+        settings = self.outbox.settings
+        handlers = await answering.answers_for(scope, settings, lead, owner) if owner is not None else ()
         return LeadInput(
             text=turn.text,
             lead=_as_she_writes(leads.facts(lead), turn.text),
@@ -91,6 +94,7 @@ class LeadTurns:
             purpose=Purpose(
                 "analysis", lead.team_id, lead.owner_id, owner.zone if owner else lead.zone, lead.id, turn.id
             ),
+            handlers=handlers,
         )
 
     async def _store(self, work: Work, turn: Turn, lead: Lead, state: LeadState, now: datetime) -> None:

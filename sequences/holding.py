@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sequences.plan import Step
+from sequences.plan import Sequence, Step
 from sequences.progress import next_due
 from sequences.reading import Reading, progress_of, read
 from store.db import Work
-from store.models import Enrolment
+from store.models import Enrolment, SequenceDefinition
 from store.queries import acts, triggers
 
 
@@ -109,6 +109,37 @@ async def postpone_step(work: Work, reading: Reading, step: Step, at: datetime) 
     facts = {"step": step.index + 1, "name": step.name, "action": step.action}
     await _record(work, row, "wait", "postponed_by_user", now, facts, at)
     _free(row)
+
+
+def place_in(old: Sequence, new: Sequence, step: int) -> int | None:
+    """Where an enrolment before step ``step`` of one version stands in another: before the same step, or the next one
+    both have. None when the other version has none of the steps that are left."""
+    keys = [one.key for one in new.steps]
+    return next((keys.index(one.key) for one in old.steps[step:] if one.key in keys), None)
+
+
+async def renew(work: Work, reading: Reading, definition: SequenceDefinition, sequence: Sequence) -> bool:
+    """Moves a running enrolment to another version of its sequence. False: it stays, for nothing of it is left there.
+
+    What was sent and answered counts on; the next step comes on the day the new version gives it, never in the past.
+    """
+    row, now, old = reading.row, reading.now, reading.sequence
+    place = place_in(old, sequence, row.step)
+    if place is None:
+        return False
+    keys = {one.key: one.index for one in sequence.steps}
+    moved = {one.index: keys.get(one.key) for one in old.steps}
+    marks = (str(mark).partition(":") for mark in row.progress.get("handled", ()))
+    handled = [f"{moved[int(step)]}:{kind}" for step, _, kind in marks if moved.get(int(step)) is not None]
+    row.progress = {**row.progress, "handled": handled}
+    row.last_step = moved.get(row.last_step) if row.last_step is not None else None
+    row.step, row.definition_id, row.version = place, definition.id, definition.version
+    if row.status == "active" and not held(row.status, row.progress, now):
+        row.next_due_at = max(next_due(sequence, progress_of(row, reading.lead), place), now)
+    facts = {"version": definition.version, "step": place + 1}
+    await _record(work, row, "run", "version_changed", now, facts, row.next_due_at)
+    _free(row)
+    return True
 
 
 async def fresh(work: Work, reading_of: Enrolment, catalogue: Any, now: datetime) -> Reading:

@@ -17,6 +17,7 @@ from store.types import (
     ActOrigin,
     Draft,
     File,
+    Handler,
     Inbound,
     LeadFacts,
     Outcome,
@@ -53,7 +54,9 @@ class Execute(Protocol):
 class Answer(Protocol):
     """A proposed answer to a lead's message. Pure and quick, for a write is open: no model is behind it."""
 
-    def __call__(self, lead: LeadFacts, message: str, *, sender: str, channel: str) -> Draft: ...
+    def __call__(
+        self, lead: LeadFacts, message: str, *, sender: str, channel: str, handlers: Sequence[Handler] = ()
+    ) -> Draft: ...
 
 
 class Drive(Protocol):

@@ -9,11 +9,12 @@ from typing import Literal
 from pydantic import Field
 
 from channels import guard, words
+from sequences import answering
 from sequences.composing import must_disclose
 from store.models import Conversation, Generation, Lead, Message, Persona, User
 from store.queries import generating, leads, people
 from store.thoughts import Purpose
-from store.types import ActOrigin, Draft, Language, Outcome, Say, ToolCall
+from store.types import ActOrigin, Draft, Handler, Language, Outcome, Say, ToolCall
 from tools import voice
 from tools.base import INTERNAL, Arguments, Refusal, Tool, Words
 from tools.context import Before, Context
@@ -50,9 +51,11 @@ async def prepare(before: Before, arguments: GenerateMessage) -> Made | None:
         line, lead = found
         rows = await generating.last_messages(scope, line.id, LOOKED_AT)
         speaker = await _voice(before, arguments.creator or actor.id)
-    if speaker is None:
-        return None
-    return await _made(before, arguments, line, lead, rows, speaker)
+        creator = await people.user(scope, arguments.creator or actor.id)
+        if speaker is None or creator is None:
+            return None
+        handlers = await answering.answers_for(scope, before.house.settings, lead, creator)
+    return await _made(before, arguments, line, lead, rows, speaker, handlers)
 
 
 async def _voice(before: Before, user_id: int) -> Voice | None:
@@ -77,6 +80,7 @@ async def _made(
     lead: Lead,
     rows: Sequence[Message],
     speaker: Voice,
+    handlers: Sequence[Handler],
 ) -> Made:
     facts, actor = leads.facts(lead), before.actor
     heard = [row.text for row in rows if row.direction == "in"]
@@ -87,7 +91,13 @@ async def _made(
     thought = await before.house.think.complete(
         purpose, told, newest or "-", history=history[:-1] if heard else history
     )
-    offline = before.house.answer(facts, newest, sender=speaker.sender, channel=line.channel)
+    offline = before.house.answer(
+        facts,
+        newest,
+        sender=speaker.sender,
+        channel=line.channel,
+        handlers=handlers if arguments.type == "reply" else (),
+    )
     draft = Draft(voice.dressed(offline.text, speaker), offline.confidence, offline.reasons)
     if thought is not None and thought.text.strip():
         draft = Draft(thought.text.strip(), MODEL_CONFIDENCE, (f"intent: {arguments.type}", *offline.reasons))

@@ -68,7 +68,9 @@ NAMES = (
     "stop_sharing",
     "import_leads",
     "undo_import",
+    "handle_objection",
     "create_template",
+    "show_template",
     "publish_template",
     "push_template",
     "clone_template",
@@ -80,6 +82,7 @@ NAMES = (
     "team_report",
     "team_help",
     "set_deputy",
+    "renew_enrolments",
 )
 
 

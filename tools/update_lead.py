@@ -125,6 +125,8 @@ async def _change(context: Context, lead: Lead, field: str, value: Any) -> Any:
         await story.move_address(context.scope, lead, str(old), str(value))
     if field in ("stage", "is_customer"):
         _keep_stage_true(lead, field)
+        if field == "stage":
+            lead.partner_at = (lead.partner_at or context.now) if lead.stage == "partner" else None
     return old
 
 

@@ -31,6 +31,7 @@ from agent.grammar.model import Found
 from agent.grammar.normalise import Line
 from agent.grammar.note_after import read_note_after
 from agent.grammar.notes import read_note
+from agent.grammar.objections import read_objection
 from agent.grammar.own import read_own
 from agent.grammar.plan import read_plan
 from agent.grammar.playbooks import read_playbook
@@ -53,6 +54,7 @@ Reader = Callable[[Line, int, int], Found | None]
 # Read before a sentence is judged: their own form alone says that they order ("…, erinner mich daran", a card of data,
 # "wen soll ich heute anschreiben?").
 FIRST: tuple[Reader, ...] = (
+    read_objection,
     read_recurring,
     read_reminder_list,
     read_remind_after,

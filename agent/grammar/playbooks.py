@@ -1,5 +1,5 @@
 """Team templates: "mach aus der Ghost-Reaktivierung eine Vorlage fürs Team: Winter", "übernimm die Vorlage Winter",
-"verteil die Vorlage", "wie läuft die Vorlage Winter?".
+"teil die Vorlage mit Max", "zurück zur vorigen Version", "wie läuft die Vorlage Winter?".
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from agent.grammar.model import Found, Request, request
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import lead_in
 
-_NOUN = words("vorlage vorlagen teamvorlage team-vorlage playbook playbooks template templates teamtemplate")
+_NOUN = words("vorlage vorlagen teamvorlage teamvorlagen team-vorlage playbook playbooks template templates "
+              "teamtemplate")  # fmt: skip
 _CREATE = words("mach mache machen machst bau baue bauen bastel bastle erstell erstelle erstellen leg lege make build "
                 "create turn")  # fmt: skip
 _CLONE = words("""
@@ -17,37 +18,67 @@ _CLONE = words("""
     adopt take get
 """)
 _PUBLISH = words(
-    "veröffentliche veröffentlichen veröffentlich publiziere publish teil teile teilen share gib gebe geben"
+    "veröffentliche veröffentlichen veröffentlich publiziere publish teil teile teilen share gib gebe geben give"
 )
 _PUSH = words("""
     verteil verteile verteilen push pushe pushen aktualisier aktualisiere aktualisieren update roll rolle ausrollen
 """)
-_ASKS = words(
-    "wie how was what läuft laufen performt performance leistung bringt ergebnis ergebnisse zahlen stats results "
-    "welche which gibt gibts habe haben zeig zeige show list liste"
-)
-_FROM = words("aus of from out von")
-_ONE = words("eine ein einen a an the die das den unsere meine deine")
-_FILLING = _ONE | words("""
-    fürs für for team das the bitte please mal namens called named heißt with mit dem der nochmal gibt es gibts habe
-    haben ich wir are there i we have do
+_SHOWS = words("""
+    zeig zeige zeigen zeigst show öffne open welche which liste list gibt gibts habe haben have ansehen anschauen
+    anzeigen sehen see steckt enthält drin inhalt contents contains inside what's was what
 """)
+_PERFORMS = words("""
+    läuft laufen performt performance leistung bringt bringen ergebnis ergebnisse zahlen stats results erfolg erfolge
+    auswertung quote kennzahlen figures doing does performing performs statistik
+""")
+_FROM = words("aus of from out von")
+_ONE = words("eine ein einen a an the die das den unsere meine deine der dem meiner meinem")
+_FILLING = _ONE | words("""
+    fürs für for team das the bitte please mal namens called named heißt mit dem der nochmal gibt es gibts habe
+    haben ich wir are there i we have do mir me uns us
+""")
+_TAIL = words("an aus frei weiter over ab auf rein dazu hinzu raus heraus herein in out up hinein zurück her wieder")
+_VERSION = words("version versionen fassung fassungen stand state versions")
+_BACKWARDS = words("zurück back rollback zurückrollen zurücksetzen zurückgehen wiederherstellen restore revert "
+                   "zurückstellen herstellen")  # fmt: skip
+_WHOM = words("mit an für with to for der dem bitte please")
+_COMPANY = words("firma company alle everybody everyone unternehmen organisation teams gesamten ganzen whole")
+_TEAM = words("team teams mannsch unser unserem meinem")
+_ADDS = words("nimm nehme nehmen füg füge fügen pack packe packen tu add put include ergänz ergänze take")
+_REMOVES = words("nimm nehme nehmen streich streiche streichen entfern entferne entfernen wirf remove take drop delete "
+                 "lösch lösche")  # fmt: skip
+_IN = words("in into to zu zur ins")
+_RUNNING = words("laufende laufenden laufendes läuft running aktive aktiven active")
+_MOVES = words("stell stelle stellen umstellen umstell move switch bring bringe bringen heb hebe zieh ziehe "
+               "aktualisier aktualisiere update upgrade")  # fmt: skip
+_NEW = words("neue neuen neueste neuesten neuste neusten aktuelle aktuellen new newest latest current")
+_GENERIC = words(
+    "sequenz sequenzen sequence sequences durchläufe abläufe runs ones enrolments alle all die meine my the"
+)
 
 
 def read_playbook(line: Line, start: int, end: int) -> Found | None:
-    """create_template, clone_template, publish_template, push_template or template_performance."""
+    """create_, clone_, publish_, push_, show_template, template_performance or renew_enrolments."""
     i = lead_in(line, start, end).at
+    special = _renewed(line, i, end) or _back(line, start, end)
+    if special is not None:
+        return special
     noun = line.any(i, end, _NOUN)
     if noun < 0:
         return None
-    tool = _tool(line, i, noun, end)
-    if tool is None:
+    changed = _changed(line, i, noun, end)
+    tool = None if changed else _tool(line, i, noun, end)
+    if changed is None and tool is None:
         return None
     if line.any(i, end, w.NEGATIONS) >= 0:
         return Found((), end, "negated")
+    if changed is not None:
+        return Found((changed,), end)
     if tool == "create_template":
         return Found((_created(line, i, noun, end),), end)
-    return Found((request(tool, template=_name(line, noun + 1, end)),), end)
+    if tool == "publish_template":
+        return Found((_published(line, i, noun, end),), end)
+    return Found((request(str(tool), template=_name(line, noun + 1, end)),), end)
 
 
 def _tool(line: Line, i: int, noun: int, end: int) -> str | None:
@@ -56,13 +87,83 @@ def _tool(line: Line, i: int, noun: int, end: int) -> str | None:
         return "create_template"
     if said & _PUSH:
         return "push_template"
-    if said & _PUBLISH:
+    if said & _PUBLISH and not said & words("es gibts there"):
         return "publish_template"
     if said & _CLONE:
         return "clone_template"
     if said & _CREATE:
         return "create_template"
-    return "template_performance" if said & _ASKS else None
+    if said & _PERFORMS:
+        return "template_performance"
+    return "show_template" if said & _SHOWS else None
+
+
+def _renewed(line: Line, i: int, end: int) -> Found | None:
+    """ "Stell die laufenden auf die neue Fassung um"."""
+    running, version = line.any(i, end, _RUNNING), line.any(i, end, _VERSION)
+    if line.any(i, end, _MOVES) < 0 or running < 0 or version < running or line.any(running, version, _NEW) < 0:
+        return None
+    if line.any(i, end, w.NEGATIONS) >= 0:
+        return Found((), end, "negated")
+    to = line.any(running + 1, version, words("auf to on onto"))
+    last = to if to > 0 else version
+    named = [k for k in range(running + 1, last) if line.norm(k) not in _GENERIC]
+    sequence = line.cut(named[0], named[-1] + 1).strip() if named else None
+    return Found((request("renew_enrolments", sequence=sequence),), end)
+
+
+def _back(line: Line, i: int, end: int) -> Found | None:
+    """ "Zurück zur vorigen Version (der Vorlage Winter)", "stell Version 2 der Vorlage wieder her"."""
+    backwards, version = line.any(i, end, _BACKWARDS), line.any(i, end, _VERSION)
+    split = line.any(i, end, words("her")) > 0 and line.any(i, end, words("wieder")) > 0
+    whole = line.any(i, end, words("rollback")) >= 0 or (
+        line.any(i, end, words("roll")) >= 0 and line.any(i, end, words("back")) >= 0
+    )
+    noun = line.any(i, end, _NOUN)
+    if not ((version >= 0 and (backwards >= 0 or split)) or (whole and noun >= 0)):
+        return None
+    if line.any(i, end, w.NEGATIONS) >= 0:
+        return Found((), end, "negated")
+    number = line.norm(version + 1) if version >= 0 else ""
+    wanted = int(number) if number.isdecimal() and len(number) < 6 else "previous"
+    behind = noun if noun > version else -1
+    name = _name(line, behind + 1, end) if behind >= 0 else None
+    if name is None and noun >= 0:
+        name = _name(line, noun + 1, max(version - 1, noun + 1))
+    return Found((request("push_template", template=_bare(name), version=wanted),), end)
+
+
+def _bare(name: str | None) -> str | None:
+    """Without words of going back that stand behind the name ("auf", "zur")."""
+    kept = [word for word in (name or "").split() if word.lower() not in ("auf", "zu", "zur", "to", "the", "die")]
+    return " ".join(kept) or None
+
+
+def _changed(line: Line, i: int, noun: int, end: int) -> Request | None:
+    """ "Nimm den Tagesplan in die Vorlage Winter auf", "streich die Ghost-Reaktivierung aus der Vorlage"."""
+    first = line.norm(i)
+    into = line.any(i + 1, noun, _IN)
+    if first in _ADDS and into > i + 1:
+        return request("push_template", template=_name(line, noun + 1, end), add=_part(line, i + 1, into))
+    if first in words("füg füge add") and into < 0:  # "füg der Vorlage Winter den Tagesplan hinzu"
+        split = line.any(noun + 1, end, words("den die das meinen meine my the"))
+        if split > noun:
+            name, part = _name(line, noun + 1, split), _part(line, split, end)
+            return request("push_template", template=name, add=part)
+    away = line.any(i + 1, noun, _FROM)
+    if first in _REMOVES and away > i + 1:
+        return request("push_template", template=_name(line, noun + 1, end), remove=_part(line, i + 1, away))
+    return None
+
+
+def _part(line: Line, start: int, end: int) -> str | None:
+    while start < end and line.norm(start) in _ONE | w.POSSESSIVES | words("bitte please mal noch also auch"):
+        start += 1
+    while end > start and (
+        line.norm(end - 1) in _TAIL | words("bitte please noch mal") or line.tokens[end - 1].kind == "mark"
+    ):
+        end -= 1
+    return line.cut(start, end).strip() or None
 
 
 def _name(line: Line, start: int, end: int) -> str | None:
@@ -70,17 +171,40 @@ def _name(line: Line, start: int, end: int) -> str | None:
     while start < end and (line.norm(start) in _FILLING or line.norm(start) == ":"):
         start += 1
     stop = end
-    while stop > start and (line.tokens[stop - 1].kind == "mark" or line.norm(stop - 1) in _FILLING | _TAIL):
+    while stop > start and (line.tokens[stop - 1].kind == "mark" or line.norm(stop - 1) in _FILLING | _TAIL | _ENDS):
         stop -= 1
     found = line.cut(start, stop).strip(" \"'„“”»«.,!?:") if stop > start else ""
     return found or None
 
 
-_TAIL = words("an aus frei weiter over ab")
+_ENDS = words("drin inside ansehen anschauen anzeigen sehen doing performing do übernehmen verteilen teilen "
+              "veröffentlichen aktualisieren gegeben geteilt bekommen übernommen")  # fmt: skip
+
+
+def _published(line: Line, i: int, noun: int, end: int) -> Request:
+    """For whom: "mit Max und Sofia", "Gib Max die Vorlage", "an die ganze Firma"; else the team."""
+    to = line.any(noun + 1, end, _WHOM)
+    whom = (to + 1, end) if to > 0 else (i + 1, noun)
+    said = {line.norm(k) for k in range(*whom)}
+    name = _name(line, noun + 1, to if to > 0 else end)
+    if said & _COMPANY and not said <= words("alle team im an das"):
+        return request("publish_template", template=name, company=True)
+    people = None if said & _TEAM else _people(line, *whom)
+    return request("publish_template", template=name, people=people)
+
+
+def _people(line: Line, start: int, end: int) -> str | None:
+    """Names, as they stand there; nothing but small words names nobody."""
+    idle = _FILLING | _TAIL | _WHOM | _PUBLISH | w.POSSESSIVES | words("nur only alle")
+    while start < end and (line.norm(start) in idle or line.tokens[start].kind == "mark"):
+        start += 1
+    while end > start and (line.norm(end - 1) in idle or line.tokens[end - 1].kind == "mark"):
+        end -= 1
+    return line.cut(start, end).strip() or None
 
 
 def _created(line: Line, i: int, noun: int, end: int) -> Request:
-    """ "Mach aus A und B eine Vorlage (fürs Team): NAME"; without "aus" the sequences are all of them."""
+    """ "Mach aus A und B eine Vorlage (fürs Team): NAME"; without "aus" it is all that is hers."""
     origin = line.any(i, noun, _FROM)
     stop = noun
     while origin >= 0 and line.norm(origin + 1) in w.ARTICLES | w.POSSESSIVES:

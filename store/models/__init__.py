@@ -2,7 +2,7 @@
 
 from store.models.access import Code, CodeTry, Look
 from store.models.acts import Approval, AuditEvent, CronRun, Decision, Reminder
-from store.models.ai import Generation, Persona, Prompt, PromptExecution
+from store.models.ai import Generation, ObjectionHandler, Persona, Prompt, PromptExecution
 from store.models.base import Row
 from store.models.calendar import Meeting
 from store.models.daily import Campaign, CampaignItem, DailyPlan, Escalation, FollowUp, ReminderMove
@@ -23,7 +23,7 @@ from store.models.people import (
     Team,
     User,
 )
-from store.models.playbooks import Playbook, PlaybookClone, PlaybookVersion
+from store.models.playbooks import Playbook, PlaybookClone, PlaybookHandover, PlaybookReader, PlaybookVersion
 from store.models.share import ShareLink
 from store.models.talk import Attachment, Choice, Conversation, Message
 from store.models.usage import TokenUsage
@@ -59,10 +59,13 @@ __all__ = [
     "Meeting",
     "Message",
     "Note",
+    "ObjectionHandler",
     "Persona",
     "Place",
     "Playbook",
     "PlaybookClone",
+    "PlaybookHandover",
+    "PlaybookReader",
     "PlaybookVersion",
     "Prompt",
     "PromptExecution",

@@ -71,6 +71,23 @@ class Persona(Row):
     at: Mapped[datetime]
 
 
+class ObjectionHandler(Row):
+    """What a person answers to an objection. ``objection`` is a value of ``store.types.OBJECTIONS``.
+
+    ``register``: du or sie, "" where the words fit both.
+    """
+
+    __tablename__ = "objection_handlers"
+    __table_args__ = (UniqueConstraint("user_id", "objection", "language", "register"),)
+    team_id: Mapped[int] = ref("teams")
+    user_id: Mapped[int] = ref("users")
+    objection: Mapped[str]
+    language: Mapped[str]
+    register: Mapped[str] = mapped_column(default="")
+    text: Mapped[str]
+    at: Mapped[datetime]
+
+
 class Generation(Row):
     """One generated message to a lead (MISSION D1). ``creator_id`` whose voice, ``chatter_id`` who asked for it.
 

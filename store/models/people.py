@@ -153,6 +153,7 @@ class Lead(Row):
     paused_reason: Mapped[str | None]
     away_until: Mapped[datetime | None]
     taken_at: Mapped[datetime | None]
+    partner_at: Mapped[datetime | None]
     last_inbound_at: Mapped[datetime | None]
     heard_at: Mapped[datetime] = mapped_column(default=NEVER)
     last_outbound_at: Mapped[datetime | None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, func, literal_column, or_, select, update
@@ -129,6 +129,12 @@ async def switched_off(scope: Scope) -> list[SequenceDefinition]:
     rows = (await scope.session.scalars(query.order_by(SequenceDefinition.version))).all()
     on = {row.name for row in rows if row.active}
     return list({row.name: row for row in rows if row.name not in on}.values())
+
+
+async def running_of(scope: Scope, user_id: int, names: Collection[str]) -> Sequence[Enrolment]:
+    """Active and paused enrolments of one person's leads in the named sequences, oldest first."""
+    query = select(Enrolment).where(RUNNING, Enrolment.user_id == user_id, Enrolment.sequence.in_(names))
+    return (await scope.session.scalars(query.order_by(Enrolment.id))).all()
 
 
 async def running_counts(scope: Scope) -> dict[str, int]:

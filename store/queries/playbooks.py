@@ -1,31 +1,63 @@
-"""Queries on playbooks, their clones, and what came of the sequences in them."""
+"""Queries on playbooks, for whom they are, their versions and clones."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from store.db import Scope
-from store.models import Enrolment, Lead, Playbook, PlaybookClone, PlaybookVersion, SequenceDefinition, User
+from store.models import Playbook, PlaybookClone, PlaybookReader, PlaybookVersion, SequenceDefinition, User
 
 
-async def get(scope: Scope, playbook_id: int) -> Playbook | None:
-    """A playbook of the team that the scope's person may see: published, or one's own."""
-    query = select(Playbook).where(Playbook.id == playbook_id, Playbook.team_id == scope.team_id)
-    if scope.user_id is not None:
-        query = query.where(or_(Playbook.audience != "private", Playbook.owner_id == scope.user_id))
+def _seen(scope: Scope, *, everything: bool) -> ColumnElement[bool]:
+    """Published to the whole house or to the team, given to the scope's person by name, or her own.
+
+    ``everything``: an admin also sees what the team's leaders have not published.
+    """
+    own_team = Playbook.team_id == scope.team_id
+    if not everything:
+        named = select(PlaybookReader.id).where(
+            PlaybookReader.playbook_id == Playbook.id, PlaybookReader.user_id == scope.user_id
+        )
+        own_team &= or_(Playbook.audience == "team", Playbook.owner_id == scope.user_id, named.exists())
+    return or_(Playbook.audience == "company", own_team)
+
+
+async def get(scope: Scope, playbook_id: int, *, everything: bool = False) -> Playbook | None:
+    """A playbook that the scope's person may see."""
+    query = select(Playbook).where(Playbook.id == playbook_id, _seen(scope, everything=everything))
     return (await scope.session.scalars(query.with_for_update())).first()
 
 
-async def listed(scope: Scope) -> Sequence[Playbook]:
+async def listed(scope: Scope, *, everything: bool = False) -> Sequence[Playbook]:
     """The playbooks the scope's person may see, newest first."""
-    query = select(Playbook).where(Playbook.team_id == scope.team_id)
-    if scope.user_id is not None:
-        query = query.where(or_(Playbook.audience != "private", Playbook.owner_id == scope.user_id))
+    query = select(Playbook).where(_seen(scope, everything=everything))
     return (await scope.session.scalars(query.order_by(Playbook.id.desc()))).all()
+
+
+async def named(scope: Scope, name_key: str) -> Playbook | None:
+    """The team's playbook of a name, whoever may see it: names are there once."""
+    query = select(Playbook).where(Playbook.team_id == scope.team_id, Playbook.name_key == name_key)
+    return (await scope.session.scalars(query)).first()
+
+
+async def last_pushed(scope: Scope) -> Playbook | None:
+    """The playbook of the scope's person whose newest version was made last."""
+    query = (
+        select(Playbook)
+        .join(PlaybookVersion, PlaybookVersion.playbook_id == Playbook.id)
+        .where(Playbook.team_id == scope.team_id, Playbook.owner_id == scope.user_id, PlaybookVersion.version > 1)
+    )
+    return (await scope.session.scalars(query.order_by(PlaybookVersion.id.desc()).limit(1))).first()
+
+
+async def readers(scope: Scope, playbook_id: int) -> Sequence[User]:
+    """The people a playbook was given to by name."""
+    query = select(User).join(PlaybookReader, PlaybookReader.user_id == User.id)
+    query = query.where(PlaybookReader.playbook_id == playbook_id, User.team_id == scope.team_id)
+    return (await scope.session.scalars(query.order_by(User.id))).all()
 
 
 async def clone(scope: Scope, playbook_id: int, user_id: int) -> PlaybookClone | None:
@@ -34,13 +66,15 @@ async def clone(scope: Scope, playbook_id: int, user_id: int) -> PlaybookClone |
 
 
 async def clones(scope: Scope, playbook_id: int) -> Sequence[tuple[PlaybookClone, User]]:
-    """Every clone with its member, in the order they were made."""
+    """Every clone with its member, in the order they were made; a scope without a team sees every team's."""
     query = (
         select(PlaybookClone, User)
         .join(User, User.id == PlaybookClone.user_id)
-        .where(PlaybookClone.playbook_id == playbook_id, PlaybookClone.team_id == scope.team_id)
+        .where(PlaybookClone.playbook_id == playbook_id)
         .order_by(PlaybookClone.id)
     )
+    if scope.team_id is not None:
+        query = query.where(PlaybookClone.team_id == scope.team_id)
     return [(row[0], row[1]) for row in await scope.session.execute(query)]
 
 
@@ -60,45 +94,17 @@ async def own_sequence(scope: Scope, user_id: int, name: str) -> SequenceDefinit
     return (await scope.session.scalars(query.order_by(SequenceDefinition.version.desc()).limit(1))).first()
 
 
+async def contents(scope: Scope, playbook_id: int) -> dict[int, dict[str, Any]]:
+    """Version -> what it held."""
+    query = select(PlaybookVersion.version, PlaybookVersion.content).where(PlaybookVersion.playbook_id == playbook_id)
+    return {version: content for version, content in (await scope.session.execute(query)).all()}
+
+
 async def next_version(scope: Scope, name: str) -> int:
     query = select(func.max(SequenceDefinition.version)).where(
         SequenceDefinition.team_id == scope.team_id, SequenceDefinition.name == name
     )
     return (await scope.session.scalar(query) or 0) + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Runs:
-    """What came of one member's runs of a playbook's sequences: leads enrolled, answered, and partners since."""
-
-    user_id: int
-    name: str
-    started: int
-    answered: int
-    partners: int
-
-
-async def runs(scope: Scope, playbook_id: int, names: Sequence[str]) -> Sequence[Runs]:
-    """Per member with a clone, counted from enrolments since the clone was made; nothing is stored."""
-    query = (
-        select(
-            User.id,
-            User.name,
-            func.count(Enrolment.id),
-            func.count(Enrolment.reply_at),
-            func.count(Enrolment.id).filter(Lead.stage == "partner"),
-        )
-        .join(PlaybookClone, PlaybookClone.user_id == User.id)
-        .outerjoin(
-            Enrolment,
-            (Enrolment.user_id == User.id) & Enrolment.sequence.in_(names) & (Enrolment.started_at >= PlaybookClone.at),
-        )
-        .outerjoin(Lead, Lead.id == Enrolment.lead_id)
-        .where(PlaybookClone.playbook_id == playbook_id, PlaybookClone.team_id == scope.team_id)
-        .group_by(User.id, User.name)
-        .order_by(User.id)
-    )
-    return [Runs(*row) for row in await scope.session.execute(query)]
 
 
 async def content_of(scope: Scope, playbook_id: int, version: int) -> dict[str, Any] | None:

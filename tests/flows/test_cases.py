@@ -43,7 +43,15 @@ DEMANDED = ("done", "asked", "denied")
 ACTS = ("say", "command", "rest", "tap")
 WATCHED = (
     *("leads", "notes", "reminders", "approvals", "enrolments", "consents", "suppressions", "conversations"),
-    *("prompt_executions", "personas", "generations", "playbooks", "playbook_clones", "share_links"),
+    *(
+        "prompt_executions",
+        "personas",
+        "generations",
+        "playbooks",
+        "playbook_clones",
+        "share_links",
+        "objection_handlers",
+    ),
 )
 KEYS = {"name", "as", "language", "given", "after", "expect", *ACTS, "sequence", "lead", "then"}
 EXPECTED = {"outcome", "reason", "said", "buttons", "phone", "rows", "cards", "enrolment"}

@@ -16,7 +16,8 @@ from agent import draft_de, draft_en
 from agent.analysis import analyse
 from agent.draft_slots import given_name, slots_of
 from agent.draft_steps import STEPS
-from store.types import OBJECTIONS, Analysis, Draft, Handler, Language, LeadFacts
+from store.objections import OBJECTIONS, Handler
+from store.types import Analysis, Draft, Language, LeadFacts
 
 SILENT: Final = frozenset({"opt_out", "out_of_office"})
 _REGISTER = re.compile(r"\[([^|\[\]]*)\|([^|\[\]]*)\]")

@@ -17,8 +17,9 @@ from agent import lead_models, optout
 from agent.models import Models
 from channels import guard, words
 from sequences.composing import must_disclose
+from store.objections import Handler
 from store.thoughts import Purpose
-from store.types import Analysis, Draft, Handler, Language, LeadFacts, Quality, Say, Score
+from store.types import Analysis, Draft, Language, LeadFacts, Quality, Say, Score
 from tools import scoring
 
 

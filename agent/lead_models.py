@@ -13,9 +13,10 @@ from typing import Any, Literal
 
 from agent import analysis, drafting, lead_checks, optout, prompts
 from agent.beside import beside
+from store.objections import Handler
 from store.ports import Think
 from store.thoughts import Purpose, Thought
-from store.types import Analysis, Draft, Handler, Language, LeadFacts
+from store.types import Analysis, Draft, Language, LeadFacts
 
 _LONGEST = 4000  # characters of one message
 _EARLIER = 500

@@ -6,9 +6,9 @@ from channels import videos
 from sequences import composing, placeholders
 from store.db import Scope
 from store.models import Lead, User
+from store.objections import Handler
 from store.queries import handlers, leads, people
 from store.settings import Settings
-from store.types import Handler
 
 
 async def answers_for(scope: Scope, settings: Settings, lead: Lead, owner: User) -> tuple[Handler, ...]:

@@ -10,19 +10,9 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from store.db import Work
+from store.objections import Handler
 from store.thoughts import Purpose, Thought
-from store.types import (
-    Accepted,
-    Actor,
-    ActOrigin,
-    Draft,
-    File,
-    Handler,
-    Inbound,
-    LeadFacts,
-    Outcome,
-    ToolCall,
-)
+from store.types import Accepted, Actor, ActOrigin, Draft, File, Inbound, LeadFacts, Outcome, ToolCall
 
 
 class Clock(Protocol):

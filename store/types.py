@@ -24,15 +24,6 @@ INTENTS = tuple(
 )
 
 
-# What people object to, by the intent of their message; a plain no is none of them, it is accepted.
-OBJECTIONS: Mapping[str, str] = {
-    "price_objection": "price",
-    "time_objection": "time",
-    "trust_objection": "trust",
-    "later": "later",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who wants an act done. ``engine`` acts for a lead's owner; ``system`` is a tick of the house."""
@@ -289,16 +280,6 @@ class Score:
     value: int
     quality: Quality
     factors: tuple[Factor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Handler:
-    """What a person answers to an objection (one of OBJECTIONS' values). ``register`` "" fits du and Sie."""
-
-    objection: str
-    language: Language
-    register: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from channels import guard, words
 from sequences import answering
 from sequences.composing import must_disclose
 from store.models import Conversation, Generation, Lead, Message, Persona, User
+from store.objections import Handler
 from store.queries import generating, leads, people
 from store.thoughts import Purpose
-from store.types import ActOrigin, Draft, Handler, Language, Outcome, Say, ToolCall
+from store.types import ActOrigin, Draft, Language, Outcome, Say, ToolCall
 from tools import voice
 from tools.base import INTERNAL, Arguments, Refusal, Tool, Words
 from tools.context import Before, Context

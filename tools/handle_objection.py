@@ -12,8 +12,9 @@ from pydantic import Field
 from channels import guard
 from sequences import placeholders
 from store.models import ObjectionHandler
+from store.objections import OBJECTIONS
 from store.queries import handlers
-from store.types import OBJECTIONS, Language, Option, Outcome, Say
+from store.types import Language, Option, Outcome, Say
 from tools import objections, playbook_words, wording
 from tools import playbooks as shared
 from tools.base import Arguments, Text, Tool, Words

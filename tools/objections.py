@@ -7,7 +7,8 @@ from typing import Final
 
 from channels import guard
 from store.folding import fold
-from store.types import OBJECTIONS, Language
+from store.objections import OBJECTIONS
+from store.types import Language
 
 # Stems of the words by which people name an objection; the first that occurs decides.
 _STEMS: Final = {

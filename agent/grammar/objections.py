@@ -7,7 +7,7 @@ from agent.grammar import words as w
 from agent.grammar.model import Found, request
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import lead_in
-from store.types import OBJECTIONS
+from store.objections import OBJECTIONS
 from tools.objections import kind_of
 
 _IF = words("wenn falls sobald if when whenever sagt")

@@ -72,7 +72,7 @@ class Persona(Row):
 
 
 class ObjectionHandler(Row):
-    """What a person answers to an objection. ``objection`` is a value of ``store.types.OBJECTIONS``.
+    """What a person answers to an objection. ``objection`` is a value of ``store.objections.OBJECTIONS``.
 
     ``register``: du or sie, "" where the words fit both.
     """

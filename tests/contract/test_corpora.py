@@ -97,8 +97,8 @@ def payloads(every: int) -> list[str]:
 async def test_every_document_of_the_json_suite_is_answered_cleanly(outside: Outside) -> None:
     """n_ documents are refused as no JSON, everything else is at most invalid content; nothing changes."""
     before = await outside.count()
-    for path in sorted((CORPORA / "jsontestsuite" / "test_parsing").glob("*.json")):
-        for url in POSTS:
+    for n, path in enumerate(sorted((CORPORA / "jsontestsuite" / "test_parsing").glob("*.json"))):
+        for url in POSTS[n % 3 :: 3]:
             if path.read_bytes().strip() == b"{}":
                 continue  # an empty object is a whole reset
             answer = await outside.post(url, path.read_bytes())
@@ -134,7 +134,7 @@ async def test_odd_types_in_every_field_of_every_tool(outside: Outside) -> None:
 
 async def test_attacks_as_texts_of_a_lead_change_nothing_but_her_own_story(outside: Outside) -> None:
     """Every one is a message like any other: worked, never failed, and no act but a draft comes of it."""
-    for n, string in enumerate([*naughty()[::9], *payloads(150)]):
+    for n, string in enumerate([*naughty()[::15], *payloads(300)]):
         if not string.strip() or "\x00" in string:
             continue
         number = f"+49151123{40001 + n % 9:05d}"
@@ -156,7 +156,7 @@ async def test_attacks_as_texts_of_a_lead_change_nothing_but_her_own_story(outsi
 
 async def test_attacks_as_names_and_addresses_stay_what_they_are(outside: Outside) -> None:
     """An address is a key and a name is a label: what comes back is what went in."""
-    for string in payloads(150):
+    for string in payloads(300):
         who = string.strip()[:200]
         body = {"channel": "web", "from": who, "name": who, "text": "Hallo"}
         answer = await outside.post("/api/sandbox/inbound", body)
@@ -164,12 +164,12 @@ async def test_attacks_as_names_and_addresses_stay_what_they_are(outside: Outsid
     await outside.rest()
     people = (await outside.http.get("/api/sandbox/people")).json()
     known = {item["addresses"].get("web") for item in people}
-    assert {string.strip()[:200] for string in payloads(150)} <= known
+    assert {string.strip()[:200] for string in payloads(300)} <= known
     assert all(item["name"].isprintable() for item in people)
 
 
 async def test_attacks_as_a_reps_words_reach_nobody(outside: Outside) -> None:
-    for n, string in enumerate([*naughty()[2::14], *payloads(300)]):
+    for n, string in enumerate([*naughty()[2::21], *payloads(450)]):
         if string.strip() and "\x00" not in string:
             await outside.post("/api/sandbox/inbound", {"channel": "telegram", "from": "max", "text": string})
         if n % 10 == 9:

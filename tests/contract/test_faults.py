@@ -27,8 +27,7 @@ async def house(house: World) -> World:
     return house
 
 
-@pytest.mark.parametrize("kind", ["429", "drop"])
-@pytest.mark.parametrize("times", [1, 2, 3, 7])
+@pytest.mark.parametrize(("kind", "times"), [("429", 1), ("drop", 2), ("429", 3), ("drop", 7)])
 async def test_a_burst_into_a_busy_provider_arrives_whole_and_in_order(
     house: World, kind: FaultKind, times: int
 ) -> None:

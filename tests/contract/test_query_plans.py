@@ -10,17 +10,17 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from store import migrate
 from store.db import Database, Scope
 from store.queries import acts, campaigns, daily, due, escalations, flows, followups, leaving, talk
+from tests.support.web_house import blank
 
 NOW = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Database]:
+    await blank(tmp_path / "a.db")
     found = Database(f"sqlite+aiosqlite:///{tmp_path / 'a.db'}")
-    await migrate.upgrade(found)
     yield found
     await found.close()
 

@@ -104,7 +104,7 @@ async def test_what_the_time_machine_says_is_what_happens(tmp_path: Path) -> Non
         text = await s.says("Spiel die Ghost-Reaktivierung für Julia durch")
         foretold = re.findall(r"(\d+)\.(\d+)\. um (\d\d:\d\d) Uhr: Nachricht", text)
         await s.says("/starte Julia: Ghost-Reaktivierung")
-        await s.passes("25d")
+        await s.passes("18d")
         happened = [at for at, _ in await s.got("Julia Brandt")]
         assert happened == [f"2026-{int(month):02d}-{int(day):02d} {clock}" for day, month, clock in foretold]
         assert len(happened) == 3

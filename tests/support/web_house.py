@@ -138,7 +138,7 @@ async def people(db: Database, now: datetime, password_hash: str | None = None) 
 _migrated: list[bytes] = []
 
 
-async def _blank(path: Path) -> None:
+async def blank(path: Path) -> None:
     """A migrated empty database: migrated once, then copied."""
     if not _migrated:
         db = Database(f"sqlite+aiosqlite:///{path}")
@@ -157,7 +157,7 @@ def _copy(path: Path) -> None:
 @contextlib.asynccontextmanager
 async def house(folder: Path, *, sandbox: bool = True, password_hash: str | None = None) -> AsyncIterator[House]:
     settings = Settings(data=folder, sandbox=sandbox, _env_file=None)
-    await _blank(folder / "salesflow.db")
+    await blank(folder / "salesflow.db")
     db = Database(settings.url())
     await people(db, START, password_hash)
     phones = Phones(folder / "sandbox.db")

@@ -78,7 +78,7 @@ def test_silence_where_nothing_should_be_sent(intent: str) -> None:
 
 @pytest.mark.parametrize("register", ["du", "sie"])
 def test_one_register_and_no_invention_over_the_whole_set(register: str) -> None:
-    for language, text in SAMPLE:
+    for language, text in SAMPLE[0 if register == "du" else 1 :: 2]:
         found = answer(text, language, register)
         if not found.text:
             continue

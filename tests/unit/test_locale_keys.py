@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("agent", "channels", "sequences", "tools", "store")
 
 
+@cache
 def named() -> dict[str, str]:
     """Locale key -> file, for every literal first argument of ``Say(...)`` and ``context.words(...)``."""
     found: dict[str, str] = {}
@@ -21,13 +23,10 @@ def named() -> dict[str, str]:
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 if not isinstance(node, ast.Call) or not node.args:
                     continue
-                called = ast.unparse(node.func)
                 first = node.args[0]
-                if (
-                    called in ("Say", "context.words")
-                    and isinstance(first, ast.Constant)
-                    and isinstance(first.value, str)
-                ):
+                if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
+                    continue
+                if ast.unparse(node.func) in ("Say", "context.words"):
                     found[first.value] = str(path.relative_to(ROOT))
     return found
 

@@ -217,7 +217,7 @@ def contacts(draw: st.DrawFn) -> Contact:
     )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(contacts())
 def test_nothing_is_sent_after_an_opt_out_but_its_confirmation(contact: Contact) -> None:
     verdict = decide(on(contact, opted_out=True))
@@ -227,7 +227,7 @@ def test_nothing_is_sent_after_an_opt_out_but_its_confirmation(contact: Contact)
         assert verdict.rule in ("confirmation", "template", "no_template")
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(contacts())
 def test_automatic_proactive_messages_keep_every_rule(contact: Contact) -> None:
     verdict = decide(contact)
@@ -245,7 +245,7 @@ def test_automatic_proactive_messages_keep_every_rule(contact: Contact) -> None:
         assert not contact.nurture or all(contact.now - at >= 30 * DAY for at in contact.nurture_at)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(contacts())
 def test_a_wait_is_over_when_it_is_over(contact: Contact) -> None:
     verdict = decide(contact)
@@ -260,7 +260,7 @@ def test_a_wait_is_over_when_it_is_over(contact: Contact) -> None:
     assert early.action == "wait" or early.rule == "no_template"
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(contacts())
 def test_only_humans_are_asked_and_an_answer_settles_it(contact: Contact) -> None:
     asked = set()
@@ -274,7 +274,7 @@ def test_only_humans_are_asked_and_an_answer_settles_it(contact: Contact) -> Non
     assert verdict.action in ("send", "template", "refuse") or not contact.human
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(contacts())
 def test_every_verdict_is_known_storable_and_can_be_said(contact: Contact) -> None:
     verdict = decide(contact)

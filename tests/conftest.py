@@ -11,9 +11,11 @@ import pytest
 
 from store import logs
 from store.settings import Settings
+from tests.support.engines import share_compiled
 from tests.support.world import World, world
 
 logs.configure("WARNING")
+share_compiled()
 
 # Whoever runs the tests may have keys of their own: no test talks to a real model or vendor.
 for name in {field.upper() for field in Settings.model_fields} & {name.upper() for name in os.environ}:

@@ -23,7 +23,8 @@ class Signs:
     async def working(self, conversation: Conversation, row: Message) -> AsyncIterator[None]:
         """Only where an answer surely comes: to one of ours, or to a lead whom the bot answers by itself."""
         answers = conversation.user_id is not None or conversation.mode == "auto"
-        if not self.outbox.adapters.providers or not answers:
+        vendors = self.outbox.adapters.providers.values()
+        if not answers or all(vendor.channel != conversation.channel for vendor in vendors):
             yield
             return
         showing = asyncio.create_task(self._show(conversation, row))

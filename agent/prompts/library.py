@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -17,13 +18,12 @@ from store.queries import prompts
 LANGUAGES = ("de", "en")
 
 
-def shipped() -> Iterator[dict[str, Any]]:
+@cache
+def shipped() -> tuple[dict[str, Any], ...]:
     """The columns of every shipped prompt, in each language."""
     text = (files("agent.prompts") / "library.yaml").read_text(encoding="utf-8")
     library = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
-    for entry in library["prompts"]:
-        for language in LANGUAGES:
-            yield _columns(entry, library["inputs"], language)
+    return tuple(_columns(entry, library["inputs"], language) for entry in library["prompts"] for language in LANGUAGES)
 
 
 def _columns(entry: Mapping[str, Any], inputs: Mapping[str, Any], language: str) -> dict[str, Any]:

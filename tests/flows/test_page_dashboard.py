@@ -103,8 +103,7 @@ def test_leaving_ends_the_login(seen: Visit, fresh: BotProcess) -> None:
     assert answer.status_code == 307 and "/login" in answer.headers["location"]
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "theme"), [("de", "light"), ("en", "dark")])
 def test_it_fits_every_screen(fresh: BotProcess, browser: Browser, language: str, theme: str) -> None:
     fresh.post("inbound", **{"channel": "whatsapp", "from": TOM, "text": "Was kostet es für " + "zwei" * 30 + "?"})
     fresh.idle()

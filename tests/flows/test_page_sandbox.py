@@ -52,8 +52,7 @@ def write(page: Page, side: str, text: str) -> None:
     field.press("Enter")
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "theme"), [("de", "light"), ("en", "dark")])
 def test_it_fits_every_screen(bot: BotProcess, browser: Browser, language: str, theme: str) -> None:
     bot.post("reset", demo=True)
     for text in ("Hilfe", "Donaudampfschifffahrtsgesellschaftskapitän" * 5, "https://example.org/" + "lang" * 60):

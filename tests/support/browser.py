@@ -10,7 +10,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (make deps installs it)")
@@ -86,12 +88,33 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextlib.contextmanager
+def _window(browser: Browser) -> Iterator[BrowserContext]:
+    """The visitor who has been here before has the page's scripts at hand; a second one at the same time has not."""
+    kept = browser.contexts[0] if browser.contexts else None
+    if kept is None or kept.pages:
+        kept = browser.new_context(locale="de-DE", timezone_id="UTC", reduced_motion="reduce")
+    kept.clear_cookies()
+    page = kept.new_page()
+    try:
+        yield kept
+    finally:
+        page.close()
+        if kept is not browser.contexts[0]:
+            kept.close()
+
+
+@contextlib.contextmanager
 def visit(browser: Browser, url: str, *, width: int = 1280, height: int = 800, **cookies: str) -> Iterator[Visit]:
     """A fresh window; ``cookies`` are language and theme as the page keeps them."""
-    context = browser.new_context(viewport={"width": width, "height": height}, locale="de-DE", timezone_id="UTC")
-    context.add_cookies([{"name": f"salesflow_{name}", "value": value, "url": url} for name, value in cookies.items()])
-    page = context.new_page()
-    page.set_default_timeout(15_000)
+    with _window(browser) as context:
+        context.add_cookies([{"name": f"salesflow_{n}", "value": value, "url": url} for n, value in cookies.items()])
+        page = context.pages[-1]
+        page.set_viewport_size({"width": width, "height": height})
+        yield from _watched(page, url)
+
+
+def _watched(page: Page, url: str) -> Iterator[Visit]:
+    page.set_default_timeout(30_000)
     seen = Visit(page, url)
     host = urlsplit(url).netloc
 
@@ -109,4 +132,3 @@ def visit(browser: Browser, url: str, *, width: int = 1280, height: int = 800, *
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
     page.on("console", lambda line: seen.errors.append(line.text) if line.type == "error" else None)
     yield seen
-    context.close()

@@ -43,7 +43,7 @@ class BotProcess:
         self.http = httpx.Client(base_url=self.url, timeout=120, trust_env=False)
         return self
 
-    def wait_ready(self, seconds: float = 30.0) -> bool:
+    def wait_ready(self, seconds: float = 120.0) -> bool:
         """True when it answers; False when it died first (a crash point in its own start-up work)."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:

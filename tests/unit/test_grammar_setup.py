@@ -21,7 +21,7 @@ READ = [
     ("formulier mir eine Wiederbelebung für Carla", "run_prompt", {"prompt": "reengagement", "lead": "Carla"}),
     ("bereite mich auf das Gespräch mit Tom vor", "run_prompt", {"prompt": "meeting_preparation", "lead": "Tom"}),
     ("zeig mir die Prompts", "run_prompt", {}),
-    ("welche Vorlagen gibt es?", "template_performance", {}),
+    ("welche Vorlagen gibt es?", "show_template", {}),
     ("an alle Kunden in wien die seit 2 Wochen schweigen: Servus", "batch_send",
      {"text": "Servus", "stage": "customer", "place": "wien", "silent_days": 14}),
     ("schreib allen, die sich zwei Wochen nicht gemeldet haben, wie geht es euch?", "batch_send",

@@ -88,7 +88,8 @@ def next_open(at: datetime, zone: str, region: str | None) -> datetime:
         if shut is None:
             return moment
         day = shut.local.date() + timedelta(days=0 if shut.local.time() < OPENS else 1)
-        moment = max(_opening(day, zone), moment + timedelta(minutes=1))
+        opening = _opening(day, zone)
+        moment = opening if opening > moment else moment + timedelta(minutes=1)
     raise ValueError(f"no allowed moment within {_SEARCH_DAYS} days after {at.isoformat()} in {zone}")
 
 

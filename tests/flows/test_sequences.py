@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import delete
 
 from sequences.engine import AlreadyRunning, CoolingDown
+from store.folding import fold
 from store.models import Approval, Consent, Lead, Reminder, SequenceDefinition, Suppression, WhatsappTemplate
 from store.queries import flows, leads, story
 from store.types import Tone
@@ -30,7 +31,7 @@ async def w(tmp_path: Path) -> AsyncIterator[World]:
 
 async def lead_of(w: World, name: str) -> Lead:
     async with w.parts.db.read() as scope:
-        return (await leads.named(scope, leads.fold(name).split()))[0]
+        return (await leads.named(scope, fold(name).split()))[0]
 
 
 async def enrol(w: World, name: str, sequence: str) -> int:
@@ -251,7 +252,7 @@ async def test_installing_again_changes_nothing(w: World) -> None:
 async def test_a_trigger_starts_once_and_only_with_consent(w: World) -> None:
     async with w.parts.db.write() as work:
         for name in (ANNA, MARKUS):
-            lead = (await leads.named(work.scope(), leads.fold(name).split()))[0]
+            lead = (await leads.named(work.scope(), fold(name).split()))[0]
             lead.last_outbound_at = MONDAY - timedelta(days=8)
             lead.last_inbound_at = MONDAY - timedelta(days=9)
         await work.session.execute(delete(Consent).where(Consent.lead_id == lead.id))  # Markus

@@ -37,6 +37,9 @@ async def run(context: Context, arguments: SetDeputy) -> Outcome:
         return member
     if member.id == user.id:
         return Outcome("denied", Say("deputy-yourself"), {"user_id": user.id}, "yourself")
+    if not teaming.named(context, member):
+        yes = Option(Say("button-deputy", {"name": member.name}), "set_deputy", {"name": str(member.id)})
+        return Outcome("asked", Say("deputy-sure", {"name": member.name}), reason="name_not_said", options=(yes,))
     if user.deputy_id != member.id:
         user.deputy_id = member.id
         await _write_down(context, member.id)

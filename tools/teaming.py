@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from store.folding import fold
 from store.models import User
 from store.queries import people
 from store.queries.talk import as_int
@@ -17,6 +18,12 @@ PERSON = frozenset({"tap", "command", "rest"})  # a person's own hand: no model 
 def by_hand(context: Context) -> bool:
     """Whether a person gave the order itself; a model's reading of a chat is shown to a tap first (SAFETY wall 3)."""
     return context.origin.source in PERSON
+
+
+def named(context: Context, member: User) -> bool:
+    """Whether a person picked this member: by hand, or by a word of the name in the own message (SAFETY wall 4)."""
+    words = {*fold(member.name).split(), fold(member.login)}
+    return by_hand(context) or not words.isdisjoint(fold(context.origin.said or "").split())
 
 
 async def whom(context: Context, said: str, argument: str = "name") -> User | Outcome:

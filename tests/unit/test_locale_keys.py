@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from channels import words
+from tools import registry
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("agent", "channels", "sequences", "tools", "store")
@@ -36,3 +37,10 @@ def test_every_named_sentence_exists(language: words.Language) -> None:
     known = words.keys(language)
     missing = {key: path for key, path in named().items() if key not in known and not key.endswith("-")}
     assert not missing
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_act_without_a_text_that_may_wait_for_a_tap_has_a_name(language: words.Language) -> None:
+    silent = [tool.name for tool in registry.tools("admin") if tool.reaches and "text" not in tool.arguments.model_fields]
+    assert silent
+    assert not {f"act-{name.replace('_', '-')}" for name in silent} - words.keys(language).keys()

@@ -48,6 +48,7 @@ undo-booking = Zurückgenommen: Termin und Einladung an { $names }.
 act-book-meeting = Termin { $when }
 act-move-meeting = Termin verschieben { $when }
 act-cancel-meeting = Termin absagen
+act-ask-email-consent = Bitte um die Einwilligung für E-Mails
 act-start-sequence = Sequenz
 
 ## Was Kontakte bekommen

@@ -204,6 +204,7 @@ deputy-told = { $name } hat dich als Vertretung eingetragen. Bleibt dort ein Ent
 deputy-is = { $name } vertritt dich, wenn du einen Entwurf liegen lässt.
 deputy-is-leader = Du hast niemanden eingetragen. Bleibt ein Entwurf liegen, bekommt ihn { $name } aus deiner Leitung.
 deputy-none = Du hast keine Vertretung. Bleibt ein Entwurf liegen, läuft er ab.
+deputy-sure = Soll { $name } deine Entwürfe entscheiden, wenn du sie liegen lässt?
 deputy-yourself = Dich selbst kannst du nicht vertreten. Wer soll es sein?
 deputy-nobody = einen Kontakt
 deputy-card = Vertretung für { $rep }: Der Entwurf an { $name } ist noch nicht entschieden und läuft { $when } ab.

@@ -48,6 +48,7 @@ undo-booking = Taken back: appointment and invitation for { $names }.
 act-book-meeting = appointment { $when }
 act-move-meeting = move the appointment { $when }
 act-cancel-meeting = call off the appointment
+act-ask-email-consent = ask for consent to e-mails
 act-start-sequence = sequence
 
 ## What leads get

@@ -204,6 +204,7 @@ deputy-told = { $name } has made you deputy. When a draft is left waiting there,
 deputy-is = { $name } stands in for you when you leave a draft waiting.
 deputy-is-leader = You have named nobody. When a draft is left waiting, your leader { $name } gets it.
 deputy-none = You have no deputy. When a draft is left waiting, it runs out.
+deputy-sure = Shall { $name } decide on your drafts when you leave them waiting?
 deputy-yourself = You cannot stand in for yourself. Who shall it be?
 deputy-nobody = a contact
 deputy-card = Standing in for { $rep }: the draft to { $name } is not decided yet and runs out { $when }.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 NAMES: frozenset[str] = frozenset(
     {"first_name", "name", "company", "interest", "sender", "sender_first_name", "team", "video_link", "booking_link"}
@@ -43,11 +44,14 @@ class MissingValue(ValueError):
         self.names = names
 
 
-def check(text: str) -> tuple[str, ...]:
-    """The names a text uses, in order and once each; raises PlaceholderError for unknown names and stray braces."""
+def check(text: str, own: Collection[str] = ()) -> tuple[str, ...]:
+    """The names a text uses, in order and once each; raises PlaceholderError for unknown names and stray braces.
+
+    ``own`` are further names that count as known, spelled as they stand in the text ("1", "discount").
+    """
     found: dict[str, None] = {}
     for match in _BRACES.finditer(text):
-        found[_known(match[1], match.start() + 1)] = None
+        found[_known(match[1], match.start() + 1, own)] = None
     rest = _BRACES.sub(lambda match: " " * len(match[0]), text)
     stray = max(rest.find("{{"), rest.find("}}"))
     if stray >= 0:
@@ -55,24 +59,26 @@ def check(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def missing(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
+def missing(text: str, values: Mapping[str, str], own: Collection[str] = ()) -> tuple[str, ...]:
     """Names that a text needs and this lead has no value for (a missing name of the person never counts)."""
-    return tuple(name for name in check(text) if name not in OPTIONAL and not _clean(values.get(name, "")))
+    return tuple(name for name in check(text, own) if name not in OPTIONAL and not _clean(values.get(name, "")))
 
 
-def fill(text: str, values: Mapping[str, str]) -> str:
+def fill(text: str, values: Mapping[str, str], own: Mapping[str, str] = MappingProxyType({})) -> str:
     """The finished text. Raises PlaceholderError for an unusable text and MissingValue for missing values.
 
     Values lose line breaks, control characters and everything beyond 200 characters: they may come from strangers.
+    ``own`` values go before ``values`` and may have any name.
     """
-    lacking = missing(text, values)
+    values = {**values, **own}
+    lacking = missing(text, values, own)
     if lacking:
         raise MissingValue(lacking)
     parts: list[str] = []
     position = 0
     for match in _BRACES.finditer(text):
         parts.append(text[position : match.start()])
-        value = _clean(values.get(_known(match[1], match.start() + 1), ""))
+        value = _clean(values.get(_known(match[1], match.start() + 1, own), ""))
         if not value:
             parts[-1] = parts[-1].rstrip(" ")
         parts.append(value)
@@ -93,7 +99,9 @@ def first_name(name: str) -> str:
     return ""
 
 
-def _known(raw: str, column: int) -> str:
+def _known(raw: str, column: int, own: Collection[str]) -> str:
+    if raw.strip() in own:
+        return raw.strip()
     name = raw.strip().casefold()
     name = ALIASES.get(name, name)
     if name not in NAMES:

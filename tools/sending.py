@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
@@ -66,6 +66,7 @@ class Sending(Arguments):
     kind: Literal["answer", "proactive"] | None = Field(None, json_schema_extra=INTERNAL)
     template_name: Words | None = Field(None, json_schema_extra=INTERNAL)
     template_text: Text | None = Field(None, json_schema_extra=INTERNAL)
+    template_values: dict[Words, Text] | None = Field(None, max_length=20, json_schema_extra=INTERNAL)
     discloses: bool = Field(False, json_schema_extra=INTERNAL)
     nurture_since: Moment | None = Field(None, json_schema_extra=INTERNAL)
     not_before: Moment | None = Field(None, json_schema_extra=INTERNAL)
@@ -177,17 +178,20 @@ async def _template(context: Context, arguments: Sending) -> Template | None:
         return None
     if arguments.template_text is not None and _from_the_house(context):
         return Template(arguments.template_name, arguments.template_text)
-    text = await provider_text(context, arguments.template_name)
+    text = await provider_text(context, arguments.template_name, arguments.template_values)
     if text is None:
         raise Refusal(Say("send-template-unknown"), "template_unknown")
     return Template(arguments.template_name, text)
 
 
-async def provider_text(context: Context, name: str) -> str | None:
-    """The approved provider template of a name, filled for the lead; None when there is none that fits her."""
+async def provider_text(context: Context, name: str, own: Mapping[str, str] | None = None) -> str | None:
+    """The approved provider template of a name, filled for the lead; None when there is none that fits her.
+
+    ``own`` are the sender's values by the names in the template; they go before what is known of the lead.
+    """
     lead = context.the_lead
     row = await flows.template(context.scope, lead.team_id, name, lead.language)
-    return _filled(row.body, await _values(context)) if row is not None else None
+    return _filled(row.body, await _values(context), own) if row is not None else None
 
 
 async def _values(context: Context) -> dict[str, str]:
@@ -196,9 +200,9 @@ async def _values(context: Context) -> dict[str, str]:
     return composing.values(leads.facts(context.the_lead), user.name, team.name if team else "", links)
 
 
-def _filled(body: str, values: dict[str, str]) -> str | None:
+def _filled(body: str, values: dict[str, str], own: Mapping[str, str] | None = None) -> str | None:
     try:
-        return placeholders.fill(body, values) or None
+        return placeholders.fill(body, values, own or {}) or None
     except (placeholders.MissingValue, placeholders.PlaceholderError):
         return None
 

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
+from store.models import WhatsappTemplate
 from tests.support.web import app_over
 from tests.support.web_house import is_problem
 from tests.support.world import World, world
@@ -153,6 +154,24 @@ async def test_a_template_goes_by_its_name(max_: Desk, w: World) -> None:
     sent = await max_.post("/api/whatsapp/send-template", {"to": "Tom Wagner", "template": name})
     assert sent.status_code in (200, 422), sent.text
     is_problem(await max_.post("/api/whatsapp/send-template", {"to": "Tom Wagner", "template": "none"}), 404)
+
+
+async def test_a_template_takes_variables_of_ones_own(max_: Desk, w: World) -> None:
+    async with w.parts.db.write() as work:
+        body = "Hallo {{first_name}}, bis {{1}} gilt für dich {{2}}."
+        work.session.add(
+            WhatsappTemplate(team_id=1, name="offer", language="de", status="approved", body=body, at=w.clock.now())
+        )
+    door, order = "/api/whatsapp/send-template", {"to": "Tom Wagner", "template": "offer"}
+    lacking = is_problem(await max_.post(door, order), 422)
+    assert "1" in lacking["detail"]
+    strange = is_problem(await max_.post(door, {**order, "variables": {"1": "Freitag", "2": "x", "3": "y"}}), 422)
+    assert "3" in strange["detail"] and "first_name" in strange["detail"]
+    own = {"1": "Freitag {{2}}", "2": "das\nAngebot"}
+    answer = await max_.post(door, {**order, "variables": own})
+    assert answer.status_code == 200 and answer.json()["status"] == "queued", answer.text
+    await w.advance("15s")
+    assert await w.phone("Tom Wagner") == ["Hallo Tom, bis Freitag {{2}} gilt für dich das Angebot."]
 
 
 async def test_follow_ups_over_rest(max_: Desk) -> None:

@@ -41,6 +41,8 @@ def test_every_named_sentence_exists(language: words.Language) -> None:
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_act_without_a_text_that_may_wait_for_a_tap_has_a_name(language: words.Language) -> None:
-    silent = [tool.name for tool in registry.tools("admin") if tool.reaches and "text" not in tool.arguments.model_fields]
+    silent = [
+        tool.name for tool in registry.tools("admin") if tool.reaches and "text" not in tool.arguments.model_fields
+    ]
     assert silent
     assert not {f"act-{name.replace('_', '-')}" for name in silent} - words.keys(language).keys()

@@ -12,12 +12,15 @@ from channels.web.api.acting import Key, act, refused
 from channels.web.deps import Body, House, Person, whose
 from channels.web.errors import Problem, responses
 from channels.web.sandbox import Iso
+from channels.whatsapp.templates import parameters
 from sequences import composing, placeholders
 from store.models import User
 from store.queries import flows, leads, people, sent
 from store.types import LeadFacts, Outcome
 from tools import resolve
 
+Name = Annotated[str, Field(min_length=1, max_length=60)]
+Value = Annotated[str, Field(min_length=1, max_length=placeholders.MAX_VALUE)]
 To = Annotated[str, Field(min_length=1, max_length=200, examples=["+4915112340001"])]
 
 
@@ -29,11 +32,16 @@ class SendBody(Body):
 
 
 class TemplateBody(Body):
-    """``template`` is an approved template's name; its words come from the provider's registry."""
+    """``template`` is an approved template's name; its words come from the provider's registry.
+
+    ``variables`` are values of one's own by the names between the template's braces ("1", "first_name"); whatever is
+    left out is filled with what is known of the lead.
+    """
 
     to: To
     template: str = Field(min_length=1, max_length=200, examples=["first_contact_confirm_interest"])
     language: Literal["de", "en"] | None = None
+    variables: dict[Name, Value] = Field(default={}, max_length=20, examples=[{"first_name": "Anna"}])
 
 
 class SendAnswer(BaseModel):
@@ -124,16 +132,24 @@ def _sending(routes: APIRouter) -> None:
             raise Problem(404, "There is no approved template of this name and language.")
         known = leads.facts(found.lead) if found.lead is not None else LeadFacts()
         links = videos.links(house.settings, team, known.id) if known.id else {}
-        text = _filled(row.body, composing.values(known, user.name, team.name if team else "", links))
-        arguments = {"lead": body.to, "text": text, "template_name": row.name, "answers": ["window_closed"]}
+        text = _filled(row.body, composing.values(known, user.name, team.name if team else "", links), body.variables)
+        arguments: dict[str, Any] = {"lead": body.to, "text": text, "template_name": row.name}
+        arguments["answers"] = ["window_closed"]
+        if body.variables:
+            arguments["template_values"] = body.variables
         return _answer(user, await act(house, user, "send_whatsapp", arguments, key))
 
 
-def _filled(body: str, values: dict[str, str]) -> str:
+def _filled(body: str, values: dict[str, str], own: dict[str, str]) -> str:
+    names = parameters(body)
+    if strange := [name for name in own if name not in names]:
+        raise Problem(422, f"The template has no {', '.join(strange)}; it has {', '.join(names) or 'no variables'}.")
     try:
-        return placeholders.fill(body, values)
+        return placeholders.fill(body, values, own)
     except placeholders.MissingValue as missing:
         raise Problem(422, f"The template needs what is not known of this lead: {', '.join(missing.names)}.") from None
+    except placeholders.PlaceholderError as unknown:
+        raise Problem(422, f"The template needs a value of yours in variables: {unknown.name}.") from None
 
 
 def _answer(user: User, outcome: Outcome) -> Any:

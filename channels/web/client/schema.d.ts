@@ -2108,6 +2108,9 @@ export interface components {
         /**
          * TemplateBody
          * @description ``template`` is an approved template's name; its words come from the provider's registry.
+         *
+         *     ``variables`` are values of one's own by the names between the template's braces ("1", "first_name"); whatever is
+         *     left out is filled with what is known of the lead.
          */
         channels__web__api__whatsapp__TemplateBody: {
             /** Language */
@@ -2122,6 +2125,16 @@ export interface components {
              * @example +4915112340001
              */
             to: string;
+            /**
+             * Variables
+             * @default {}
+             * @example {
+             *       "first_name": "Anna"
+             *     }
+             */
+            variables: {
+                [key: string]: string;
+            };
         };
     };
     responses: never;

@@ -90,11 +90,7 @@ class StoredBooks:
         now = self.clock.now()
         job, slot = f"budget_told:{purpose.user_id}", _morning(now, purpose.zone).date().isoformat()
         async with self.db.write() as work:
-            if not await acts.take_slot(work.scope(), job, slot, now, now):
-                return False
-            await work.session.flush()
-            await acts.finish_slot(work.scope(), job, slot, now)
-        return True
+            return await acts.once(work.scope(), job, slot, now)
 
 
 def _morning(now: datetime, zone: str) -> datetime:

@@ -16,7 +16,6 @@ from channels.outbox import Outbox
 from sequences import daily_plan, plans, suggesting, weekly
 from sequences.daily_plan import Plan
 from store.db import Database, Work
-from store.leases import real_now
 from store.models import DailyPlan, User
 from store.ports import Clock
 from store.queries import acts, daily
@@ -24,7 +23,6 @@ from store.types import Option, Say
 
 MOST = 20
 NAMED = 3
-_LEASE = timedelta(minutes=5)
 _EVENING_LASTS = timedelta(hours=3)
 
 
@@ -33,7 +31,7 @@ async def tick(db: Database, outbox: Outbox, clock: Clock) -> int:
     now = clock.now()
     async with db.read() as scope:
         fresh = [user.id for user in await daily.without_plan(scope)]
-        due = [row.id for row in await daily.plans_due(scope, now)]
+        due = await daily.plans_due(scope, now)
         weeks = [row.id for row in await daily.weekly_due(scope, now)]
     if fresh:
         async with db.write() as work:
@@ -74,12 +72,7 @@ def _morning_lasts(plan: Plan, user: User, now: datetime) -> bool:
 async def _once(work: Work, job: str, user: User, now: datetime) -> bool:
     """True for whoever may send a person's slot of today."""
     day = now.astimezone(calendar.zone_info(user.zone)).date().isoformat()
-    real = await real_now(work.session)
-    if not await acts.take_slot(work.scope(), f"{job}:{user.id}", day, real, real + _LEASE):
-        return False
-    await work.session.flush()
-    await acts.finish_slot(work.scope(), f"{job}:{user.id}", day, now)
-    return True
+    return await acts.once(work.scope(), f"{job}:{user.id}", day, now)
 
 
 async def _morning(work: Work, outbox: Outbox, user: User, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -13,6 +14,7 @@ from store.ports import Clock
 from store.queries import due
 
 _STOPS = 20_000
+_ROUNDS = 50
 _STEP = timedelta(milliseconds=10)
 _DAILY = timedelta(days=1)  # triggers look for silence, which no row announces
 
@@ -46,43 +48,48 @@ class Driver:
 
     async def advance(self, target: datetime, move: Callable[[datetime], Awaitable[None]]) -> Mapping[str, int]:
         """Moves time to ``target``, stopping at every due row on the way; how many rows each job worked on."""
-        ran: dict[str, int] = {}
+        ran: Counter[str] = Counter()
         async with self._driving:
             for _ in range(_STOPS):
-                for name, count in (await self.run_due()).items():
-                    ran[name] = ran.get(name, 0) + count
+                coming = await self._run(ran)
                 now = self.clock.now()
-                due = await self.next_due(min(target, now + _DAILY)) or now + _DAILY
-                if due > target:
+                if now >= target:
                     break
-                await move(max(due, now + _STEP))
-            if self.clock.now() < target:
-                await move(target)
-            for name, count in (await self.run_due()).items():
-                ran[name] = ran.get(name, 0) + count
+                await move(min(max(coming or target, now + _STEP), now + _DAILY, target))
         return ran
 
     async def next_due(self, until: datetime) -> datetime | None:
-        """The earliest moment up to ``until`` at which a row falls due, or None."""
-        async with self.db.read() as scope:
-            moment = await due.earliest(scope, self.clock.now(), self.notice)
+        """The earliest moment to come, up to ``until``, at which a row falls due, or None."""
+        moment = (await self._look()).next
         return moment if moment is not None and moment <= until else None
 
     async def run_due(self) -> Mapping[str, int]:
-        """Runs every job until none finds anything more; how many rows each one worked on."""
-        ran: dict[str, int] = {}
-        for _ in range(50):
+        """Runs every job that has something to do until none finds anything more; how many rows each worked on."""
+        ran: Counter[str] = Counter()
+        await self._run(ran)
+        return ran
+
+    async def _run(self, ran: Counter[str]) -> datetime | None:
+        """Counts into ``ran``; when the next row falls due."""
+        for _ in range(_ROUNDS):
+            seen = await self._look()
             worked = 0
             for job in self.jobs:
-                found = await job.run()
-                count = found if isinstance(found, int) else 0
-                worked += count
-                if count:
-                    ran[job.name] = ran.get(job.name, 0) + count
+                if job.name in seen.jobs or job.name not in due.LOOKED_AT:
+                    found = await job.run()
+                    if isinstance(found, int) and found:
+                        worked += found
+                        ran[job.name] += found
+            if not worked and not seen.jobs and self.bell.idle():
+                return seen.next
             await self._rests(30, listening=False)
             if not worked:
-                return ran
-        return ran
+                break
+        return (await self._look()).next
+
+    async def _look(self) -> due.Due:
+        async with self.db.read() as scope:
+            return await due.look(scope, self.clock.now(), self.notice)
 
     async def idle(self, seconds: float) -> bool:
         """Waits until nobody works and no row is due now; False when that took longer than ``seconds``.

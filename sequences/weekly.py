@@ -17,13 +17,11 @@ from channels.notices import speaks
 from channels.outbox import Outbox
 from sequences import daily_plan, plans, team_week
 from store.db import Database, Work
-from store.leases import real_now
 from store.models import DailyPlan, User
 from store.queries import acts, people
 from store.types import File, Option, Say
 
 _LASTS = timedelta(hours=12)
-_LEASE = timedelta(minutes=5)
 _LEADS = frozenset({"leader", "admin"})
 
 
@@ -73,13 +71,7 @@ def _week(user: User, now: datetime) -> str:
 
 async def _once(work: Work, user: User, now: datetime) -> bool:
     """True for whoever may send this week's report to this person."""
-    slot = _week(user, now)
-    real = await real_now(work.session)
-    if not await acts.take_slot(work.scope(), f"weekly:{user.id}", slot, real, real + _LEASE):
-        return False
-    await work.session.flush()
-    await acts.finish_slot(work.scope(), f"weekly:{user.id}", slot, now)
-    return True
+    return await acts.once(work.scope(), f"weekly:{user.id}", _week(user, now), now)
 
 
 async def _send(

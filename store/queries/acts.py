@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, literal_column, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from store.db import Scope
 from store.models import Approval, AuditEvent, CronRun, Decision, Message, Reminder
@@ -179,6 +180,13 @@ async def due_reminders(scope: Scope, now: datetime, *, limit: int = 50) -> Sequ
     """Open reminders whose time has come and which were not shown yet."""
     query = select(Reminder).where(OPEN, Reminder.due_at <= now, Reminder.delivered_at.is_(None))
     return (await scope.session.scalars(query.order_by(Reminder.due_at, Reminder.id).limit(limit))).all()
+
+
+async def once(scope: Scope, job: str, slot: str, at: datetime) -> bool:
+    """True for whoever comes first to a slot whose work is part of the same unit of work."""
+    build = sqlite.insert if scope.session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    first = build(CronRun).values(job=job, slot=slot, done_at=at).on_conflict_do_nothing(index_elements=["job", "slot"])
+    return await scope.session.scalar(first.returning(CronRun.id)) is not None
 
 
 async def take_slot(scope: Scope, job: str, slot: str, real: datetime, until: datetime) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 
 from store.db import Scope
 from store.models import (
@@ -33,13 +33,10 @@ async def without_plan(scope: Scope, *, limit: int = 200) -> Sequence[User]:
     return (await scope.session.scalars(query)).all()
 
 
-async def plans_due(scope: Scope, now: datetime, *, limit: int = 200) -> Sequence[DailyPlan]:
+async def plans_due(scope: Scope, now: datetime, *, limit: int = 200) -> Sequence[int]:
     """Plans whose morning or evening has come."""
-    morning = select(DailyPlan.id).where(DailyPlan.next_digest_at <= now)
-    evening = select(DailyPlan.id).where(DailyPlan.next_evening_at <= now)
-    ids = {row for query in (morning, evening) for row in (await scope.session.scalars(query.limit(limit))).all()}
-    query = select(DailyPlan).where(DailyPlan.id.in_(ids)).order_by(DailyPlan.id)
-    return (await scope.session.scalars(query)).all() if ids else []
+    query = select(DailyPlan.id).where(or_(DailyPlan.next_digest_at <= now, DailyPlan.next_evening_at <= now))
+    return sorted((await scope.session.scalars(query.limit(limit))).all())
 
 
 async def weekly_due(scope: Scope, now: datetime, *, limit: int = 200) -> Sequence[DailyPlan]:
@@ -150,7 +147,8 @@ async def done_since(scope: Scope, since: datetime) -> Mapping[str, int]:
         )
     )
     looks = {"sent": sent, "replies": replies, "reminders": reminders, "called": called, "started": started}
-    return {name: await scope.session.scalar(query) or 0 for name, query in looks.items()}
+    found = (await scope.session.execute(select(*(query.scalar_subquery() for query in looks.values())))).one()
+    return dict(zip(looks, found, strict=True))
 
 
 async def shown_on(scope: Scope, choice_id: int) -> int | None:

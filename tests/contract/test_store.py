@@ -17,11 +17,13 @@ from sqlalchemy import JSON, Connection, MetaData, insert, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from agent import house
 from store import leases, migrate
 from store.db import Database
 from store.migrations import lead_search
 from store.models import Account, Conversation, Enrolment, Lead, Message, Row, SequenceDefinition, Team, User
 from store.queries import due, flows, leadlist, leaving, talk
+from store.settings import Settings
 
 NOW = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
 
@@ -270,7 +272,16 @@ async def test_what_falls_due_first(db: Database) -> None:
             )
         )
     async with db.read() as scope:
-        assert await due.earliest(scope, NOW, timedelta(hours=4)) == NOW + timedelta(days=2)
+        before = await due.look(scope, NOW, timedelta(hours=4))
+        there = await due.look(scope, NOW + timedelta(days=2), timedelta(hours=4))
+    assert before.next == NOW + timedelta(days=2) and "tick_enrolments" not in before.jobs
+    assert "tick_enrolments" in there.jobs and there.next is None
     async with db.write() as work:
         assert not await flows.claim_enrolments(work.scope(), NOW, limit=5, seconds=60)
         assert len(await flows.claim_enrolments(work.scope(), NOW + timedelta(days=3), limit=5, seconds=60)) == 1
+
+
+def test_every_job_is_looked_at(tmp_path: Path) -> None:
+    """A job nobody looks at runs at every stop of the clock; a look without its job never gets it done."""
+    jobs = {job.name for job in house.build(Settings(data=tmp_path, _env_file=None)).drive.jobs}
+    assert jobs - due.LOOKED_AT == {"tend_channels"} and jobs >= due.LOOKED_AT

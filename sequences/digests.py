@@ -16,7 +16,7 @@ from channels.outbox import Outbox
 from sequences import daily_plan, plans, suggesting, weekly
 from sequences.daily_plan import Plan
 from store.db import Database, Work
-from store.models import DailyPlan, User
+from store.models import User
 from store.ports import Clock
 from store.queries import acts, daily
 from store.types import Option, Say
@@ -44,10 +44,10 @@ async def tick(db: Database, outbox: Outbox, clock: Clock) -> int:
 
 
 async def _due(work: Work, outbox: Outbox, plan_id: int, now: datetime) -> None:
-    row = await work.session.get(DailyPlan, plan_id)
-    user = await work.session.get(User, row.user_id) if row is not None else None
-    if row is None or user is None:
+    found = await daily.planned(work.scope(), plan_id)
+    if found is None:
         return
+    row, user = found
     plan = plans.of(row)
     if row.next_digest_at is not None and row.next_digest_at <= now:
         if _morning_lasts(plan, user, now) and await _once(work, "digest", user, now):

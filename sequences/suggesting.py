@@ -147,6 +147,7 @@ async def _completed(
     if not ids:
         return []
     rows = await query.leads_by_id(scope, ids)
+    lines_of = await people.lines_to(scope, list(rows.values()))
     histories = await query.histories(scope, ids, now)
     consents, last = await query.consents(scope, ids), await query.last_templates(scope, ids)
     everybody = best_time.population(await query.replies(scope))
@@ -156,7 +157,7 @@ async def _completed(
     for lead, found in due:
         row = rows[lead.lead_id]
         said = [Said(*each) for each in histories.get(row.id, ())]
-        lines_to = [line for line in await people.lines(scope, row) if adapters.of(line.account) is not None]
+        lines_to = [line for line in lines_of[row.id] if adapters.of(line.account) is not None]
         reachable = list(dict.fromkeys(line.account.channel for line in lines_to))
         way = best_time.way(said, reachable, wants_call=found.reason == "call_scheduled", phone=bool(row.phone))
         if way is None:

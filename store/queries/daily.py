@@ -26,6 +26,13 @@ async def plan(scope: Scope, user_id: int) -> DailyPlan | None:
     return (await scope.session.scalars(select(DailyPlan).where(DailyPlan.user_id == user_id))).first()
 
 
+async def planned(scope: Scope, plan_id: int) -> tuple[DailyPlan, User] | None:
+    """A plan with whose day it is."""
+    query = select(DailyPlan, User).join(User, User.id == DailyPlan.user_id).where(DailyPlan.id == plan_id)
+    row = (await scope.session.execute(query)).one_or_none()
+    return (row[0], row[1]) if row is not None else None
+
+
 async def without_plan(scope: Scope, *, limit: int = 200) -> Sequence[User]:
     """Our people whose day has no plan yet."""
     known = select(DailyPlan.id).where(DailyPlan.user_id == User.id).exists()

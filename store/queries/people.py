@@ -6,6 +6,7 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import and_, delete, or_, select
 
@@ -110,25 +111,44 @@ class Line:
 
 async def lines(scope: Scope, lead: Lead) -> list[Line]:
     """Every way to a lead, the one she last wrote on first; a bare number or address goes to the first account."""
+    return (await lines_to(scope, [lead]))[lead.id]
+
+
+async def lines_to(scope: Scope, leads: Sequence[Lead]) -> dict[int, list[Line]]:
+    """``lines`` of several leads, by their ids."""
     query = (
-        select(Account, Identity.external_id, Identity.invalid_at)
+        select(Account, Identity.lead_id, Identity.external_id, Identity.invalid_at)
         .join(Account, Account.id == Identity.account_id)
         .outerjoin(
             Conversation,
             and_(Conversation.account_id == Identity.account_id, Conversation.external_id == Identity.external_id),
         )
-        .where(Identity.lead_id == lead.id)
+        .where(Identity.lead_id.in_([lead.id for lead in leads]))
         .order_by(Conversation.last_inbound_at.desc().nulls_last(), Identity.id)
     )
-    rows = (await scope.session.execute(query)).all()
-    found = [Line(row.Account, row.external_id) for row in rows if row.invalid_at is None]
-    known = {line.account.channel for line in found}
+    rows: dict[int, list[Any]] = {lead.id: [] for lead in leads}
+    for row in (await scope.session.execute(query)).all():
+        rows[row.lead_id].append(row)
+    bare = {lead.id: _bare(lead, rows[lead.id]) for lead in leads}
+    asked = {(lead.team_id, channel) for lead in leads for channel, _ in bare[lead.id]}
+    accounts = {key: await accounts_for(scope, *key) for key in sorted(asked)}
+    return {
+        lead.id: [
+            *(Line(row.Account, row.external_id) for row in rows[lead.id] if row.invalid_at is None),
+            *(Line(one, address) for channel, address in bare[lead.id] for one in accounts[lead.team_id, channel]),
+        ]
+        for lead in leads
+    }
+
+
+def _bare(lead: Lead, rows: Sequence[Any]) -> list[tuple[str, str]]:
+    """(channel, address) pairs noted on a lead that no identity says anything about."""
+    known = {row.Account.channel for row in rows if row.invalid_at is None}
     dead = {row.external_id for row in rows if row.invalid_at is not None}
-    for channel, address in (("whatsapp", lead.phone), ("email", lead.email and lead.email.lower())):
-        if address and channel not in known and address not in dead:
-            accounts = await accounts_for(scope, lead.team_id, channel)
-            found += [Line(account, address) for account in accounts]
-    return found
+    noted = (("whatsapp", lead.phone), ("email", lead.email and lead.email.lower()))
+    return [
+        (channel, address) for channel, address in noted if address and channel not in known and address not in dead
+    ]
 
 
 async def number_known(scope: Scope, phone: str) -> bool:

@@ -156,8 +156,13 @@ def _is_time(text: str, actor: Actor, now: datetime) -> bool:
 
 
 def _filled(choice: Choice, words: object) -> dict[str, Any]:
-    """The call with its missing argument; what was said there under another of the argument's names is gone."""
-    expected = str(choice.expects)
+    """The call with its missing argument; what was said there under another of the argument's names is gone.
+
+    "input_values.topic" is a part of an argument that has several.
+    """
+    expected, _, part = str(choice.expects).partition(".")
+    if part:
+        words = {**(choice.arguments.get(expected) or {}), part: words}
     tool = registry.get(choice.tool or "")
     names = tool.names(expected) if tool is not None else ()
     return {**{name: value for name, value in choice.arguments.items() if name not in names}, expected: words}

@@ -7,6 +7,7 @@ country counts as every part of it: a holiday of any Bundesland or Kanton is the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -30,6 +31,7 @@ _COUNTRY_OF_ZONE = {
 # (Art. 1 Abs. 1 Nr. 2 BayFTG); Corpus Christi in a handful of Saxon and Thuringian ones is not counted.
 _ALSO = {("DE", "BY"): ("catholic",)}
 _SEARCH_DAYS = 400
+_COUNTRY = re.compile(r"[A-Z]{2}")  # what the package calls countries; its other names are longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +118,14 @@ def _opening(day: date, zone: str) -> datetime:
 @lru_cache(maxsize=64)
 def _parts(country: str) -> tuple[str, ...] | None:
     """The ISO parts of a country whose holidays are known, else None. Single cities among them are left out."""
-    # The import costs 50 ms and is needed only once somebody is written to.
+    # The import costs 50 ms and is needed only once somebody is written to. Asking for the list of all countries would
+    # load every one of them: a second and a half.
     import holidays
 
-    if country not in holidays.list_supported_countries(include_aliases=False):
+    found = getattr(holidays, country, None) if _COUNTRY.fullmatch(country) else None
+    if found is None:
         return None
-    known: tuple[str, ...] = getattr(holidays, country).subdivisions
+    known: tuple[str, ...] = found.subdivisions
     return tuple(part for part in known if len(part) <= 3)
 
 

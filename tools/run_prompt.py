@@ -126,7 +126,7 @@ async def run(context: Context, arguments: RunPrompt) -> Outcome:
     if row is None:
         return await _which(context, arguments)
     if worded.wrong:
-        return _incomplete(row, worded, arguments)
+        return _incomplete(context, row, worded)
     done = PromptExecution(
         team_id=context.actor.team_id,
         prompt_id=row.id,
@@ -168,12 +168,20 @@ def _ways_on(context: Context, row: Prompt, done: PromptExecution, arguments: Ru
     return tuple(ways)
 
 
-def _incomplete(row: Prompt, worded: Worded, arguments: RunPrompt) -> Outcome:
+def _incomplete(context: Context, row: Prompt, worded: Worded) -> Outcome:
+    """Asks for what is missing or does not fit, one input at a time; over REST everything is said at once."""
     missing = [name for name in row.input_schema.get("required", ()) if name not in worded.values]
-    titles = [str(row.input_schema["properties"][name]["title"]) for name in missing]
+    parts = row.input_schema["properties"]
+    titles = [str(parts[name]["title"]) for name in missing]
     result = {"prompt_id": row.id, "errors": [dict(one) for one in worded.wrong], "missing": missing}
-    key = "prompt-inputs-missing" if missing else "prompt-inputs-unfit"
-    return Outcome("failed", Say(key, {"name": row.name, "inputs": ", ".join(titles)}), result, "invalid")
+    values = {"name": row.name, "inputs": ", ".join(titles)}
+    wrong = next((one["loc"][1] for one in worded.wrong if len(one["loc"]) > 1), None)
+    name = missing[0] if missing and wrong is None else wrong
+    if context.origin.source == "rest" or name not in parts:
+        return Outcome("failed", Say(f"prompt-inputs-{'missing' if missing else 'unfit'}", values), result, "invalid")
+    values |= {"input": str(parts[name]["title"]), "most": int(parts[name]["maxLength"])}
+    key = "prompt-ask-shorter" if wrong is not None else "prompt-ask"
+    return Outcome("asked", Say(key, values), result, "missing_input", expects=f"input_values.{name}")
 
 
 async def _which(context: Context, arguments: RunPrompt) -> Outcome:

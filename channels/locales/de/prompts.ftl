@@ -3,6 +3,8 @@ prompt-output = { $name }:
     »{ $text }«
 prompt-which = Welcher Prompt soll es sein?
 prompt-inputs-missing = Für »{ $name }« fehlt mir noch: { $inputs }.
+prompt-ask = »{ $name }«: { $input }?
+prompt-ask-shorter = »{ $name }«: { $input } bitte etwas kürzer, höchstens { $most } Zeichen.
 prompt-inputs-unfit = Die Angaben für »{ $name }« passen so nicht.
 prompt-tap = Das geht nur über den Knopf unter dem Text.
 prompt-execution-unknown = Diesen Text kenne ich nicht mehr. Lass ihn noch einmal schreiben.

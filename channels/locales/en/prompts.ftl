@@ -3,6 +3,8 @@ prompt-output = { $name }:
     »{ $text }«
 prompt-which = Which prompt shall it be?
 prompt-inputs-missing = For "{ $name }" I still need: { $inputs }.
+prompt-ask = "{ $name }": { $input }?
+prompt-ask-shorter = "{ $name }": { $input } a bit shorter please, { $most } characters at most.
 prompt-inputs-unfit = The inputs for "{ $name }" do not fit.
 prompt-tap = That only works with the button below the text.
 prompt-execution-unknown = I don't know this text any more. Have it written again.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import sys
 from datetime import timedelta
@@ -63,6 +64,7 @@ def run(
 
 
 async def _serve(settings: Settings, interactive: bool) -> None:
+    gc.disable()  # nothing of what is loaded now is garbage: looking for it is a tenth of the start
     import uvicorn
 
     from channels.console import InProcess, chat
@@ -82,6 +84,7 @@ async def _serve(settings: Settings, interactive: bool) -> None:
             )
             server = uvicorn.Server(config)
             await parts.warm_up()
+            gc.enable()
             typer.echo(f"SalesFlow: http://localhost:{settings.port}", err=not interactive)
             if not interactive:
                 await server.serve()
@@ -117,6 +120,7 @@ def chat(
 
 
 async def _chat_here(settings: Settings, person: str, interactive: bool) -> None:
+    gc.disable()
     from channels.console import InProcess, chat
     from store.queries import people
 
@@ -124,6 +128,7 @@ async def _chat_here(settings: Settings, person: str, interactive: bool) -> None
         async with parts.db.read() as scope:
             if await people.user_by_login(scope, person) is None:
                 raise LookupError(f"Nobody here is called {person}. In the demo: max, lena, sofia, admin.")
+        gc.enable()
         await chat(InProcess(parts, person), interactive=interactive)
         await _let_go(parts)
 

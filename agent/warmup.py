@@ -25,6 +25,14 @@ _TALK: tuple[tuple[Language, str], ...] = (
 
 def warm_up(leads: LeadAgent) -> None:
     """Takes about half a second of processor time, in a thread, before anybody is let in."""
+    load()
+    leads.ready()
+    gc.collect()
+    gc.freeze()
+
+
+def load() -> None:
+    """The part that belongs to no house: modules, words and patterns."""
     for name in _LATER:
         import_module(name)
     for language, text in _TALK:
@@ -32,6 +40,3 @@ def warm_up(leads: LeadAgent) -> None:
         analysis.analyse(text)
         optout.detect(text)
         guard.check(text, "ai", language=language, register="du")
-    leads.ready()
-    gc.collect()
-    gc.freeze()

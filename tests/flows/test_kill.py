@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 
 from store.crash import NAMES
+from tests.support.forge import Forge
 from tests.support.process import BotProcess
 
 ANNA, LISA = "+4915112340001", "+436641234004"
@@ -86,24 +87,25 @@ def test_kill_nine(tmp_path: Path) -> None:
     with BotProcess(tmp_path, **environment) as bot:
         bot.wait_ready()
         bot.post("reset", demo=True, at="2026-11-18T10:00:00+01:00")
-    for life, point in enumerate(lives()):
-        with BotProcess(tmp_path, crash_at=point, **environment) as bot:
-            alive = bot.wait_ready()
-            if alive and point is None:
-                timer = threading.Timer(dice.uniform(0.02, 1.2), bot.kill)
-                timer.start()
-            if alive:
-                if point and point.startswith("step"):
-                    diary.start_sequences(bot)
-                diary.work(bot, life)
-                _wait_dead(bot, 3.0 if point else 1.5)
-            if point is None:
-                timer.join()
-                bot.process.wait(10)
-            kills[str(point).partition(":")[0]] += bot.process.poll() is not None and bot.process.returncode == -9
-            if bot.process.poll() is None:
-                bot.kill()
-                kills["after the work"] += 1
+    with Forge() as forge:
+        for life, point in enumerate(lives()):
+            with BotProcess(tmp_path, crash_at=point, forge=forge, **environment) as bot:
+                alive = bot.wait_ready()
+                if alive and point is None:
+                    timer = threading.Timer(dice.uniform(0.02, 1.2), bot.kill)
+                    timer.start()
+                if alive:
+                    if point and point.startswith("step"):
+                        diary.start_sequences(bot)
+                    diary.work(bot, life)
+                    _wait_dead(bot, 3.0 if point else 1.5)
+                if point is None:
+                    timer.join()
+                    bot.process.wait(10)
+                kills[str(point).partition(":")[0]] += bot.process.poll() is not None and bot.process.returncode == -9
+                if bot.process.poll() is None:
+                    bot.kill()
+                    kills["after the work"] += 1
     assert sum(kills.values()) >= 30, kills
     missing = set(NAMES) - set(+kills)
     assert not missing, f"never killed at {missing}: {kills}"

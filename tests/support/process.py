@@ -13,6 +13,8 @@ from typing import Any
 
 import httpx
 
+from tests.support.forge import Forge, Life
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -25,8 +27,11 @@ def free_port() -> int:
 class BotProcess:
     """One life of the bot on a data folder. ``with`` starts it and makes sure it is gone afterwards."""
 
-    def __init__(self, data: Path, *, crash_at: str | None = None, **environment: str) -> None:
+    def __init__(
+        self, data: Path, *, crash_at: str | None = None, forge: Forge | None = None, **environment: str
+    ) -> None:
         self.data = data
+        self.forge = forge
         self.port = free_port()
         kept = {k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "LANG", "VIRTUAL_ENV", "TMPDIR")}
         self.environment = {**kept, "PYTHONUNBUFFERED": "1", **environment}
@@ -36,10 +41,15 @@ class BotProcess:
 
     def __enter__(self) -> BotProcess:
         self.log = (self.data / "bot.log").open("ab")
-        command = [sys.executable, "bot.py", "run", "--data", str(self.data), "--port", str(self.port), "--no-chat"]
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log
-        )
+        arguments = ["run", "--data", str(self.data), "--port", str(self.port), "--no-chat"]
+        self.process: subprocess.Popen[bytes] | Life
+        if self.forge is not None:
+            self.process = self.forge.start(arguments, self.environment, self.data / "bot.log")
+        else:
+            self.process = subprocess.Popen(
+                [sys.executable, "bot.py", *arguments],
+                cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log,
+            )  # fmt: skip
         self.http = httpx.Client(base_url=self.url, timeout=120, trust_env=False)
         return self
 

@@ -174,7 +174,7 @@ def _incomplete(context: Context, row: Prompt, worded: Worded) -> Outcome:
     parts = row.input_schema["properties"]
     titles = [str(parts[name]["title"]) for name in missing]
     result = {"prompt_id": row.id, "errors": [dict(one) for one in worded.wrong], "missing": missing}
-    values = {"name": row.name, "inputs": ", ".join(titles)}
+    values: dict[str, Any] = {"name": row.name, "inputs": ", ".join(titles)}
     wrong = next((one["loc"][1] for one in worded.wrong if len(one["loc"]) > 1), None)
     name = missing[0] if missing and wrong is None else wrong
     if context.origin.source == "rest" or name not in parts:

@@ -48,24 +48,23 @@ async def claim(
     limit: int,
     seconds: int,
 ) -> list[Lease]:
-    """Takes up to ``limit`` free rows that match ``where``, in ``order``; rows held by others are skipped."""
-    real = await real_now(scope.session)
+    """Takes up to ``limit`` free rows that match ``where``; rows held by others are skipped. One statement.
+
+    ``order`` are columns, the smallest first. Materialised, or PostgreSQL may choose the rows more than once.
+    """
+    lite = scope.session.get_bind().dialect.name == "sqlite"
+    real: Any = datetime.now(UTC) if lite else func.clock_timestamp()
     free = or_(model.lease_until.is_(None), model.lease_until < real)
     query = select(model.id).where(*where, free).order_by(*order).limit(limit)
-    if scope.session.get_bind().dialect.name != "sqlite":
-        query = query.with_for_update(skip_locked=True)
-    ids = list((await scope.session.scalars(query)).all())
-    if not ids:
-        return []
+    chosen = (query if lite else query.with_for_update(skip_locked=True)).cte("chosen").prefix_with("MATERIALIZED")
     taken = await scope.session.execute(
         update(model)
-        .where(model.id.in_(ids))
+        .where(model.id.in_(select(chosen.c.id)))
         .values(lease_until=real + timedelta(seconds=seconds), lease_token=model.lease_token + 1)
-        .returning(model.id, model.lease_token)
+        .returning(model.id, model.lease_token, *order)
         .execution_options(synchronize_session=False)
     )
-    tokens = {row.id: row.lease_token for row in taken}
-    return [Lease(found, tokens[found]) for found in ids if found in tokens]
+    return [Lease(row[0], row[1]) for row in sorted(taken.all(), key=lambda row: tuple(row[2:]))]
 
 
 async def hold(scope: Scope, model: Any, lease: Lease) -> None:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from agent import analysis
+from channels import locking
 from channels.sandbox import CHANNELS
 from sequences import shipped
 from store.db import Work
@@ -85,7 +86,7 @@ async def load(work: Work, now: datetime, settings: Settings) -> None:
         for channel in ("telegram", "console"):
             await _talk(work, accounts[channel], login, user=user)
     for person in _LEADS:
-        await _lead(work, users["max"], accounts["whatsapp"], person, now)
+        await _lead(work, users["max"], accounts["whatsapp"], person, now, settings.secret())
     _templates(work, team, now)
     await session.flush()
     if not settings.sandbox:
@@ -138,7 +139,7 @@ async def _talk(
     return talk
 
 
-async def _lead(work: Work, owner: User, account: Account, person: _Person, now: datetime) -> None:
+async def _lead(work: Work, owner: User, account: Account, person: _Person, now: datetime, secret: bytes) -> None:
     wrote_at = now - timedelta(days=person.days) if person.days is not None else None
     lead = Lead(
         team_id=owner.team_id,
@@ -176,6 +177,7 @@ async def _lead(work: Work, owner: User, account: Account, person: _Person, now:
     if wrote_at is not None:
         talk.last_inbound_at = wrote_at
         await _history(work, lead, talk, person, wrote_at)
+        await locking.touch(work.scope(), secret, lead, wrote_at)
 
 
 async def _history(work: Work, lead: Lead, talk: Conversation, person: _Person, wrote_at: datetime) -> None:

@@ -121,6 +121,7 @@ class LeadTurns:
         lead.score, lead.quality, lead.tone = score.value, score.quality, reaction.tone
         lead.objections, lead.interests = list(reaction.objections), list(reaction.interests)
         lead.register = state["input"].lead.register
+        await self.outbox.heard(work.scope(), lead)
         if lead.stage == "new":
             lead.stage = "in_contact"
         if reaction.optout == "likely" and lead.paused_reason is None:

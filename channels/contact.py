@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from channels import rates, takeover
+from channels import locking, rates, takeover
 from channels.letters import Letter
 from channels.policy import Contact
 from store.db import Scope
@@ -31,7 +31,8 @@ async def contact(
     ``message_id`` is the letter's own row at the re-check, which must not count against itself.
     """
     lead = letter.lead
-    hashes = [people.address_hash(secret, address) for _, address in await people.addresses(scope, lead)]
+    known = await people.addresses(scope, lead)
+    hashes = [people.address_hash(secret, address) for _, address in known]
     opted_out = await people.suppressed(scope, lead.team_id, lead.id, hashes) is not None
     times = await talk.sent_times(scope, lead.id, now - timedelta(days=370), but=message_id)
     proactive = letter.kind == "proactive"
@@ -45,6 +46,7 @@ async def contact(
         zone=lead.zone,
         region=lead.region,
         opted_out=opted_out,
+        locked=await locking.held(scope, secret, lead, now, known=known) is not None,
         paused=lead.paused_reason is not None,
         consent=await leads.consent(scope, lead.id, account.channel, express=not human),
         window_closes_at=closes,

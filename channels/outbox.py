@@ -10,12 +10,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from channels import choices, contact, guard, policy
+from channels import choices, contact, guard, locking, policy
 from channels.adapters import Adapters
 from channels.base import Channel
 from channels.letters import Card, Letter, Posted
 from store.db import Scope, Work
-from store.models import Account, Conversation, Message, User
+from store.lead_lock import Hold, Purpose
+from store.models import Account, Conversation, Lead, Message, User
 from store.ports import Bell, Clock
 from store.queries import acts, attachments, people, talk
 from store.settings import Settings
@@ -91,6 +92,18 @@ class Outbox:
         if choice is not None:
             choice.message_id = message_id
         return message_id
+
+    async def locked(self, scope: Scope, lead: Lead, purpose: Purpose | None = None) -> bool:
+        """Whether somebody else of the team works this person for this purpose (the lead's own one when None)."""
+        return await locking.held(scope, self._secret, lead, self.clock.now(), purpose) is not None
+
+    async def holder(self, scope: Scope, lead: Lead) -> Hold | None:
+        """The colleague's hold itself, for a leader's decision: with whom it is."""
+        return await locking.held(scope, self._secret, lead, self.clock.now())
+
+    async def heard(self, scope: Scope, lead: Lead) -> None:
+        """She wrote: from now on she is her rep's, unless a colleague works her already."""
+        await locking.touch(scope, self._secret, lead, self.clock.now())
 
     async def to_stranger(self, work: Work, conversation: Conversation, text: str) -> int:
         """Queues the house's answer to somebody who is neither one of ours nor a lead yet (a wrong pairing code)."""
@@ -179,6 +192,8 @@ class Outbox:
         row = self._row(letter, conversation, text, now, due_at, "held" if letter.hold and due_at > now else "queued")
         row.template = letter.template.name if use_template and letter.template else None
         message_id = await self._queue(work, row, letter.files)
+        if letter.kind != "confirmation":
+            await locking.touch(work.scope(), self._secret, letter.lead, now)
         await acts.decide(work.scope(), letter.lead.team_id, "message", message_id, verdict, now, letter.lead.id)
         return Posted(verdict, conversation.channel, message_id, due_at, text=text)
 

@@ -3,20 +3,21 @@
 The rules are asked in this order and the first that speaks decides:
 
 1.  ``opted_out``      a suppression; nothing lifts it but the one neutral ``confirmation`` line of the opt-out itself
-2.  ``rep_window``     a message to one of our own people knows only the provider's window, none of the rules below; nor
+2.  ``locked``         somebody else of the team works this person for the same purpose: refused, whoever wrote it
+3.  ``rep_window``     a message to one of our own people knows only the provider's window, none of the rules below; nor
                         does ``optin``, the neutral mail that asks for a consent
-3.  ``paused``         a likely opt-out or a frozen person: automatic refused, a human asked
-4.  ``no_consent``     no express consent on record: automatic proactive refused, a human asked for the basis
+4.  ``paused``         a likely opt-out or a frozen person: automatic refused, a human asked
+5.  ``no_consent``     no express consent on record: automatic proactive refused, a human asked for the basis
                         (not when answering a message under 24 hours old: docs/decisions/0004)
-5.  ``no_template``    the provider's 24-hour window is closed and no approved template fits: would fail late, refused
-6.  ``unanswered``     more than 5 messages without an answer: automatic proactive refused, except long-term nurture
-7.  ``pending``        another proactive message already waits for this person: automatic proactive refused
-8.  waits of automatic proactive messages: ``away``, ``own_phone`` (her rep writes with her from the phone itself),
+6.  ``no_template``    the provider's 24-hour window is closed and no approved template fits: would fail late, refused
+7.  ``unanswered``     more than 5 messages without an answer: automatic proactive refused, except long-term nurture
+8.  ``pending``        another proactive message already waits for this person: automatic proactive refused
+9.  waits of automatic proactive messages: ``away``, ``own_phone`` (her rep writes with her from the phone itself),
     ``nurture_pause``, ``daily_cap``, ``weekly_cap``, ``pacing`` (a young number has sent enough for today),
     ``holiday``, ``quiet_hours``; the verdict names the one that holds longest and ``until`` satisfies them all at once
-9.  ``window_closed``  a human is asked whether the template may go instead
-10. ``quiet_hours`` or ``holiday`` at a human's own words: asked once, with the next allowed moment
-11. ``template`` where the window is closed, else ``answer`` (to a message under 24 hours old) or ``ok``
+10. ``window_closed``  a human is asked whether the template may go instead
+11. ``quiet_hours`` or ``holiday`` at a human's own words: asked once, with the next allowed moment
+12. ``template`` where the window is closed, else ``answer`` (to a message under 24 hours old) or ``ok``
 
 ``answers`` holds the rules a human was asked about and answered "do it anyway".
 """
@@ -45,6 +46,7 @@ RULES = (
     "optin",
     "template",
     "opted_out",
+    "locked",
     "rep_window",
     "paused",
     "no_consent",
@@ -73,6 +75,7 @@ class Contact:
     ``window_closes_at`` is her last inbound + 24 h (None: she never wrote); ``has_window`` says that the provider
     enforces it. ``proactive_at`` are the proactive sends of the last 31 days, ``unanswered`` the messages to her since
     her last inbound, ``pending`` the other proactive messages waiting for her. The message itself counts in none.
+    ``locked``: a colleague works this person for the same purpose.
     ``kind``: ``chat``, ``confirmation`` (the one line after an opt-out), ``optin`` (the mail that asks for a consent)
     or ``rep`` (to our own people). ``away_until``: an absence note said so.
     ``taken_until``: her rep writes with her from the own phone. ``line_free_at``: when the account may send
@@ -86,6 +89,7 @@ class Contact:
     zone: str
     region: str | None = None
     opted_out: bool = False
+    locked: bool = False
     paused: bool = False
     consent: bool = False
     window_closes_at: datetime | None = None
@@ -136,6 +140,13 @@ def decide(contact: Contact) -> Verdict:
 def _suppressed(contact: Contact) -> Verdict | None:
     if contact.opted_out and contact.kind != "confirmation":
         return _verdict(contact, "refuse", "opted_out")
+    return None
+
+
+def _locked(contact: Contact) -> Verdict | None:
+    """Only the line that confirms an opt-out, and what goes to our own people, concerns nobody's claim."""
+    if contact.locked and contact.kind not in ("confirmation", "rep"):
+        return _verdict(contact, "refuse", "locked")
     return None
 
 
@@ -260,6 +271,7 @@ def _go(contact: Contact) -> Verdict:
 
 _ORDER: tuple[Callable[[Contact], Verdict | None], ...] = (
     _suppressed,
+    _locked,
     _special_kind,
     _paused,
     _without_consent,

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sequences.catalogue import Catalogue
 from sequences.definition import DefinitionError
 from sequences.timing import due_at
+from store import lead_lock
 from store.db import Scope, Work
 from store.models import Enrolment, Lead, SequenceDefinition
 from store.queries import acts, flows, triggers
@@ -79,6 +80,8 @@ async def start(
         started_at=now,
         next_due_at=first,
     )
+    if lead_lock.purpose_of_outcome(sequence.target_outcome) == "recruiting":
+        lead.purpose = "recruiting"
     work.session.add(made)
     await work.session.flush()
     await acts.record(

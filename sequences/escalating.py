@@ -68,7 +68,7 @@ async def _waited(work: Work, outbox: Outbox, row: Escalation, now: datetime) ->
         facts={"rule": row.rule, "count": row.count, "rep": rep.id, "leader": leader.id},
     )
     text = words.say(speaks(leader), told(speaks(leader), row, rep.name, ""))
-    card = Card(text, options(row.id), dedupe_key=f"escalation-rule:{row.id}", hours=_ANSWERED_WITHIN)
+    card = Card(text, options(row), dedupe_key=f"escalation-rule:{row.id}", hours=_ANSWERED_WITHIN)
     await outbox.to_user(work, leader, card)
 
 
@@ -88,7 +88,7 @@ def told(language: Language, row: Escalation, rep: str, lead: str) -> Say:
     """What it is about, in one line: names, a rule and a count; never what was said."""
     values: dict[str, object] = {"rep": rep, "lead": lead, "days": row.days, "count": row.count}
     values["rule"] = words.say(language, Say(reason_key(row.rule))) if row.rule else ""
-    known = ("approval", "rule", "overridden", "help")
+    known = ("approval", "rule", "overridden", "help", "lock")
     return Say(f"escalation-{row.kind}" if row.kind in known else "escalation", values)
 
 
@@ -144,13 +144,16 @@ async def _put(work: Work, outbox: Outbox, row: Reminder, lead: Lead, rep: User,
     )
     text = words.say(speaks(leader), Say("escalation", {"rep": rep.name, "lead": lead.name, "days": days}))
     await outbox.to_user(
-        work, leader, Card(text, options(made.id), dedupe_key=f"escalation:{row.id}", hours=_ANSWERED_WITHIN)
+        work, leader, Card(text, options(made), dedupe_key=f"escalation:{row.id}", hours=_ANSWERED_WITHIN)
     )
 
 
-def options(escalation_id: int) -> tuple[Option, ...]:
-    """Help or ignore."""
-    same = {"escalation": str(escalation_id)}
+def options(row: Escalation) -> tuple[Option, ...]:
+    """Help or ignore; about a person two work: for whom she is to be."""
+    same = {"escalation": str(row.id)}
+    if row.kind == "lock":
+        ways = (("button-lock-assign", "assign"), ("button-lock-both", "both"), ("button-lock-leave", "leave"))
+        return tuple(Option(Say(key), "answer_escalation", {**same, "action": way}) for key, way in ways)
     return (
         Option(Say("button-help"), "answer_escalation", {**same, "action": "help"}),
         Option(Say("button-ignore"), "answer_escalation", {**same, "action": "leave"}),

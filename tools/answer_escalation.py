@@ -18,6 +18,7 @@ from store.models import Approval, Escalation, Lead, User
 from store.queries import escalations, handing, looks, people
 from store.queries.talk import as_int
 from store.types import Option, Outcome, Say, ToolCall
+from tools import lock_answers
 from tools.base import INTERNAL, Arguments, Text, Tool, Words
 from tools.context import Context
 
@@ -27,7 +28,9 @@ _OVER = frozenset({"taken", "hinted", "left", "void"})
 class AnswerEscalation(Arguments):
     escalation: Words | None = Field(None, json_schema_extra=INTERNAL)
     member: Words | None = Field(None, json_schema_extra=INTERNAL)
-    action: Literal["help", "take", "hint", "leave", "return"] | None = Field(None, json_schema_extra=INTERNAL)
+    action: Literal["help", "take", "hint", "leave", "return", "assign", "both"] | None = Field(
+        None, json_schema_extra=INTERNAL
+    )
     hint: Text | None = Field(None, validation_alias=AliasChoices("hint", "text"), json_schema_extra=INTERNAL)
 
 
@@ -46,6 +49,8 @@ async def run(context: Context, arguments: AnswerEscalation) -> Outcome:
         return await _returned(context, row, lead, rep)
     if row.state in _OVER or await _settled(context, row):
         return Outcome("denied", Say("escalation-over", _values(rep, lead)), {"state": row.state}, "already_answered")
+    if row.kind == "lock" and arguments.action != "leave":
+        return await _locked(context, row, lead, rep, arguments.action)
     if arguments.action == "take":
         return await _taken(context, row, lead, rep)
     if arguments.action == "leave":
@@ -59,6 +64,20 @@ async def run(context: Context, arguments: AnswerEscalation) -> Outcome:
 def _values(rep: User, lead: Lead | None) -> dict[str, Any]:
     """``name`` is what it is about: the lead, else the member."""
     return {"rep": rep.name, "name": lead.name if lead is not None else rep.name, "about": int(lead is not None)}
+
+
+async def _locked(context: Context, row: Escalation, lead: Lead | None, rep: User, action: str | None) -> Outcome:
+    """Who may work a person two reps have; asked for without an answer, the answers are shown."""
+    answer = lock_answers.ANSWERS.get(action or "")
+    if lead is not None and answer is not None:
+        decided = await lock_answers.decide(context, row, lead, rep, answer)
+        if decided is not None:
+            return decided
+        _close(context, row, "void")
+    if lead is None or row.state != "open":
+        return Outcome("denied", Say("escalation-over", _values(rep, lead)), {"state": row.state}, "already_answered")
+    say = escalating.told(context.language, row, rep.name, lead.name)
+    return Outcome("asked", say, _result(row), "missing_answer", escalating.options(row))
 
 
 async def _settled(context: Context, row: Escalation) -> bool:

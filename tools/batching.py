@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from channels import guard, policy
+from channels import guard, locking, policy
 from sequences import composing, placeholders
 from sequences.composing import Lines
 from store.models import Campaign, CampaignItem, Lead
@@ -48,8 +48,7 @@ async def prepare(
     )
     context.work.session.add(row)
     await context.work.session.flush()
-    ids = [lead.id for lead in rows]
-    known = await _Known.of(context, ids)
+    known = await _Known.of(context, rows)
     made: list[CampaignItem] = []
     warned: dict[str, None] = {}
     place = 0
@@ -111,12 +110,13 @@ class _Known:
     """What the policy needs of many leads, read at once."""
 
     def __init__(self, opted_out: set[int], unanswered: Mapping[int, int], consents: Mapping[tuple[int, str], bool],
-                 sent: Mapping[int, list[datetime]], queued: frozenset[int]) -> None:  # fmt: skip
+                 sent: Mapping[int, list[datetime]], queued: frozenset[int], locked: set[int]) -> None:  # fmt: skip
         self.opted_out, self.unanswered, self.consents = opted_out, unanswered, consents
-        self.sent, self.queued = sent, queued
+        self.sent, self.queued, self.locked = sent, queued, locked
 
     @classmethod
-    async def of(cls, context: Context, ids: Sequence[int]) -> _Known:
+    async def of(cls, context: Context, rows: Sequence[Lead]) -> _Known:
+        ids = [lead.id for lead in rows]
         way = await followups.under_way(context.scope, ids, context.now)
         return cls(
             await followups.opted_out(context.scope, ids),
@@ -124,6 +124,7 @@ class _Known:
             await followups.consents(context.scope, ids),
             await campaigns.last_sent(context.scope, ids, context.now - timedelta(days=31)),
             way.queued,
+            await locking.held_many(context.scope, context.house.settings.secret(), rows, context.now),
         )
 
 
@@ -146,6 +147,7 @@ async def _hindered(context: Context, lead: Lead, wanted: str, known: _Known) ->
             zone=lead.zone,
             region=lead.region,
             opted_out=lead.id in known.opted_out,
+            locked=lead.id in known.locked,
             paused=lead.paused_reason is not None,
             consent=known.consents.get((lead.id, channel), known.consents.get((lead.id, "*"), False)),
             window_closes_at=heard + _WINDOW if heard is not None else None,

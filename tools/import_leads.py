@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import Field
 
+from channels import locking
 from sequences import importing
 from store.db import Scope
 from store.models import Import, Message
@@ -86,7 +87,7 @@ def _parse(file: File, region: str, own_name: str) -> Parsed:
 
 
 async def _fresh(scope: Scope, parsed: Parsed, user_id: int) -> Parsed:
-    """Without those the team has already and without a second one of the same number or address."""
+    """Without those the rep has already and without a second one of the same number or address."""
     phones = [each.phone for each in parsed.contacts if each.phone]
     emails = [each.email for each in parsed.contacts if each.email]
     taken = await imports.known(scope, phones, emails)
@@ -98,9 +99,7 @@ async def _fresh(scope: Scope, parsed: Parsed, user_id: int) -> Parsed:
         owner = next((taken[key][1] for key in keys if key in taken), None)
         if seen & set(keys):
             skipped.append(Skipped(each.row, "twice", each.name))
-        elif owner is not None and owner != user_id:
-            skipped.append(Skipped(each.row, "colleague", each.name))
-        elif owner is not None and not each.lines:
+        elif owner == user_id and not each.lines:
             skipped.append(Skipped(each.row, "known", each.name))
         else:
             kept.append(each)
@@ -131,7 +130,10 @@ async def run(context: Context, arguments: ImportLeads) -> Outcome:
     )
     context.work.session.add(row)
     await context.work.session.flush()
-    return _preview(context, row, looked.parsed.contacts)
+    reached = [{"phone": each.phone, "email": each.email} for each in looked.parsed.contacts]
+    secret = context.house.settings.secret()
+    others = await locking.counted(context.scope, secret, reached, context.actor.id, context.now)
+    return _preview(context, row, looked.parsed.contacts, others)
 
 
 def _stored(contact: Contact) -> dict[str, Any]:
@@ -139,16 +141,17 @@ def _stored(contact: Contact) -> dict[str, Any]:
     return {**asdict(replace(contact, lines=())), "lines": lines}
 
 
-def _preview(context: Context, row: Import, found: Sequence[Contact]) -> Outcome:
+def _preview(context: Context, row: Import, found: Sequence[Contact], others: int) -> Outcome:
     left = importing.skipped_lines(context.language, row)
-    result = {"import_id": row.id, "new": len(found), "skipped": row.skipped}
+    result = {"import_id": row.id, "new": len(found), "skipped": row.skipped, "worked_by_others": others}
     if not found:
         text = "\n".join([context.words("import-nobody", file=row.file_name), *left])
         return Outcome("done", Say("import-text", {"text": text}), result, "nobody_new")
     sample = [context.words("import-sample", name=each.name, reach=_reach(context, each)) for each in found[:SAMPLE]]
     head = context.words("import-preview", file=row.file_name, count=len(found), skipped=len(row.skipped))
+    taken = [context.words("import-locked", count=others)] if others else []
     more = [context.words("import-more", count=len(found) - SAMPLE)] if len(found) > SAMPLE else []
-    text = "\n".join([head, *sample, *more, *left, context.words("import-no-consent")])
+    text = "\n".join([head, *sample, *more, *left, *taken, context.words("import-no-consent")])
     same = {"import": str(row.id), "apply": True}
     options = (Option(Say("button-import", {"count": len(found)}), "import_leads", same), wording.NOTHING)
     return Outcome("asked", Say("import-text", {"text": text}), result, "preview", options)

@@ -42,6 +42,7 @@ _FIELDS = _table(
     zone="zeitzone,timezone,time zone",
     objection="einwand,einwaende,bedenken,objections",
     interest="interesse,interessen,interests,thema",
+    purpose="zweck,gespraechszweck,worum es geht,gespraechsziel,talk purpose",
     mode="modus,antwortmodus,automatik,conversation mode,antworten",
     consent="einwilligung,zustimmung,einverstaendnis,permission,opt in,erlaubnis",
     do_not_contact="kontaktsperre,nicht kontaktieren,opt out,sperre,kontakt beenden",
@@ -75,6 +76,10 @@ _BASES = _table(
     wrote_first="hat mir geschrieben,schrieb zuerst,hat zuerst geschrieben,wrote first,wrote to me first,inbound",
     customer="kunde,kundin,bestandskunde,existing customer,ist kunde,ist kundin",
     withdrawn="nein,no,false,widerrufen,zurueckgezogen,entzogen,revoked,withdrawn,nicht erteilt,keine,none,0",
+)
+_PURPOSES = _table(
+    product="produkt,produkte,verkauf,kundin,kunde,kauf,products,sales,customer",
+    recruiting="geschaeft,business,partnerschaft,partner,partnerin,teamaufbau,rekrutierung,einstieg,opportunity",
 )
 _LANGUAGES = _table(de="deutsch,german,auf deutsch", en="englisch,english,auf englisch")
 _REGISTERS = _table(
@@ -209,6 +214,7 @@ _READERS: Mapping[str, Callable[[str], Value | Wrong]] = {
     "place": _several,
     "name": _line,
     "tier": _one_of({tier: tier for tier in TIERS} | {"normal": "standard", "hoch": "high"}, TIERS),
+    "purpose": _one_of(_PURPOSES, ("product", "recruiting")),
     "language": _one_of(_LANGUAGES, ("de", "en")),
     "register": _one_of(_REGISTERS, ("du", "sie")),
     "region": _region,

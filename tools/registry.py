@@ -30,6 +30,7 @@ NAMES = (
     "next_followups",
     "work_followup",
     "answer_escalation",
+    "ask_leader",
     "plan_day",
     "batch_send",
     "work_batch",

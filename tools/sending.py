@@ -16,7 +16,7 @@ from store import dates
 from store.models import Consent, Lead
 from store.queries import flows, leads, people, story, talk
 from store.types import Option, Origin, Outcome, Say, Verdict
-from tools import wording
+from tools import ask_leader, wording
 from tools.base import INTERNAL, Arguments, Refusal, Text, Words
 from tools.context import Context
 
@@ -283,6 +283,8 @@ def _result(lead: Lead, posted: Posted) -> dict[str, Any]:
 
 def _denied(context: Context, posted: Posted) -> Outcome:
     lead, verdict = context.the_lead, posted.verdict
+    if verdict.rule == "locked":
+        return ask_leader.refused(context, _result(lead, posted))
     until = wording.later(verdict.facts, verdict.until)
     found = verdict.facts.get("findings", ()) if verdict.rule == "guard" else ()
     reason = _reasons(context, found) or wording.reason(context, verdict)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pydantic import Field
 
 from sequences.enrolling import AlreadyRunning, CoolingDown
+from store import lead_lock
+from store.queries import acts
 from store.types import Option, Outcome, Say
-from tools import sequencing, wording
+from tools import ask_leader, sequencing, wording
 from tools.base import INTERNAL, Arguments, Tool, Words, lead_and
 from tools.context import Context
 from tools.sending import Basis, record_basis
@@ -28,6 +30,14 @@ async def run(context: Context, arguments: StartSequence) -> Outcome:
     names = {"name": lead.name, "sequence": sequencing.title(context, sequence)}
     if await sequencing.opted_out(context):
         return Outcome("denied", Say("sequence-opted-out", names), {"lead_id": lead.id}, reason="opted_out")
+    purpose = lead_lock.purpose_of_outcome(sequence.target_outcome)
+    meant = purpose if purpose == "recruiting" else None
+    if await context.house.outbox.locked(context.scope, lead, meant):
+        await acts.record(
+            context.scope, lead.team_id, "lead", lead.id, verdict="refuse", rule="locked", at=context.now,
+            lead_id=lead.id, facts={"sequence": definition.name},
+        )  # fmt: skip
+        return ask_leader.refused(context, {"sequence": definition.name})
     consented = await _consented(context, arguments)
     if isinstance(consented, Outcome):
         return consented

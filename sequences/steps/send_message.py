@@ -12,7 +12,7 @@ from sequences.steps.base import Doing, Done, Kind
 from store.types import Outcome, Verdict
 
 # Nothing of the lead's may be sent again: skipping step by step would only tell the same story six times.
-_FOR_GOOD = frozenset({"opted_out"})
+_FOR_GOOD = frozenset({"opted_out", "locked"})
 # These pass by themselves: the step stays due and is asked again later instead of being lost.
 _PASSING = {"pending": timedelta(hours=1), "paused": timedelta(days=1)}
 

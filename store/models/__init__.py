@@ -11,6 +11,7 @@ from store.models.imports import Import
 from store.models.people import (
     NEVER,
     Account,
+    Claim,
     Company,
     Consent,
     Identity,
@@ -38,6 +39,7 @@ __all__ = [
     "Campaign",
     "CampaignItem",
     "Choice",
+    "Claim",
     "Code",
     "CodeTry",
     "Company",

@@ -98,8 +98,9 @@ class Escalation(Row):
 
     ``kind``: unreached (a lead nobody reached for ``days``), approval (a draft left waiting until its end was near),
     rule (``rule`` was refused ``count`` times within ``days``), overridden (a claim ``rule`` warned of was sent all the
-    same), help (the leader looked in by herself). ``state``: waiting (for the leader's active hours, from ``due_at``
-    on), open, taken, hinted (``hint`` went to the rep), left, void (settled meanwhile).
+    same), help (the leader looked in by herself), lock (somebody else works the lead's person already). ``state``:
+    waiting (for the leader's active hours, from ``due_at`` on), open, taken, hinted (``hint`` went to the rep), left,
+    void (settled meanwhile).
     """
 
     __tablename__ = "escalations"

@@ -106,7 +106,10 @@ class Identity(Row):
 
 
 class Lead(Row):
-    """A person to sell to. ``name_key``, ``search_key`` and ``heard_at`` follow from the rest when a row is saved."""
+    """A person to sell to. ``name_key``, ``search_key`` and ``heard_at`` follow from the rest when a row is saved.
+
+    ``purpose``: what her rep talks about with her, product or recruiting (None: product).
+    """
 
     __tablename__ = "leads"
     __table_args__ = (
@@ -147,6 +150,7 @@ class Lead(Row):
     register: Mapped[str] = mapped_column(default="du")
     zone: Mapped[str] = mapped_column(default="Europe/Berlin")
     region: Mapped[str | None]
+    purpose: Mapped[str | None]
     source: Mapped[str] = mapped_column(default="inbound")
     import_id: Mapped[int | None] = mapped_column(index=True)
     exported: Mapped[bool] = mapped_column(default=False)
@@ -199,6 +203,21 @@ class Note(Row):
     lead_id: Mapped[int] = ref("leads", index=True)
     user_id: Mapped[int | None] = ref("users", nullable=True)
     text: Mapped[str]
+    at: Mapped[datetime]
+
+
+class Claim(Row):
+    """Which lead's rep works a person for a purpose; the person is a keyed hash of one of her addresses.
+
+    ``at``: when there was contact first; how long it has been silent follows from the lead's own row.
+    """
+
+    __tablename__ = "claims"
+    __table_args__ = (UniqueConstraint("team_id", "address_hash", "purpose"), Index("ix_claims_lead", "lead_id"))
+    team_id: Mapped[int] = ref("teams")
+    address_hash: Mapped[str]
+    purpose: Mapped[str]
+    lead_id: Mapped[int] = mapped_column(BIG)
     at: Mapped[datetime]
 
 

@@ -21,6 +21,12 @@ async def since(scope: Scope, lead_id: int, at: datetime) -> bool:
     return await scope.session.scalar(query.where(Escalation.kind == "unreached").limit(1)) is not None
 
 
+async def lock_open(scope: Scope, lead_id: int) -> bool:
+    """Whether a leader was asked already who may work this lead."""
+    query = select(Escalation.id).where(Escalation.lead_id == lead_id, Escalation.kind == "lock")
+    return await scope.session.scalar(query.where(Escalation.state == "open").limit(1)) is not None
+
+
 async def today(scope: Scope, leader_id: int, start: datetime) -> int:
     """How many were shown to a leader since the day began; drafts come by their own clock and do not count."""
     query = select(func.count()).select_from(Escalation).where(Escalation.leader_id == leader_id)

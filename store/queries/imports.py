@@ -27,18 +27,21 @@ _AT_ONCE = 400  # values in one IN list
 
 
 async def known(scope: Scope, phones: Sequence[str], emails: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """phone or e-mail -> (lead id, owner id) of the team's leads that have it or write under it."""
+    """phone or e-mail -> (lead id, owner id) of the person's own leads that have it or write under it."""
     found: dict[str, tuple[int, int]] = {}
     for column, values in ((Lead.phone, phones), (func.lower(Lead.email), emails)):
         for at in range(0, len(values), _AT_ONCE):
             query = select(column, Lead.id, Lead.owner_id).where(column.in_(values[at : at + _AT_ONCE]))
-            rows = await scope.session.execute(query.where(Lead.team_id == scope.team_id).order_by(Lead.id.desc()))
+            rows = await scope.session.execute(
+                query.where(Lead.team_id == scope.team_id, Lead.owner_id == scope.user_id).order_by(Lead.id.desc())
+            )
             found |= {value: (lead_id, owner_id) for value, lead_id, owner_id in rows}
     for at in range(0, len(phones), _AT_ONCE):
         lines = (
             select(Identity.external_id, Lead.id, Lead.owner_id)
             .join(Lead, Lead.id == Identity.lead_id)
             .where(Identity.external_id.in_(phones[at : at + _AT_ONCE]), Lead.team_id == scope.team_id)
+            .where(Lead.owner_id == scope.user_id)
         )
         found |= {value: (lead_id, owner_id) for value, lead_id, owner_id in await scope.session.execute(lines)}
     return found

@@ -17,6 +17,7 @@ PURE = (
     "store/types.py",
     "store/dates.py",
     "store/date_words.py",
+    "store/lead_lock.py",
     "channels/policy.py",
     "channels/calendar.py",
     "channels/guard.py",

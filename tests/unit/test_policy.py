@@ -56,6 +56,13 @@ def on(contact: Contact, **changes: Any) -> Contact:
         ),
         (on(ANSWER, opted_out=True, paused=True, kind="confirmation"), "send", "confirmation"),
         (on(ANSWER, opted_out=True, kind="confirmation", has_window=True, now=NOON + DAY), "refuse", "no_template"),
+        # A colleague works her for the same purpose; no answer lifts it.
+        (on(HUMAN, locked=True, answers=frozenset(policy.RULES)), "refuse", "locked"),
+        (on(ANSWER, locked=True), "refuse", "locked"),
+        (on(AUTO, locked=True, kind="optin"), "refuse", "locked"),
+        (on(ANSWER, locked=True, kind="confirmation"), "send", "confirmation"),
+        (on(AUTO, locked=True, kind="rep"), "send", "ok"),
+        (on(AUTO, locked=True, opted_out=True), "refuse", "opted_out"),
         # Paused.
         (on(AUTO, paused=True), "refuse", "paused"),
         (on(ANSWER, paused=True), "refuse", "paused"),

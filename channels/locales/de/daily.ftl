@@ -165,6 +165,7 @@ escalation = { $rep } hat { $lead } seit { $days } Tagen nicht erreicht. Helfen?
 escalation-approval = { $rep } hat einen Entwurf noch nicht entschieden ({ $lead }).
 escalation-rule = Bei { $rep } hat dieselbe Regel in einer Woche { $count }-mal etwas aufgehalten: »{ $rule }« Magst du kurz helfen?
 escalation-overridden = { $rep } hat etwas abgeschickt, obwohl ich gewarnt hatte: »{ $rule }« Magst du kurz darüber sprechen?
+escalation-lock = { $rep } möchte mit { $lead } arbeiten, aber daran arbeitet schon jemand aus deinem Team. Wer soll es sein?
 escalation-help = Du wolltest { $rep } einen Tipp geben.
 escalation-no-lead = Hier gibt es keinen Kontakt zu übernehmen. Ein Tipp an { $rep } geht aber.
 escalations = Das wartet auf deine Antwort:
@@ -289,3 +290,24 @@ batch-stopped = ✋ Gestoppt: { $sent } von { $total } sind raus, mehr gehen nic
 button-one-by-one = Einzeln durchgehen
 button-all-others = Alle übrigen senden
 button-stop-batch = Stopp
+
+## Wer mit wem arbeitet
+
+lead-locked = { $name }: Daran arbeitet schon jemand aus deinem Team. Ich habe nichts geschickt.
+lead-free = An { $name } arbeitet sonst niemand aus deinem Team. Du kannst einfach loslegen.
+no-leader-to-ask = Du hast gerade niemanden über dir, den ich fragen könnte.
+leader-asked = Ich habe { $leader } gefragt. Sobald es entschieden ist, sage ich dir Bescheid.
+leader-asked-already = { $leader } weiß schon davon. Sobald es entschieden ist, sage ich dir Bescheid.
+button-ask-leader = Leader fragen
+button-lock-assign = Wer fragt, bekommt den Kontakt
+button-lock-both = Beide, getrennt nach Zweck
+button-lock-leave = So lassen
+lock-assign = { $name } gehört ab jetzt zu { $rep }. { $holder } weiß Bescheid.
+lock-both = { $rep } und { $holder } arbeiten beide mit { $name }: einer fürs Produkt, einer fürs Geschäft. Beide wissen Bescheid.
+lock-assign-rep = { $leader } hat entschieden: { $name } gehört dir. Du kannst loslegen.
+lock-assign-holder = { $leader } hat entschieden: Mit { $name } arbeitet ab jetzt jemand anderes aus dem Team. Ich schreibe dort für dich nicht mehr.
+lock-both-rep = { $leader } hat entschieden: Du sprichst mit { $name } übers { $purpose }. Du kannst loslegen.
+lock-both-holder = { $leader } hat entschieden: Du sprichst mit { $name } weiter übers { $purpose }, jemand anderes aus dem Team über das andere.
+field-purpose = Zweck
+value-purpose-product = Produkt
+value-purpose-recruiting = Geschäft

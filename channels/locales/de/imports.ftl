@@ -12,6 +12,10 @@ import-sample = • { $name } ({ $reach })
 import-more = … und { $count } weitere
 import-lines = { $count } Nachrichten
 import-nobody = In »{ $file }« ist niemand, den ich anlegen könnte.
+import-locked = { $count ->
+        [one] An einem davon arbeitet schon jemand aus deinem Team.
+       *[other] An { $count } davon arbeitet schon jemand aus deinem Team.
+    } Anlegen geht, schreiben erst, wenn es frei ist oder deine Leitung es so will.
 import-no-consent = Eine Einwilligung ist ein Import nicht: Bevor ich von selbst schreibe, brauche ich dein Okay pro Person.
 import-running = Läuft: { $done } von { $total } Kontakten.
 import-progress = Läuft: { $done } von { $total } Kontakten.
@@ -31,7 +35,6 @@ import-skip-unreadable-address = Nummer oder E-Mail nicht lesbar
 import-skip-unreadable-card = Karte nicht lesbar
 import-skip-twice = steht doppelt in der Datei
 import-skip-known = hast du schon
-import-skip-colleague = betreut jemand anderes im Team
 import-skip-group = ein Gruppenchat, daraus lege ich niemanden an
 import-skip-only-yourself = hier schreibst nur du
 import-problem-gone = Die Datei habe ich nicht mehr. Schick sie mir bitte noch einmal.

@@ -8,6 +8,7 @@ reason-answer = Das ist eine Antwort auf eine Nachricht, die keine 24 Stunden al
 reason-confirmation = Das ist die eine Bestätigung der Abmeldung. Danach ist Ruhe.
 reason-template = Das 24-Stunden-Fenster ist zu, deshalb geht die freigegebene Vorlage raus.
 reason-opted-out = Dieser Kontakt möchte keine Nachrichten mehr. Daran halte ich mich auf allen Kanälen.
+reason-locked = Daran arbeitet schon jemand aus deinem Team.
 reason-rep-window = Das 24-Stunden-Fenster zu dir ist zu. Schreib mir kurz, dann kann ich dir wieder antworten.
 reason-paused = Der Kontakt ist angehalten: Vielleicht war die letzte Nachricht eine Abmeldung. Das entscheidest du.
 reason-no-consent = Für diesen Kontakt ist auf diesem Kanal keine Einwilligung eingetragen.

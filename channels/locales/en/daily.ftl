@@ -165,6 +165,7 @@ escalation = { $rep } has not reached { $lead } for { $days } days. Help?
 escalation-approval = { $rep } has not decided a draft yet ({ $lead }).
 escalation-rule = The same rule has stopped { $rep } { $count } times within a week: "{ $rule }" Would you help briefly?
 escalation-overridden = { $rep } sent something although I had warned: "{ $rule }" Would you have a word?
+escalation-lock = { $rep } would like to work with { $lead }, but somebody from your team already does. Who is it going to be?
 escalation-help = You wanted to give { $rep } a hint.
 escalation-no-lead = There is no contact to take over here. A hint to { $rep } is possible, though.
 escalations = These wait for your answer:
@@ -288,3 +289,24 @@ batch-stopped = ✋ Stopped: { $sent } of { $total } are out, no more will go.
 button-one-by-one = One by one
 button-all-others = Send all others
 button-stop-batch = Stop
+
+## Who works with whom
+
+lead-locked = { $name }: somebody from your team is already working on this. I sent nothing.
+lead-free = Nobody else from your team works with { $name }. Go ahead.
+no-leader-to-ask = There is nobody above you at the moment whom I could ask.
+leader-asked = I asked { $leader }. I will tell you as soon as it is decided.
+leader-asked-already = { $leader } knows already. I will tell you as soon as it is decided.
+button-ask-leader = Ask the leader
+button-lock-assign = To the one who asks
+button-lock-both = Both, by purpose
+button-lock-leave = Leave it
+lock-assign = { $name } is { $rep }'s from now on. { $holder } knows.
+lock-both = { $rep } and { $holder } both work with { $name }: one about the product, one about the business. Both know.
+lock-assign-rep = { $leader } decided: { $name } is yours. Go ahead.
+lock-assign-holder = { $leader } decided: somebody else from the team works with { $name } from now on. I will not write there for you any more.
+lock-both-rep = { $leader } decided: you talk with { $name } about the { $purpose }. Go ahead.
+lock-both-holder = { $leader } decided: you go on talking with { $name } about the { $purpose }, somebody else from the team about the other.
+field-purpose = purpose
+value-purpose-product = product
+value-purpose-recruiting = business

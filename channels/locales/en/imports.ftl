@@ -12,6 +12,10 @@ import-sample = • { $name } ({ $reach })
 import-more = … and { $count } more
 import-lines = { $count } messages
 import-nobody = There is nobody in "{ $file }" whom I could add.
+import-locked = { $count ->
+        [one] Somebody from your team is already working on one of them.
+       *[other] Somebody from your team is already working on { $count } of them.
+    } You can add them, but writing waits until they are free or your leader wants it so.
 import-no-consent = An import is no consent: before I write by myself, I need your okay for each person.
 import-running = On it: { $done } of { $total } contacts.
 import-progress = On it: { $done } of { $total } contacts.
@@ -31,7 +35,6 @@ import-skip-unreadable-address = number or e-mail not readable
 import-skip-unreadable-card = card not readable
 import-skip-twice = is in the file twice
 import-skip-known = you have this one already
-import-skip-colleague = somebody else of the team looks after this one
 import-skip-group = a group chat, I add nobody from it
 import-skip-only-yourself = only you write here
 import-problem-gone = I do not have that file any more. Please send it again.

@@ -8,6 +8,7 @@ reason-answer = This answers a message less than 24 hours old. It may go at any 
 reason-confirmation = This is the one line that confirms the opt-out. After that there is silence.
 reason-template = The 24-hour window is closed, so the approved template goes out.
 reason-opted-out = This contact wants no more messages. I keep to that on every channel.
+reason-locked = Somebody from your team is already working on this.
 reason-rep-window = The 24-hour window to you is closed. Write to me, then I can answer you again.
 reason-paused = This contact is on hold: the last message may have been an opt-out. That is yours to decide.
 reason-no-consent = No consent is on record for this contact on this channel.

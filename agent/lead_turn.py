@@ -13,7 +13,7 @@ from agent.inbox import BURST, Turn, finish_rows
 from agent.lead import LeadAgent, LeadInput, LeadState
 from agent.lead_text import register_of
 from agent.rep_turn import actor_of
-from channels import takeover, words
+from channels import rolling, takeover, words
 from channels.letters import Card
 from channels.outbox import Outbox
 from sequences import answering
@@ -23,7 +23,7 @@ from store.db import Database, Scope, Work
 from store.leases import hold
 from store.models import Approval, Conversation, Lead, LeadAnalysis, User
 from store.ports import Clock, Execute
-from store.queries import acts, attachments, leads, people, talk
+from store.queries import acts, attachments, leads, people, rollouts, talk
 from store.thoughts import Purpose
 from store.types import ActOrigin, Analysis, File, Language, LeadFacts, Option, Outcome, Quality, Say, ToolCall
 from tools import wording
@@ -87,7 +87,7 @@ class LeadTurns:
             previous=cast("Quality", lead.quality),
             sender=owner.name if owner else "",
             history=tuple((row.direction, row.text) for row in rows),
-            mode=turn.conversation.mode,
+            mode=await rollouts.mode_of(scope, lead),
             disclosed_at=lead.disclosed_at,
             last_outbound_at=lead.last_outbound_at,
             now=now,
@@ -126,6 +126,8 @@ class LeadTurns:
             lead.stage = "in_contact"
         if reaction.optout == "likely" and lead.paused_reason is None:
             lead.paused_reason = "optout_likely"
+        if found.tone == "negative":
+            await rolling.look(work, self.outbox, lead.team_id, now)
         await self.engine.on_reply(work, lead, found.tone, found.intent, now)
 
     async def _tell(

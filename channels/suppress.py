@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from channels import words
+from channels import rolling, words
 from channels.letters import Letter
 from channels.outbox import Outbox
 from store.db import Work
@@ -37,6 +37,7 @@ async def suppress(work: Work, outbox: Outbox, lead: Lead, reason: str, now: dat
     )
     work.session.add(entry)
     await work.session.flush()
+    await rolling.look(work, outbox, lead.team_id, now)
     await acts.record(scope, lead.team_id, "lead", lead.id, verdict="refuse", rule="opted_out", at=now, lead_id=lead.id)
     if not confirm:
         return True

@@ -75,9 +75,11 @@ def _own_words(facts: GateFacts) -> Gate:
 
 
 def _automatic_answer(facts: GateFacts) -> Gate:
-    """MISSION D4: offers of 50 and more, high tiers and low confidence wait for a person."""
-    if facts.mode != "auto":
+    """MISSION D4: offers of 50 and more, high tiers and low confidence wait for a person; ``auto_low``: any offer."""
+    if facts.mode not in ("auto", "auto_low"):
         return Gate("ask", "draft_only")
+    if facts.mode == "auto_low" and facts.price is not None:
+        return Gate("ask", "offer")
     if facts.price is not None and facts.price >= PRICE_THRESHOLD:
         return Gate("ask", "offer")
     if facts.tier.lower() in HIGH_TIERS:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Literal, cast
 
-from channels import words
+from channels import rolling, words
 from channels.letters import Card
 from channels.notices import speaks
 from sequences.placeholders import first_name
@@ -134,6 +134,8 @@ async def execute(context: Context, row: Approval, internal: Mapping[str, Any], 
     if outcome.status != "done":
         return replace(outcome, call=None, id=None, result=result, options=_again(row, outcome, action, text))
     _decide(context, row, "approved" if text is None else "changed")
+    if text is not None:
+        await rolling.look(context.work, context.house.outbox, row.team_id, context.now)
     await _follow_up(context, row)
     await close_card(context, row, f"approval-card-{row.state}", str(outcome.result.get("text", "")))
     return replace(outcome, call=None, id=None, result=result)
@@ -173,6 +175,7 @@ def _again(row: Approval, outcome: Outcome, action: str, text: str | None) -> tu
 
 async def reject(context: Context, row: Approval, reason: str | None) -> Outcome:
     _decide(context, row, "rejected", reason)
+    await rolling.look(context.work, context.house.outbox, row.team_id, context.now)
     await _follow_up(context, row)
     values = await _values(context, row)
     await close_card(context, row, "approval-card-rejected", values["text"])

@@ -83,6 +83,7 @@ NAMES = (
     "team_report",
     "team_help",
     "set_deputy",
+    "rollout",
     "renew_enrolments",
 )
 

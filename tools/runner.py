@@ -20,7 +20,7 @@ from store import crash, leases
 from store.db import Database, Scope, Work
 from store.models import Conversation, Enrolment, Lead
 from store.ports import Clock
-from store.queries import acts, people, talk
+from store.queries import acts, people, rollouts, talk
 from store.types import Actor, ActOrigin, Option, Outcome, OutcomeStatus, Say, ToolCall
 from tools import approval, breaches, parking, record, registry, resolve, spoken
 from tools.base import Arguments, Refusal, Tool
@@ -193,7 +193,8 @@ class Runner:
 async def _mode(scope: Scope, lead: Lead, now: datetime) -> str:
     """How the bot may answer by itself; not at all while her rep writes with her from the own phone."""
     held = takeover.until(lead.taken_at, lead.last_inbound_at, now)
-    return await talk.mode_of(scope, lead.id) if held is None else "draft_only"
+    mode = await rollouts.mode_of(scope, lead)
+    return mode if held is None else "draft_only"
 
 
 def _refused(refusal: Refusal) -> Outcome:

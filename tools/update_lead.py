@@ -157,7 +157,7 @@ async def _set_mode(context: Context, lead: Lead, mode: str) -> str:
         for way in ways.values():
             lines.append(await people.open_conversation(context.scope, way.account, way.address, lead_id=lead.id))
     for line in lines:
-        line.mode = mode
+        line.mode, line.mode_set = mode, True
     return old
 
 

@@ -56,12 +56,15 @@ _NEEDS = words("braucht brauchen bräuchte benötigt needs need needing wer's")
 _STUCK = words(
     "hakt hakt's klemmt klemmt's hängt hängt's struggling struggles stuck liegengeblieben brennt brennt's behind"
 )
+_STAGE = words("stufe automatikstufe stage level")
+_AUTOMATION = words("automatik automation automatisierung rollout")
 _DEPUTY = words("vertretung vertreter vertreterin stellvertretung stellvertreter stellvertreterin deputy stand-in "
                 "standin backup urlaubsvertretung")  # fmt: skip
 _STANDS_IN = words("vertritt vertreten vertrete")
 _NOBODY = w.NEGATIONS | words("niemand nobody niemanden")
 
 _OWN = (
+    _STAGE | _AUTOMATION | w.PREPOSITIONS | words("1 nur erstmal erst only first mit with bitte") |
     _REPORTS | _FIGURES | _GOES | _HOW | _HELP | _NEEDS | _STUCK | _DEPUTY | _STANDS_IN |
     _TEAM | _MEMBERS | _SHOWS | _INVITES | _LINKS | _IN | _NEW_ONE | _UP | _DOWN | _LEADER | _MAKES | _TAKES_OFF | _OUT
     | _HANDS | w.SELF_OBJECT | w.ARTICLES | w.POSSESSIVES | w.FILLERS | w.MODALS_BOT | w.MODALS_SELF
@@ -77,12 +80,18 @@ def read_team(line: Line, start: int, end: int) -> Found | None:
         return None  # somebody is to be told about the team
     if line.norm(i) in words("soll sollte sollten should shall") and line.norm(i + 1) in w.SELF:
         return None  # advice is asked for, nothing ordered
-    found = _deputy(line, i, end) or _removed(line, i, end) or _role(line, i, end) or _invited(line, i, end)
+    found = (
+        _rollout(line, i, end)
+        or _deputy(line, i, end)
+        or _removed(line, i, end)
+        or _role(line, i, end)
+        or _invited(line, i, end)
+    )
     found = found or _needs(line, i, end) or _report(line, i, end) or _members(line, i, end)
     if found is None:
         return None
     no = line.any(i, end, w.NEGATIONS)
-    if no >= 0 and found.requests[0].tool not in ("change_role", "team_members", "set_deputy"):
+    if no >= 0 and found.requests[0].tool not in ("change_role", "team_members", "set_deputy", "rollout"):
         return Found((), end, "negated")
     return found
 
@@ -131,6 +140,20 @@ def _report(line: Line, i: int, end: int) -> Found | None:
         name = _named(line, i, end) if figures and end - i <= 8 else None
         return Found((request("team_report", name=name),), end) if name else None
     return Found((request("team_report"),), end) if figures or how else None
+
+
+def _rollout(line: Line, i: int, end: int) -> Found | None:
+    """ "Stufe 2 für mein Team", "Stufe 1 im Team nur für Max", "Automatik im Team aus", "stage 3 for my team"."""
+    stage, about = line.any(i, end, _STAGE), line.any(i, end, _AUTOMATION)
+    if line.any(i, end, _TEAM) < 0 or (stage < 0 and about < 0):
+        return None
+    number = next((line.norm(k) for k in range(i, end) if line.tokens[k].kind == "number"), None)
+    if number is None and line.any(i, end, words("aus off beenden beende stop end")) >= 0:
+        return Found((request("rollout", stage="off"),), end)
+    if number is None:
+        return Found((request("rollout"),), end) if about >= 0 else None
+    name = _named(line, i, end) if number == "1" else None
+    return Found((request("rollout", stage=number, **({"name": name} if name else {})),), end)
 
 
 def _deputy(line: Line, i: int, end: int) -> Found | None:

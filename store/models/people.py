@@ -22,6 +22,22 @@ class Team(Row):
     video_url: Mapped[str | None]
 
 
+class Rollout(Row):
+    """One switch of how far a team lets the bot answer by itself (store.rollout); the newest row holds.
+
+    ``stage`` None: each conversation's own mode again. ``user_id`` None: it went back by itself, for ``reason``.
+    """
+
+    __tablename__ = "rollouts"
+    __table_args__ = (Index("ix_rollouts_team", "team_id", "id"),)
+    team_id: Mapped[int] = ref("teams")
+    stage: Mapped[int | None]
+    pilot_id: Mapped[int | None] = mapped_column(BIG)
+    user_id: Mapped[int | None] = mapped_column(BIG)
+    reason: Mapped[str] = mapped_column(default="set")
+    at: Mapped[datetime]
+
+
 class Account(Row):
     """A bot, number, mailbox or website of a team. ``provider`` names the adapter that serves it.
 

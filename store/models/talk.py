@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.base import BIG, Row, ref
@@ -14,7 +14,8 @@ from store.models.base import BIG, Row, ref
 class Conversation(Row):
     """One person on one account. ``due_at`` says there is work; the lease says who does it.
 
-    ``window_shut_at``: when the provider told us that its 24-hour window is closed, whatever we had counted.
+    ``mode_set``: a person chose the ``mode``. ``window_shut_at``: when the provider told us that its 24-hour window is
+    closed, whatever we had counted.
     """
 
     __tablename__ = "conversations"
@@ -34,6 +35,7 @@ class Conversation(Row):
     user_id: Mapped[int | None] = ref("users", nullable=True, index=True)
     lead_id: Mapped[int | None] = ref("leads", nullable=True, index=True)
     mode: Mapped[str] = mapped_column(default="draft_only")
+    mode_set: Mapped[bool] = mapped_column(default=False, server_default=false())
     due_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     lease_until: Mapped[datetime | None]

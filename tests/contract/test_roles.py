@@ -20,6 +20,7 @@ from tools import registry
 
 TOM, TOM_SAYS = "3", ("Tom Wagner", "15112340003", "Wagner Fitness")
 LEADERS_ONLY = {
+    "rollout",
     "answer_escalation",
     "set_video",
     "website_chat",

@@ -18,6 +18,7 @@ PURE = (
     "store/dates.py",
     "store/date_words.py",
     "store/lead_lock.py",
+    "store/rollout.py",
     "channels/policy.py",
     "channels/calendar.py",
     "channels/guard.py",

@@ -216,3 +216,48 @@ button-otherwise = Anders helfen
 approval-card-other = { $who } hat entschieden ({ $state }), an { $name }: »{ $text }«
 approval-already-by = #{ $id } hat { $who } schon entschieden ({ $state }). Es passiert nichts.
 reason-deputy-asked = Die Vertretung wurde gefragt.
+
+## Wie viel ich im Team von selbst beantworte
+
+rollout-stage-0 = jeder Kontakt für sich, so wie eingestellt
+rollout-stage-1 = Entwürfe nur für { $name }, zum Ausprobieren
+rollout-stage-2 = Entwürfe für alle, rausgehen tut nichts ohne Tipp
+rollout-stage-3 = Einfaches beantworte ich selbst: keine Angebote, keine besonderen Kunden, nur wenn ich sicher bin
+rollout-stage-4 = ich antworte selbst, wo ich sicher bin; Angebote ab 50 € und besondere Kunden zeige ich vorher
+rollout-shown = { $stage ->
+        [0] Automatik im Team: { $what }.
+       *[other] Automatik im Team, Stufe { $stage } von 4: { $what }.
+    }
+    { $lines }
+    { $advice }
+rollout-no-figures = Zahlen gibt es, sobald eine Stufe läuft.
+rollout-figures = Seit dieser Stufe: { $asis } Entwürfe unverändert gesendet, { $edited } geändert, { $rejected } verworfen, { $auto } Antworten von selbst, { $angry } verärgerte Reaktionen, { $optedout } Abmeldungen.
+rollout-advice-none = Mit »Stufe 1 für mein Team« probierst du es mit einer Person aus.
+rollout-advice-few = Für den nächsten Schritt ist es noch zu früh: Warte auf mindestens { $enough } gesendete Antworten.
+rollout-advice-yes = Es spricht nichts gegen die nächste Stufe.
+rollout-advice-harm = Zu viele Abmeldungen und verärgerte Reaktionen. Geh besser eine Stufe zurück.
+rollout-advice-rework = Zu viele Entwürfe wurden geändert oder verworfen. Bleib hier oder geh eine Stufe zurück.
+rollout-which = Welche Stufe? 1 Entwürfe für eine Person, 2 Entwürfe für alle, 3 Einfaches von selbst, 4 von selbst, wo ich sicher bin.
+rollout-whom = Wer soll es ausprobieren?
+rollout-already = Das ist schon so: { $what }.
+rollout-confirm = { $stage ->
+        [0] Die Stufen fürs Team beenden: { $what }?
+       *[other] Stufe { $stage } fürs ganze Team: { $what }?
+    }
+    { $lines }
+rollout-switched = { $stage ->
+        [0] Die Stufen sind beendet: { $what }.
+       *[other] Stufe { $stage } gilt ab jetzt fürs Team: { $what }.
+    }
+rollout-told = { $leader } hat für euer Team eingestellt: { $what }.
+rollout-back-harm = Ich habe euer Team auf Stufe 2 zurückgestellt: Es gab zu viele Abmeldungen oder verärgerte Reaktionen. Ab jetzt wartet wieder jeder Entwurf auf einen Tipp.
+    { $lines }
+rollout-back-rework = Ich habe euer Team auf Stufe 2 zurückgestellt: Zu viele Entwürfe wurden geändert oder verworfen. Ab jetzt wartet wieder jeder Entwurf auf einen Tipp.
+    { $lines }
+button-rollout = Stufe { $stage }
+button-rollout-off = Stufen beenden
+button-rollout-yes = { $stage ->
+        [0] Ja, beenden
+       *[other] Ja, Stufe { $stage }
+    }
+button-rollout-again = Trotzdem weitermachen

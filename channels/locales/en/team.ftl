@@ -216,3 +216,48 @@ button-otherwise = Help otherwise
 approval-card-other = { $who } decided ({ $state }), to { $name }: "{ $text }"
 approval-already-by = #{ $id } was decided by { $who } already ({ $state }). Nothing happens.
 reason-deputy-asked = The deputy was asked.
+
+## How much I answer by myself in a team
+
+rollout-stage-0 = each contact by itself, as it is set
+rollout-stage-1 = drafts for { $name } only, to try it out
+rollout-stage-2 = drafts for everybody, nothing leaves without a tap
+rollout-stage-3 = I answer simple things myself: no offers, no special customers, only when I am sure
+rollout-stage-4 = I answer where I am sure; offers from 50 € on and special customers I show you first
+rollout-shown = { $stage ->
+        [0] Automation in the team: { $what }.
+       *[other] Automation in the team, stage { $stage } of 4: { $what }.
+    }
+    { $lines }
+    { $advice }
+rollout-no-figures = There are figures as soon as a stage runs.
+rollout-figures = Since this stage: { $asis } drafts sent unchanged, { $edited } changed, { $rejected } thrown away, { $auto } answers by myself, { $angry } angry reactions, { $optedout } opt-outs.
+rollout-advice-none = "Stage 1 for my team" tries it out with one person.
+rollout-advice-few = It is too early for the next step: wait for at least { $enough } answers sent.
+rollout-advice-yes = Nothing speaks against the next stage.
+rollout-advice-harm = Too many opt-outs and angry reactions. Better go back a stage.
+rollout-advice-rework = Too many drafts were changed or thrown away. Stay here or go back a stage.
+rollout-which = Which stage? 1 drafts for one person, 2 drafts for everybody, 3 simple things by myself, 4 by myself where I am sure.
+rollout-whom = Who is to try it out?
+rollout-already = It is like that already: { $what }.
+rollout-confirm = { $stage ->
+        [0] End the team's stages: { $what }?
+       *[other] Stage { $stage } for the whole team: { $what }?
+    }
+    { $lines }
+rollout-switched = { $stage ->
+        [0] The stages are over: { $what }.
+       *[other] Stage { $stage } holds for the team from now on: { $what }.
+    }
+rollout-told = { $leader } set for your team: { $what }.
+rollout-back-harm = I put your team back to stage 2: there were too many opt-outs or angry reactions. From now on every draft waits for a tap again.
+    { $lines }
+rollout-back-rework = I put your team back to stage 2: too many drafts were changed or thrown away. From now on every draft waits for a tap again.
+    { $lines }
+button-rollout = Stage { $stage }
+button-rollout-off = End the stages
+button-rollout-yes = { $stage ->
+        [0] Yes, end them
+       *[other] Yes, stage { $stage }
+    }
+button-rollout-again = Go on all the same

@@ -10,7 +10,7 @@ from agent.lead_signals import Signal
 from channels import words
 from store.db import Scope
 from store.models import Lead
-from store.queries import acts
+from store.queries import acts, leads
 from store.types import Language, Option, Say
 
 _QUOTE = 160
@@ -23,6 +23,7 @@ async def learn(scope: Scope, lead: Lead, text: str, told: str, now: datetime) -
         setattr(lead, signal.field, signal.value)
         if signal.field == "is_customer" and lead.stage != "partner":
             lead.stage = "customer"
+        leads.turned(lead, now)
         facts = {"value": signal.value, "quote": signal.quote[:_QUOTE]}
         await acts.record(
             scope,

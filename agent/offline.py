@@ -90,7 +90,7 @@ class OfflineModel(BaseChatModel):
         if turn and all(_own(message) for message in turn):
             told = _told(_trailing(since)) or self._say("not_understood")
             return AIMessage("\n\n".join([told, *self._left(reading)]))
-        wanted = [(one.tool, dict(one.arguments)) for one in reading.requests if one.tool in tool_names]
+        wanted = [(one.tool, dict(one.arguments)) for one in reading.requests if _takes(one.tool, tool_names)]
         step = sum(isinstance(message, AIMessage) for message in messages)
         if turn:
             return self._goes_on(since, turn, wanted, step)
@@ -117,6 +117,12 @@ class OfflineModel(BaseChatModel):
 
     def _say(self, reason: str) -> str:
         return words.say(self.language, Say(f"offline-{reason.replace('_', '-')}"))
+
+
+def _takes(name: str, tool_names: Sequence[str]) -> bool:
+    """What is bound; and a leader's order in a rep's message, which the runner refuses by name and writes down."""
+    tool = registry.get(name) if tool_names and name not in tool_names else None
+    return name in tool_names or (tool is not None and tool.spoken and "rep" not in tool.roles)
 
 
 def _own(message: AIMessage) -> bool:

@@ -18,7 +18,7 @@ from store.models import Approval, Escalation, Lead, User
 from store.queries import escalations, handing, looks, people
 from store.queries.talk import as_int
 from store.types import Option, Outcome, Say, ToolCall
-from tools import lock_answers
+from tools import calendar_moving, lock_answers
 from tools.base import INTERNAL, Arguments, Text, Tool, Words
 from tools.context import Context
 
@@ -151,6 +151,7 @@ async def _returned(context: Context, row: Escalation, lead: Lead | None, rep: U
 
 
 async def _hand_over(context: Context, lead: Lead, giver: int, taker: int) -> None:
+    await calendar_moving.move(context, giver, taker, [lead.id])
     await handing.change_hands(context.scope, giver, taker, context.now, [lead.id])
     await context.work.session.refresh(lead)
     if taker == context.actor.id:

@@ -22,7 +22,8 @@ from store.models import Lead, Meeting, User
 from store.ports import Clock
 from store.queries import meetings
 from store.types import Language, Option, Say
-from tools import scheduling
+from tools import calendar_moving, scheduling
+from tools.clients import google_login
 from tools.clients.calendars import Calendar, Calendars, Event, Later, Refused, Span, Unauthorised, Unclear
 
 GIVE_UP = timedelta(hours=24)
@@ -37,6 +38,7 @@ class _Job:
     todo: str
     event: Event
     known: bool
+    calendar: str
 
 
 class CalendarSync:
@@ -59,6 +61,9 @@ class CalendarSync:
         if job is None:
             return
         calendar = self.calendars.of(job.user_id)
+        if job.todo == "remove" and calendar.name != job.calendar:
+            await self._failed(job, "calendar_unauthorised")  # whoever went disconnected it before
+            return
         try:
             link = await _call(calendar, job)
         except Later:
@@ -94,7 +99,14 @@ class CalendarSync:
                 (lead.email,) if lead is not None and lead.email else (),
                 video=not row.place,
             )
-            return _Job(lease, row.user_id, row.todo, event, known=row.state == "created" or row.attempts > 1)
+            return _Job(
+                lease,
+                row.user_id,
+                row.todo,
+                event,
+                known=row.state == "created" or row.attempts > 1,
+                calendar=row.calendar,
+            )
 
     @staticmethod
     async def _held(work: Work, lease: Lease) -> Meeting | None:
@@ -107,14 +119,19 @@ class CalendarSync:
             if row is None:
                 return
             first = row.state in ("creating", "in_doubt") and row.todo == "put"
+            moved = row.reason == calendar_moving.MOVED and row.todo == "put"
             row.todo, row.due_at, row.lease_until, row.reason, row.attempts = None, None, None, None, 0
             row.link = link or row.link
-            if not first:
+            await self._left(work, row)
+            if not first and not moved:
                 return
             row.state = "created"
             lead = await work.session.get(Lead, row.lead_id) if row.lead_id else None
             user = await work.session.get(User, row.user_id)
             if lead is None or user is None:
+                return
+            if not first:
+                await self._tell(work, row, user, lead, "meeting-moved-in")
                 return
             now = self.clock.now()
             posted = await scheduling.tell_lead(self.outbox, work, row, lead, user, "booked", now, hold=False)
@@ -142,13 +159,28 @@ class CalendarSync:
 
     async def _end(self, work: Work, row: Meeting, reason: str) -> None:
         """The calendar does not take it: the rep hears why, once, and the lead nothing that is not so."""
+        former = row.reason == calendar_moving.MOVED and row.todo == "remove"
         row.todo, row.due_at, row.lease_until, row.reason = None, None, None, reason
         if row.state in ("creating", "in_doubt"):
             row.state = "failed"
         lead = await work.session.get(Lead, row.lead_id) if row.lead_id else None
+        if former and lead is not None:
+            await self._left(work, row)
+            owner = await work.session.get(User, lead.owner_id)
+            if owner is not None:
+                await self._tell(work, row, owner, lead, "meeting-left-behind")
+            return
         user = await work.session.get(User, row.user_id)
         if user is not None:
             await self._tell(work, row, user, lead, f"meeting-{reason.replace('_', '-')}")
+
+    async def _left(self, work: Work, row: Meeting) -> None:
+        """Once nothing is left to be said there, the calendar of somebody who went is disconnected."""
+        user = await work.session.get(User, row.user_id)
+        await work.session.flush()
+        if user is not None and user.left_at is not None and not await meetings.to_tell(work.scope(), user.id):
+            user_id = user.id
+            work.after_commit.append(lambda: forgotten(self.outbox, user_id))
 
     async def _tell(self, work: Work, row: Meeting, user: User, lead: Lead | None, key: str) -> None:
         language = speaks(user)
@@ -159,6 +191,10 @@ class CalendarSync:
         files = (scheduling.own_file(row, lead, self.clock.now(), language),) if row.state == "created" and lead else ()
         card = Card(text, options, dedupe_key=f"meeting-card:{row.id}:{row.revision}:{key}", files=files)
         await self.outbox.to_user(work, user, card)
+
+
+def forgotten(outbox: Outbox, user_id: int) -> None:
+    google_login.forget(outbox.settings, user_id)
 
 
 class _Clash(Exception):

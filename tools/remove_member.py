@@ -16,10 +16,10 @@ from channels.letters import Card
 from channels.notices import speaks
 from store.folding import fold
 from store.models import User
-from store.queries import acts, departing, handing, people
+from store.queries import acts, departing, handing, meetings, people
 from store.queries.handing import Belongings
 from store.types import Option, Outcome, Say
-from tools import teaming
+from tools import calendar_moving, teaming
 from tools.base import INTERNAL, Arguments, Tool, Words
 from tools.clients import google_login
 from tools.context import Context
@@ -146,7 +146,8 @@ async def _done(context: Context, member: User, takers: Sequence[User], found: B
     await handing.imports_go(scope, member.id, takers[0].id)
     upline = await _upline(context, member, actor)
     await departing.depart(scope, member, takers[0].id, upline, context.now)
-    work.after_commit.append(lambda: _disconnect(context, member.id))
+    if not await meetings.to_tell(scope, member.id):  # else the sync ends it once the events there are gone
+        work.after_commit.append(lambda: _disconnect(context, member.id))
     facts = {"by": actor.id, "given": {str(k): v for k, v in given.items()}, **found.told()}
     await acts.record(
         scope, member.team_id, "user", member.id, verdict="left", rule="removed", at=context.now, facts=facts
@@ -169,10 +170,12 @@ async def _given(context: Context, member: User, takers: Sequence[User]) -> dict
     """Hands the leads over; how many each taker got."""
     ids = await handing.lead_ids(context.scope, member.id)
     if len(takers) == 1:
+        await calendar_moving.move(context, member.id, takers[0].id)
         await handing.change_hands(context.scope, member.id, takers[0].id, context.now)
         return {takers[0].id: len(ids)}
     parts = shares(ids, await handing.loads(context.scope, [row.id for row in takers]))
     for taker_id, part in parts.items():
+        await calendar_moving.move(context, member.id, taker_id, part)
         await handing.change_hands(context.scope, member.id, taker_id, context.now, part)
     return {taker_id: len(part) for taker_id, part in parts.items()}
 

@@ -114,7 +114,7 @@ class Runner:
         if tool is None:
             return Outcome("failed", Say("tool-unknown", {"tool": context.call.tool[:60]}), reason="unknown_tool"), None
         if context.actor.role not in tool.roles:
-            return Outcome("denied", Say("tool-denied-role"), reason="role"), None
+            return Outcome("denied", _not_yours(tool), reason="role"), None
         arguments = _validated(tool, context.call)
         if isinstance(arguments, Outcome):
             return arguments, None
@@ -195,6 +195,13 @@ async def _mode(scope: Scope, lead: Lead, now: datetime) -> str:
     held = takeover.until(lead.taken_at, lead.last_inbound_at, now)
     mode = await rollouts.mode_of(scope, lead)
     return mode if held is None else "draft_only"
+
+
+def _not_yours(tool: Tool) -> Say:
+    """What only a leader may do, by its name: in a message of several orders it says which one was not done."""
+    if "rep" in tool.roles:
+        return Say("tool-denied-role", {"what": 0})
+    return Say("tool-denied-role", {"what": Say("leaders-" + tool.name.replace("_", "-"))})
 
 
 def _refused(refusal: Refusal) -> Outcome:

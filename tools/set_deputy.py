@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pydantic import Field
 
 from channels import words
@@ -28,10 +30,12 @@ async def run(context: Context, arguments: SetDeputy) -> Outcome:
     user = await context.user()
     if arguments.name is None:
         return await _shown(context)
+    before = user.deputy_id
     if fold(arguments.name) in _NOBODY:
         user.deputy_id = None
         await _write_down(context, None)
-        return await _shown(context)
+        shown = await _shown(context)
+        return replace(shown, options=(_undo(before), *shown.options)) if before is not None else shown
     member = await teaming.whom(context, arguments.name)
     if isinstance(member, Outcome):
         return member
@@ -47,8 +51,14 @@ async def run(context: Context, arguments: SetDeputy) -> Outcome:
         await context.house.outbox.to_user(
             context.work, member, Card(text, dedupe_key=f"deputy:{user.id}:{context.call.key}")
         )
-    off = Option(Say("button-no-deputy"), "set_deputy", {"name": "none"})
-    return Outcome("done", Say("deputy-set", {"name": member.name}), {"deputy_id": member.id}, options=(off,))
+    say = Say("deputy-set", {"name": member.name})
+    options = (_undo(before),) if before != member.id else ()
+    return Outcome("done", say, {"deputy_id": member.id, "before": before}, options=options)
+
+
+def _undo(before: int | None) -> Option:
+    """Back to who it was, or to nobody."""
+    return Option(Say("button-undo"), "set_deputy", {"name": str(before) if before is not None else "none"})
 
 
 async def _shown(context: Context) -> Outcome:

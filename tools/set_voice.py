@@ -32,7 +32,7 @@ async def run(context: Context, arguments: SetVoice) -> Outcome:
     if whose is None:
         raise Refusal(Say("voice-not-found"), "user_not_found")
     if whose.id != context.actor.id and context.actor.role == "rep":
-        raise Refusal(Say("tool-denied-role"), "role")
+        raise Refusal(Say("tool-denied-role", {"what": 0}), "role")
     row = await generating.persona(context.scope, whose.id)
     if row is None:
         row = Persona(

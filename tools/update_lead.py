@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from channels.suppress import suppress
 from store.folding import fold
 from store.models import Consent, Lead
-from store.queries import people, story, talk
+from store.queries import leads, people, story, talk
 from store.types import Option, Outcome, Say
 from tools import lead_fields, resolve, sequencing, wording
 from tools.base import Arguments, Refusal, Text, Tool, Words, lead_rest
@@ -125,8 +125,7 @@ async def _change(context: Context, lead: Lead, field: str, value: Any) -> Any:
         await story.move_address(context.scope, lead, str(old), str(value))
     if field in ("stage", "is_customer"):
         _keep_stage_true(lead, field)
-        if field == "stage":
-            lead.partner_at = (lead.partner_at or context.now) if lead.stage == "partner" else None
+        leads.turned(lead, context.now)
     return old
 
 

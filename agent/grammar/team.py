@@ -80,6 +80,7 @@ def read_team(line: Line, start: int, end: int) -> Found | None:
         return None  # somebody is to be told about the team
     if line.norm(i) in words("soll sollte sollten should shall") and line.norm(i + 1) in w.SELF:
         return None  # advice is asked for, nothing ordered
+    end = _own_part(line, i, end)
     found = (
         _rollout(line, i, end)
         or _deputy(line, i, end)
@@ -94,6 +95,13 @@ def read_team(line: Line, start: int, end: int) -> Found | None:
     if no >= 0 and found.requests[0].tool not in ("change_role", "team_members", "set_deputy", "rollout"):
         return Found((), end, "negated")
     return found
+
+
+def _own_part(line: Line, start: int, end: int) -> int:
+    """Where another order begins behind "und": "befördere Sofia und erinner mich …" are two."""
+    joins, others = words("und and dann then"), (REMIND | NOTE) - _MAKES - _HANDS
+    cuts = (k for k in range(start + 1, end - 1) if line.norm(k) in joins and line.norm(k + 1) in others)
+    return next(cuts, end)
 
 
 def _named(line: Line, start: int, end: int) -> str | None:

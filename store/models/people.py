@@ -125,6 +125,7 @@ class Lead(Row):
     """A person to sell to. ``name_key``, ``search_key`` and ``heard_at`` follow from the rest when a row is saved.
 
     ``purpose``: what her rep talks about with her, product or recruiting (None: product).
+    ``won_at``: since when she is a customer or partner, ``partner_at`` a partner (store.queries.leads.turned).
     """
 
     __tablename__ = "leads"
@@ -174,6 +175,7 @@ class Lead(Row):
     away_until: Mapped[datetime | None]
     taken_at: Mapped[datetime | None]
     partner_at: Mapped[datetime | None]
+    won_at: Mapped[datetime | None]
     last_inbound_at: Mapped[datetime | None]
     heard_at: Mapped[datetime] = mapped_column(default=NEVER)
     last_outbound_at: Mapped[datetime | None]

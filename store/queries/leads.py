@@ -110,6 +110,13 @@ async def consents_of(scope: Scope, lead_id: int) -> Sequence[Consent]:
     return (await scope.session.scalars(select(Consent).where(Consent.lead_id == lead_id).order_by(Consent.id))).all()
 
 
+def turned(lead: Lead, at: datetime) -> None:
+    """To be called by every act that may have made her a customer or partner, or took it back: outcomes count by it."""
+    won = lead.is_customer or lead.stage in ("customer", "partner")
+    lead.won_at = (lead.won_at or at) if won else None
+    lead.partner_at = (lead.partner_at or at) if lead.stage == "partner" else None
+
+
 def facts(lead: Lead) -> LeadFacts:
     """A lead's row as the frozen facts that conditions and drafts read."""
     return LeadFacts(

@@ -61,6 +61,19 @@ async def of_turn(scope: Scope, turn_id: str) -> Sequence[Meeting]:
     return (await scope.session.scalars(select(Meeting).where(*_mine(scope), Meeting.turn_id == turn_id))).all()
 
 
+async def outside(scope: Scope, user_id: int, now: datetime) -> Sequence[Meeting]:
+    """What is ahead with leads and stands in a person's calendar outside, locked for the change that follows."""
+    query = select(Meeting).where(Meeting.user_id == user_id, Meeting.state.in_(_TAKEN), Meeting.starts_at > now)
+    query = query.where(Meeting.calendar != "local", Meeting.lead_id.is_not(None))
+    return (await scope.session.scalars(query.with_for_update())).all()
+
+
+async def to_tell(scope: Scope, user_id: int) -> bool:
+    """Whether a calendar outside of this person's is still to be told of something."""
+    query = select(Meeting.id).where(TODO, Meeting.user_id == user_id).limit(1)
+    return await scope.session.scalar(query) is not None
+
+
 async def unsent_letters(scope: Scope, meeting_id: int) -> Sequence[Message]:
     """Messages about an appointment that have not left."""
     query = select(Message).where(QUEUED, Message.dedupe_key.startswith(f"meeting:{meeting_id}:", autoescape=True))

@@ -11,13 +11,12 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from store.db import Scope
-from store.models import Approval, AuditEvent, Lead, Message, Reminder, Suppression, User
+from store.models import Approval, Lead, Message, Reminder, Suppression, User
 from store.queries.acts import OPEN, PENDING
 
 GRACE = timedelta(days=1)  # a reminder done within a day counts as done in time
 _SENT = ("sent", "delivered", "read")
 _CLOSED = ("archived", "lost")
-_WON = ("customer", "partner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +79,8 @@ async def week(scope: Scope, start: datetime, end: datetime, now: datetime) -> W
 
 
 def _won(scope: Scope, start: datetime, end: datetime) -> Any:
-    """Leads who became customer or partner: said so in these days, and still so."""
-    said = AuditEvent.arguments["field"].as_string().in_(("stage", "is_customer"))
-    return (
-        select(func.count(func.distinct(AuditEvent.lead_id)))
-        .join(Lead, Lead.id == AuditEvent.lead_id)
-        .where(AuditEvent.team_id == scope.team_id, AuditEvent.tool == "update_lead", AuditEvent.outcome == "done")
-        .where(AuditEvent.at >= start, AuditEvent.at < end, said, *_leads(scope))
-        .where(or_(Lead.is_customer, Lead.stage.in_(_WON)))
-    )
+    """Leads who became customer or partner in these days, by whatever act, and still are."""
+    return select(func.count()).select_from(Lead).where(*_leads(scope), Lead.won_at >= start, Lead.won_at < end)
 
 
 async def _reminders(scope: Scope, start: datetime, end: datetime, now: datetime) -> tuple[int, int]:

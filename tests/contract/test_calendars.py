@@ -137,3 +137,38 @@ async def test_connecting(tmp_path: Path, google: Google, monkeypatch: pytest.Mo
         assert "verbunden" in await s.says("/kalender")
         await s.says("/kalender trennen")
         assert not kept.exists()
+
+
+async def test_an_appointment_that_changes_hands_changes_calendars(tmp_path: Path, google: Google) -> None:
+    async with world(tmp_path, **settings(google)) as w:
+        for user in (2, 3):
+            connect(w.parts.settings, user)
+        s = Story(w)
+        await s.says("Termin mit Tom Wagner am Dienstag um 17 Uhr")
+        await s.passes("30s")
+        (before,) = google.events
+        card = (await w.max("/entfernen Max an Sofia", rep="lena"))[-1]
+        await w.tap(card, "Ja, so machen", rep="lena")
+        await s.passes("30s")
+        (now,) = set(google.events) - {before}
+        assert google.events[before]["status"] == "cancelled" and google.events[now].get("status") != "cancelled"
+        rows = {row["event_id"]: (row["user_id"], row["state"], row["todo"]) for row in await w.rows("meetings")}
+        assert rows == {before: (2, "cancelled", None), now: (3, "created", None)}
+        told = [card["text"] for card in await w.new("telegram", "sofia")]
+        assert any("steht jetzt in deinem Kalender" in text for text in told), told
+        assert not google_login.connected(w.parts.settings, 2) and google.violations == []
+
+
+async def test_where_the_former_calendar_is_shut_the_new_owner_hears_of_it(tmp_path: Path, google: Google) -> None:
+    async with world(tmp_path, **settings(google)) as w:
+        connect(w.parts.settings)
+        s = Story(w)
+        await s.says("Termin mit Tom Wagner am Dienstag um 17 Uhr")
+        await s.passes("30s")
+        google_login.forget(w.parts.settings, 2)
+        card = (await w.max("/entfernen Max an Sofia", rep="lena"))[-1]
+        await w.tap(card, "Ja, so machen", rep="lena")
+        await s.passes("30s")
+        told = [card["text"] for card in await w.new("telegram", "sofia")]
+        assert sum("steht noch im Google-Kalender" in text for text in told) == 1, told
+        assert [(r["user_id"], r["calendar"]) for r in await w.rows("meetings", "state", "created")] == [(3, "local")]

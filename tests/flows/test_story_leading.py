@@ -71,3 +71,18 @@ def test_the_week_opens_on_its_first_day_of_work() -> None:
     assert next_week(480, easter, plan, berlin, "DE-BY") == datetime(2027, 3, 30, 6, 0, tzinfo=UTC)
     assert next_week(480, wednesday, Plan(weekdays=()), berlin, None) is None
     assert words.keys("de").keys() == words.keys("en").keys()
+
+
+async def test_an_outcome_counts_however_it_came_and_no_order_is_dropped(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        await w.lead("Lisa Schmid", "Ich habe das Starterpaket gestern bestellt und bin jetzt Kundin bei euch.")
+        await w.max("Tom Wagner ist jetzt Kunde")
+        await w.advance("1m")
+        report = (await w.max("/teambericht", rep="lena"))[-1]["text"]
+        assert "Gewonnen: 2" in report, report
+        said = (await w.max("Befördere Sofia und erinner mich morgen um 9 an Lisa"))[-1]["text"]
+        assert "Jemanden befördern" in said and "Teamleitung" in said and "Lisa Schmid" in said
+        assert [act for act in await w.acts() if act[0] in ("change_role", "create_reminder")] == [
+            ("change_role", "denied"),
+            ("create_reminder", "done"),
+        ]

@@ -82,3 +82,5 @@ calendar-not-configured = Google Kalender ist hier noch nicht eingerichtet. Das 
 button-disconnect-calendar = Kalender trennen
 page-calendar-connected = Verbunden. Du kannst dieses Fenster schließen.
 page-calendar-refused = Das hat nicht geklappt. Hol dir mit /kalender einen neuen Link.
+meeting-moved-in = Der Termin mit { $name } ({ $when }) steht jetzt in deinem Kalender. { $link }
+meeting-left-behind = Der Termin mit { $name } ({ $when }) steht noch im Google-Kalender von vorher, dort komme ich nicht mehr hin.

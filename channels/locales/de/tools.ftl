@@ -4,7 +4,10 @@
 
 tool-failed = Das hat nicht geklappt, der Fehler liegt bei mir. Es ist nichts passiert. Versuch es bitte noch einmal.
 tool-unknown = »{ $tool }« kann ich nicht. Mit /hilfe siehst du, was ich kann.
-tool-denied-role = Das darf deine Rolle nicht. Frag dafür bitte deine Teamleitung.
+tool-denied-role = { $what ->
+        [0] Das darf deine Rolle nicht.
+       *[other] { $what }: Das darf deine Rolle nicht.
+    } Frag dafür bitte deine Teamleitung.
 arguments-invalid = Mit { $field } stimmt etwas nicht: { $problem }
 ask-lead = Wen meinst du? Schreib mir den Namen oder die Nummer.
 ask-text = Was soll ich schreiben? Schick mir den genauen Text.
@@ -374,3 +377,17 @@ help-button-leads = Kontakte
 help-button-approvals = Freigaben
 help-button-rules = Regeln
 parked-act = #{ $id } wartet auf dein Okay: »{ $what }« für { $name }.
+
+leaders-answer-escalation = Eskalationen beantworten
+leaders-set-video = Das Video einstellen
+leaders-website-chat = Den Website-Chat einrichten
+leaders-create-template = Eine Teamvorlage anlegen
+leaders-publish-template = Eine Teamvorlage freigeben
+leaders-push-template = Eine Teamvorlage verteilen
+leaders-template-performance = Zahlen zu einer Teamvorlage
+leaders-invite-member = Jemanden ins Team einladen
+leaders-change-role = Jemanden befördern
+leaders-remove-member = Jemanden aus dem Team nehmen
+leaders-team-report = Teambericht
+leaders-team-help = Wer im Team Hilfe braucht
+leaders-rollout = Die Automatik fürs Team

@@ -82,3 +82,5 @@ calendar-not-configured = Google Calendar is not set up here yet. That is done b
 button-disconnect-calendar = Disconnect the calendar
 page-calendar-connected = Connected. You can close this window.
 page-calendar-refused = That did not work. Get a new link with /calendar.
+meeting-moved-in = The appointment with { $name } ({ $when }) is in your calendar now. { $link }
+meeting-left-behind = The appointment with { $name } ({ $when }) is still in the former Google calendar; I cannot get in there any more.

@@ -4,7 +4,10 @@
 
 tool-failed = That did not work, and the fault is mine. Nothing happened. Please try again.
 tool-unknown = I can't do "{ $tool }". /help shows you what I can do.
-tool-denied-role = Your role may not do that. Please ask your team leader.
+tool-denied-role = { $what ->
+        [0] Your role may not do that.
+       *[other] { $what }: Your role may not do that.
+    } Please ask your team leader.
 arguments-invalid = Something is wrong with { $field }: { $problem }
 ask-lead = Who do you mean? Send me the name or the number.
 ask-text = What shall I write? Send me the exact words.
@@ -374,3 +377,17 @@ help-button-leads = Contacts
 help-button-approvals = Approvals
 help-button-rules = Rules
 parked-act = #{ $id } waits for your okay: “{ $what }” for { $name }.
+
+leaders-answer-escalation = Answering escalations
+leaders-set-video = Setting the video
+leaders-website-chat = Setting up the website chat
+leaders-create-template = Making a team playbook
+leaders-publish-template = Publishing a team playbook
+leaders-push-template = Pushing a team playbook
+leaders-template-performance = Figures of a team playbook
+leaders-invite-member = Inviting somebody to the team
+leaders-change-role = Promoting somebody
+leaders-remove-member = Removing somebody from the team
+leaders-team-report = Team report
+leaders-team-help = Who needs help in the team
+leaders-rollout = Automation for the team

@@ -41,7 +41,7 @@ _TAIL = words("an aus frei weiter over ab auf rein dazu hinzu raus heraus herein
 _VERSION = words("version versionen fassung fassungen stand state versions")
 _BACKWARDS = words("zurück back rollback zurückrollen zurücksetzen zurückgehen wiederherstellen restore revert "
                    "zurückstellen herstellen")  # fmt: skip
-_WHOM = words("mit an für with to for der dem bitte please")
+_WHOM = words("mit an ans für with to for der dem bitte please")
 _COMPANY = words("firma company alle everybody everyone unternehmen organisation teams gesamten ganzen whole")
 _TEAM = words("team teams mannsch unser unserem meinem")
 _ADDS = words("nimm nehme nehmen füg füge fügen pack packe packen tu add put include ergänz ergänze take")
@@ -177,7 +177,7 @@ def _name(line: Line, start: int, end: int) -> str | None:
     return found or None
 
 
-_ENDS = words("drin inside ansehen anschauen anzeigen sehen doing performing do übernehmen verteilen teilen "
+_ENDS = words("neu erneut drin inside ansehen anschauen anzeigen sehen doing performing do übernehmen verteilen teilen "
               "veröffentlichen aktualisieren gegeben geteilt bekommen übernommen")  # fmt: skip
 
 

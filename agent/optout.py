@@ -39,19 +39,38 @@ _ORDER: Final[dict[Level, int]] = {"none": 0, "likely": 1, "certain": 2}
 def detect(text: str) -> Level:
     """How surely ``text`` asks for no more messages. Any text is allowed; never raises.
 
-    What sounds like it to the learnt sense and means nothing to the rules is likely; a phrase that the rules know and
-    excuse ("lösch meine Nummer nicht") stays excused.
+    Rules and learnt sense decide together. What only the sense hears is likely; it must hear it clearly where the
+    rules know the phrase and excuse it ("lösch meine Nummer nicht"). What the rules find is asked of the rep where
+    the sense has its doubts and left alone where it hears the contrary; a stop word alone needs no second opinion.
     """
     level = by_rules(text)
-    if level != "none" or _COMMAND.match(cleaned := clean(text)):
+    if _COMMAND.match(cleaned := clean(text)):
         return level
     spoken, quoted = _without_quotes(cleaned)
     message = read(spoken)
+    tokens = [token for sentence in message.sentences for token in sentence.tokens]
+    if quoted or not tokens or _is_stop(tokens) != "none":
+        return level
+    heard = optout_sense.weigh(message)
+    if _plain(message) is not None:  # it begins with a stop
+        return "likely" if level == "certain" and heard < optout_sense.UNLIKE else level
+    if level == "none":
+        return "likely" if _sounds(message, tokens, heard) else "none"
+    if level == "certain" and heard >= optout_sense.SURE:
+        return "certain"
+    near = len(message.sentences) == 1 and rules.near_phrase(tokens)
+    return "likely" if near or heard >= optout_sense.UNLIKE else "none"
+
+
+def _sounds(message: LeadText, tokens: list[str], heard: float) -> bool:
+    """Whether the sense alone hears an opt-out: surely of one or two words, clearly against an excuse of the rules."""
     known = any(
         _any(rules.CONTACT + rules.REMOVE, sentence) or _is_stop(sentence.tokens) == "certain"
         for sentence in message.sentences
     )
-    return "likely" if not quoted and not known and optout_sense.hears(message) else "none"
+    if known:
+        return heard >= optout_sense.CLEAR
+    return heard >= (optout_sense.LIKELY if len(tokens) > _SLIPPED else optout_sense.SURE)
 
 
 def by_rules(text: str) -> Level:

@@ -8,7 +8,7 @@ never stops a contact by itself: what only it hears is asked of the rep (docs/de
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +18,9 @@ from agent import optout_rules as rules
 from agent.lead_text import LeadText, Sentence
 
 LIKELY: Final = 0.0  # the score from which the rep is asked
+UNLIKE: Final = -1.0  # below it what the rules find likely is left alone
+CLEAR: Final = 2.0
+SURE: Final = 1.0  # below it a phrase the rules are certain of is asked of the rep instead
 _WEIGHTS: Final = Path(__file__).with_name("optout_weights.txt")
 _FAMILIES: Final = {
     "contact": rules.CONTACT,
@@ -37,6 +40,8 @@ _FAMILIES: Final = {
     "paused": rules.PAUSED_INFINITIVES,
 }
 _STEM: Final = 5
+_NEAR: Final = 4
+_ME: Final = frozenset("mich mir me my meine".split())
 
 
 def features(message: LeadText) -> frozenset[str]:
@@ -54,9 +59,25 @@ def _said(sentence: Sentence) -> set[str]:
     found = {*words, *(f"{word[:4]}*" for word in words if len(word) > 4)}
     found |= {f"{a} {b}" for a, b in pairwise(stems)}
     found |= {f"{a} _ {b}" for a, b in zip(stems, stems[2:], strict=False)}
+    found |= _denied(words) | _of_me(words)
     tokens = set(words)
     marks = {"?": sentence.question, "@if": tokens & rules.CONDITIONS, "@not": tokens & rules.NEGATORS}
     return found | {mark for mark, there in marks.items() if there}
+
+
+def _denied(words: Sequence[str]) -> set[str]:
+    """What stands within four words of a negation, before it and behind it."""
+    found: set[str] = set()
+    for place, word in enumerate(words):
+        if word in rules.NEGATORS or word.startswith("kein"):
+            found |= {f"<not {near[:_STEM]}" for near in words[max(0, place - _NEAR) : place]}
+            found |= {f"not> {near[:_STEM]}" for near in words[place + 1 : place + 1 + _NEAR]}
+    return found
+
+
+def _of_me(words: Sequence[str]) -> set[str]:
+    """The words of a sentence in which the writer is the object."""
+    return {f"{me} & {word[:_STEM]}" for me in _ME.intersection(words) for word in words}
 
 
 def score(found: frozenset[str], weights: Mapping[str, float]) -> float:
@@ -71,6 +92,6 @@ def _weights() -> dict[str, float]:
     return {feature: float(weight) for feature, _, weight in lines}
 
 
-def hears(message: LeadText) -> bool:
-    """Whether the message sounds like an opt-out."""
-    return score(features(message), _weights()) >= LIKELY
+def weigh(message: LeadText) -> float:
+    """How much the message sounds like an opt-out: log odds."""
+    return score(features(message), _weights())

@@ -30,11 +30,12 @@ Judged = tuple[frozenset[str], bool, str]
 
 
 def judged() -> list[Judged]:
-    """(features, is an opt-out, text) of every message the tests judge; what only may be one is left out."""
+    """(features, is an opt-out, text) of every message the tests judge; one that is only likely counts as one."""
     texts: dict[str, bool] = {}
     for path in sorted(DATA.glob("optout_messages*.yaml")):
         for part in yaml.safe_load(path.read_text("utf-8")).values():
-            texts |= dict.fromkeys(part.get("certain", ()), True) | dict.fromkeys(part.get("none", ()), False)
+            texts |= dict.fromkeys((*part.get("certain", ()), *part.get("likely", ())), True)
+            texts |= dict.fromkeys(part.get("none", ()), False)
     for path in sorted(DATA.glob("lead_messages*.yaml")):
         for part in yaml.safe_load(path.read_text("utf-8")).values():
             for intent, found in part.items():

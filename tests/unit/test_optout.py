@@ -17,7 +17,7 @@ DATA = table_of(Path(__file__).parent / "data" / "optout_messages.yaml")
 MORE = table_of(Path(__file__).parent / "data" / "optout_messages_2.yaml")
 HEARD = {
     part: found
-    for name in ("optout_messages_3.yaml", "optout_messages_4.yaml")
+    for name in ("optout_messages_3.yaml", "optout_messages_4.yaml", "optout_messages_5.yaml")
     for part, found in table_of(Path(__file__).parent / "data" / name).items()
 }
 PLAIN = [

@@ -47,13 +47,17 @@ FILLED: dict[str, Any] = {
 
 
 def wishes(role: str) -> Iterator[Call]:
-    """Every tool whole, then with every single argument set to everything, alone or with the others."""
+    """Every tool whole, then with every single argument set to every other value, alone or with the others.
+
+    Half of the values meet an argument, the other half its neighbour: each value meets every tool.
+    """
     for tool in registry.tools(role):  # type: ignore[arg-type]
         fields = tool.arguments.model_fields
         whole = {name: FILLED[name] for name in fields if name in FILLED}
         yield tool.name, whole
-        for place, (name, value) in enumerate(itertools.product(fields, VALUES)):
-            yield tool.name, {**whole, name: value} if place % 2 else {name: value}
+        for place, name in enumerate(fields):
+            for turn, value in enumerate(VALUES[place % 2 :: 2]):
+                yield tool.name, {**whole, name: value} if turn % 2 else {name: value}
 
 
 class Obedient(BaseChatModel):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -16,6 +18,7 @@ from tests.support.process import BotProcess
 
 pytestmark = needs_chromium
 
+CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 TOM = "+4915112340003"
 HOSTILE = '=HYPERLINK("http://evil.example")<img src=x onerror=alert(1)>'
 
@@ -280,3 +283,38 @@ def test_a_shared_view_is_read_only_ends_and_can_be_taken_back(
     assert fresh.http.get(day).status_code == 200
     fresh.post("clock", advance="25h")
     assert fresh.http.get(day).status_code == 404
+
+
+def test_whatever_leads_are_called_and_say_is_only_words(seen: Visit, fresh: BotProcess, browser: Browser) -> None:
+    """Public lists of script payloads and naughty strings as names, words and notes, looked at where people look."""
+    strings = naughty(80)
+    for number, (name, words) in enumerate(zip(strings[::2], strings[1::2], strict=True)):
+        person = {"channel": "whatsapp", "from": f"+49151777{number:05}", "name": name[:200], "text": words[:2000]}
+        fresh.post("inbound", **person)
+    fresh.idle(60)
+    page = seen.page
+    page.goto(f"{fresh.url}/dashboard?sort=created_at")
+    page.locator(".lead-row").first.wait_for()
+    links = [row.get_attribute("href") or "" for row in page.locator("a.lead-row").all()][:12]
+    assert len(links) > 5
+    for link in links:
+        page.goto(fresh.url + link)
+        page.locator(".headline").wait_for()
+    with visit(browser, fresh.url, width=375) as small:
+        small.open("/")
+        small.page.get_by_text("💬").first.wait_for()
+        small.clean()
+
+
+def naughty(most: int) -> list[str]:
+    """Payloads spread evenly over the collections, those that can be typed at all."""
+    if not CORPORA.is_dir():
+        pytest.skip("the corpora are not on this machine (../shared/corpora)")
+    found = [line for path in sorted((CORPORA / "patt" / "xss").iterdir()) for line in read(path) if line.strip()]
+    found += [text for text in json.loads((CORPORA / "blns" / "blns.json").read_text("utf-8")) if text.strip()]
+    typed = [text for text in found if text.isprintable()]
+    return typed[:: len(typed) // most][:most]
+
+
+def read(path: Path) -> list[str]:
+    return path.read_text("utf-8", errors="replace").splitlines()

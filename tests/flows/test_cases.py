@@ -57,7 +57,7 @@ KEYS = {"name", "as", "language", "given", "after", "expect", *ACTS, "sequence",
 EXPECTED = {"outcome", "reason", "said", "buttons", "phone", "rows", "cards", "enrolment"}
 # What moves by itself with every message or look, and says nothing about an act.
 INCIDENTAL = {
-    "leads": {"last_outbound_at", "last_inbound_at", "disclosed_at", "search_key"},
+    "leads": {"last_outbound_at", "last_inbound_at", "disclosed_at", "search_key", "won_at"},
     "reminders": {"delivered_at"},
     "approvals": {"card_message_id", "warned_at"},
     "enrolments": {"lease_until", "lease_token", "progress"},

@@ -13,6 +13,7 @@ from channels import words
 from channels.letters import Card
 from channels.notices import reason_key, speaks
 from channels.outbox import Outbox
+from sequences.composing import says_ai
 from store.db import Database, Work
 from store.leases import Lease, LeaseLost, hold
 from store.models import Campaign, CampaignItem, Lead, User
@@ -84,13 +85,15 @@ async def _send(
         _close(item, "left_out", "lead_replied", now)
         return
     key = f"campaign:{row.id}:{lead.id}"
-    arguments = {
+    arguments: dict[str, object] = {
         "lead": str(lead.id),
         "text": item.text,
         "channel": row.channel,
         "kind": "proactive",
         "dedupe_key": key,
     }
+    if template := row.filters.get("templates", {}).get(str(lead.id)):
+        arguments |= {"template_name": template, "template_text": item.text, "discloses": says_ai(item.text)}
     origin = ActOrigin("engine", text_origin="template")
     outcome = await execute(_actor(user), ToolCall("send_message", arguments, key), origin, work=work)
     _became(item, outcome, now)

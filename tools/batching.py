@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from channels import guard, locking, policy
+from channels import guard, locking, policy, videos
 from sequences import composing, placeholders
 from sequences.composing import Lines
 from store.models import Campaign, CampaignItem, Lead
 from store.queries import campaigns, followups, people
 from store.queries import leads as lead_queries
 from store.types import Language, Option, Outcome, Say
-from tools import approval, wording
+from tools import approval, batch_templates, wording
 from tools.context import Context
 
 SAMPLES = 2
@@ -48,16 +48,17 @@ async def prepare(
     )
     context.work.session.add(row)
     await context.work.session.flush()
-    known = await _Known.of(context, rows)
+    known = await Known.of(context, rows)
     made: list[CampaignItem] = []
     warned: dict[str, None] = {}
     place = 0
     for lead in rows:
         facts = lead_queries.facts(lead)
-        filling = composing.values(facts, user.name, team.name if team else "", {})
+        links = videos.links(context.house.settings, team, lead.id)
+        filling = composing.values(facts, user.name, team.name if team else "", links)
         own = text if texts is None else texts.get(lead.id, "")
         words_for, rule = _worded(context, own, lead, filling, warned) if own else ("", "template_missing")
-        rule = rule or await _hindered(context, lead, channel, known)
+        rule = rule or hindered(context, lead, channel, known)
         place += rule is None
         made.append(
             CampaignItem(
@@ -106,16 +107,17 @@ def _worded(
     return whole, None
 
 
-class _Known:
+class Known:
     """What the policy needs of many leads, read at once."""
 
     def __init__(self, opted_out: set[int], unanswered: Mapping[int, int], consents: Mapping[tuple[int, str], bool],
-                 sent: Mapping[int, list[datetime]], queued: frozenset[int], locked: set[int]) -> None:  # fmt: skip
+                 sent: Mapping[int, list[datetime]], queued: frozenset[int], locked: set[int],
+                 lines: Mapping[int, list[people.Line]]) -> None:  # fmt: skip
         self.opted_out, self.unanswered, self.consents = opted_out, unanswered, consents
-        self.sent, self.queued, self.locked = sent, queued, locked
+        self.sent, self.queued, self.locked, self.lines = sent, queued, locked, lines
 
     @classmethod
-    async def of(cls, context: Context, rows: Sequence[Lead]) -> _Known:
+    async def of(cls, context: Context, rows: Sequence[Lead]) -> Known:
         ids = [lead.id for lead in rows]
         way = await followups.under_way(context.scope, ids, context.now)
         return cls(
@@ -125,13 +127,14 @@ class _Known:
             await campaigns.last_sent(context.scope, ids, context.now - timedelta(days=31)),
             way.queued,
             await locking.held_many(context.scope, context.house.settings.secret(), rows, context.now),
+            await people.lines_to(context.scope, rows),
         )
 
 
-async def _hindered(context: Context, lead: Lead, wanted: str, known: _Known) -> str | None:
+def hindered(context: Context, lead: Lead, wanted: str, known: Known, template: str | None = None) -> str | None:
     """Why the policy would refuse this lead, on the facts it is asked with at the send; None when it may go."""
     outbox = context.house.outbox
-    lines = [line for line in await people.lines(context.scope, lead) if outbox.adapters.of(line.account) is not None]
+    lines = [line for line in known.lines[lead.id] if outbox.adapters.of(line.account) is not None]
     line = next((line for line in lines if wanted in ("auto", line.account.channel)), None)
     adapter = outbox.adapters.of(line.account) if line is not None else None
     if line is None or adapter is None:
@@ -152,6 +155,7 @@ async def _hindered(context: Context, lead: Lead, wanted: str, known: _Known) ->
             consent=known.consents.get((lead.id, channel), known.consents.get((lead.id, "*"), False)),
             window_closes_at=heard + _WINDOW if heard is not None else None,
             has_window=adapter.capabilities.window,
+            template=template,
             last_sent_at=lead.last_outbound_at,
             proactive_at=tuple(known.sent.get(lead.id, ())),
             unanswered=known.unanswered.get(lead.id, 0),
@@ -165,13 +169,18 @@ async def preview(context: Context, row: Campaign) -> Outcome:
     """Count, samples and reasons first; one tap for all, or one by one."""
     ready = await campaigns.items(context.scope, row.id, "ready")
     reasons = await campaigns.reasons(context.scope, row.id)
-    left = "\n".join(f"• {count}: {_why(context, rule)}" for rule, count in reasons.items())
+    offers = await batch_templates.offers(context, row)
+    named = {"no_template": "window_closed"} if offers else {}  # with an offer below, "no template fits" were untrue
+    left = "\n".join(f"• {count}: {_why(context, named.get(rule, rule))}" for rule, count in reasons.items())
     result = {"campaign_id": row.id, "recipients": len(ready), "left_out": dict(reasons)}
     if not ready:
-        return Outcome("denied", Say("batch-nobody", {"lines": f"\n{left}" if left else ""}), result, "nobody_left")
+        say = Say("batch-nobody", {"lines": f"\n{left}" if left else ""})
+        return Outcome("asked" if offers else "denied", say, result, "nobody_left", offers)
     names = await campaigns.names(context.scope, [item.lead_id for item in ready])
     listed = ", ".join(f"{item.place} {names[item.lead_id]}" for item in ready[:NAMED])
-    samples = "\n\n".join(f"{names[item.lead_id]}: »{item.text}«" for item in ready[:SAMPLES])
+    templates = row.filters.get("templates", {})
+    shown = [*ready[:SAMPLES], *[item for item in ready[SAMPLES:] if str(item.lead_id) in templates][:1]]
+    samples = "\n\n".join(f"{names[item.lead_id]}: »{item.text}«" for item in shown)
     values = {
         "count": len(ready),
         "names": listed + (" …" if len(ready) > NAMED else ""),
@@ -183,6 +192,7 @@ async def preview(context: Context, row: Campaign) -> Outcome:
     options = (
         Option(Say("button-all-approve"), "work_batch", {**same, "action": "go"}),
         Option(Say("button-one-by-one"), "work_batch", {**same, "action": "each"}),
+        *offers,
         Option(Say("button-no"), "work_batch", {"campaign": str(row.id), "action": "stop"}),
     )
     return Outcome("asked", Say("batch-preview", values), result, "confirm", options)

@@ -12,7 +12,7 @@ from store.models import Campaign, CampaignItem
 from store.queries import acts, campaigns
 from store.queries.talk import as_int
 from store.types import Option, Outcome, Say
-from tools import batching, spoken
+from tools import batch_templates, batching, spoken
 from tools.base import INTERNAL, Arguments, Tool, Words
 from tools.context import Context
 
@@ -23,9 +23,12 @@ def _places(said: Any) -> Any:
 
 class WorkBatch(Arguments):
     campaign: Words | None = Field(None, json_schema_extra=INTERNAL)
-    action: Literal["show", "go", "each", "send", "skip", "rest", "stop"] = Field("show", json_schema_extra=INTERNAL)
+    action: Literal["show", "go", "each", "send", "skip", "rest", "template", "stop"] = Field(
+        "show", json_schema_extra=INTERNAL
+    )
     digest: Words | None = Field(None, json_schema_extra=INTERNAL)
     item: Words | None = Field(None, json_schema_extra=INTERNAL)
+    template: Words | None = Field(None, json_schema_extra=INTERNAL)
     halt: bool = Field(False, description="True only when the rep says to stop it")
     but: Annotated[tuple[int, ...], BeforeValidator(_places)] = Field((), json_schema_extra=INTERNAL)
 
@@ -42,6 +45,8 @@ async def run(context: Context, arguments: WorkBatch) -> Outcome:
         return await go(context, row, but=arguments.but, shown=arguments.digest)
     if arguments.action == "rest":
         return await _rest(context, row)
+    if arguments.action == "template":
+        return await _by_template(context, row, arguments.template or "")
     if arguments.action in ("send", "skip"):
         return await _one(context, row, arguments)
     if arguments.action == "each":
@@ -76,6 +81,30 @@ async def go(context: Context, row: Campaign, *, but: tuple[int, ...] = (), show
     await campaigns.move(context.scope, row.id, "ready", "stopped")
     _start(context, row)
     return await _progress(context, row, "done")
+
+
+async def _by_template(context: Context, row: Campaign, name: str) -> Outcome:
+    """Whoever the words cannot reach gets this template instead; then everything is shown once more."""
+    if row.state != "draft":
+        return await _progress(context, row, "denied")
+    shut = await campaigns.shut_out(context.scope, row.id)
+    texts = await batch_templates.filled(context, shut)
+    known = await batching.Known.of(context, [lead for _, lead in shut])
+    ready = list(await campaigns.items(context.scope, row.id, "ready"))
+    names = dict(row.filters.get("templates", {}))
+    for item, lead in shut:
+        template = texts[lead.id].get(name)
+        if template is None:
+            continue
+        item.reason = batching.hindered(context, lead, row.channel, known, template.name)
+        if item.reason is None:
+            item.state, item.text = "ready", template.text
+            names[str(lead.id)] = template.name
+            item.place = max((one.place for one in ready), default=0) + 1
+            ready.append(item)
+    row.filters, row.digest = {**row.filters, "templates": names}, batching.digest(row, ready)
+    await context.work.session.flush()
+    return await batching.preview(context, row)
 
 
 def _start(context: Context, row: Campaign) -> None:

@@ -51,6 +51,18 @@ async def items(scope: Scope, campaign_id: int, *states: str, limit: int = 1000)
     return (await scope.session.scalars(query.order_by(CampaignItem.place).limit(limit))).all()
 
 
+async def shut_out(scope: Scope, campaign_id: int) -> Sequence[tuple[CampaignItem, Lead]]:
+    """Who was left out because the provider's window is closed and takes an approved template alone."""
+    query = (
+        select(CampaignItem, Lead)
+        .join(Lead, Lead.id == CampaignItem.lead_id)
+        .where(CampaignItem.campaign_id == campaign_id, CampaignItem.state == "left_out")
+        .where(CampaignItem.reason == "no_template")
+        .order_by(CampaignItem.id)
+    )
+    return [(row[0], row[1]) for row in (await scope.session.execute(query)).all()]
+
+
 async def item(scope: Scope, item_id: int, campaign_id: int) -> CampaignItem | None:
     query = select(CampaignItem).where(CampaignItem.id == item_id, CampaignItem.campaign_id == campaign_id)
     return (await scope.session.scalars(query)).first()

@@ -30,6 +30,19 @@ async def test_count_sample_one_tap_and_progress_in_one_message(tmp_path: Path) 
         tidy(done)
 
 
+async def test_who_cannot_be_reached_by_free_words_gets_an_approved_template(tmp_path: Path) -> None:
+    async with story(tmp_path) as s:
+        assert "• 2: Das 24-Stunden-Fenster" in await s.says(f"Schick allen warmen Leads: {TEXT}")
+        shown = await s.taps("2 per Vorlage: Hallo Markus")
+        assert "An 5 Leute" in shown and "4 Markus Vogel, 5 Julia Brandt" in shown
+        whole = shown.partition("Markus Vogel: »")[2].partition("«")[0]
+        assert "KI-Assistent" in whole, "the very words are shown before they go"
+        await s.taps("Alle senden")
+        await s.passes("10m")
+        assert (await s.phone("Julia Brandt"))[-1] == whole.replace("Markus", "Julia")
+        assert (await s.phone("Lisa Schmid"))[-1].startswith("Hallo Lisa, am Freitag ist Infoabend.")
+
+
 async def test_stop_stops(tmp_path: Path) -> None:
     async with story(tmp_path) as s:
         await s.says(f"Schick allen warmen Leads: {TEXT}")

@@ -287,6 +287,7 @@ batch-done = ✅ Fertig: { $sent } von { $total } raus{ $left ->
    *[other] , { $left } ausgelassen:{ $lines }
 }
 batch-stopped = ✋ Gestoppt: { $sent } von { $total } sind raus, mehr gehen nicht.
+button-batch-template = { $count } per Vorlage: { $text }
 button-one-by-one = Einzeln durchgehen
 button-all-others = Alle übrigen senden
 button-stop-batch = Stopp

@@ -286,6 +286,7 @@ batch-done = ✅ Done: { $sent } of { $total } sent{ $left ->
    *[other] , { $left } left out:{ $lines }
 }
 batch-stopped = ✋ Stopped: { $sent } of { $total } are out, no more will go.
+button-batch-template = { $count } by template: { $text }
 button-one-by-one = One by one
 button-all-others = Send all others
 button-stop-batch = Stop

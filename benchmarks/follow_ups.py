@@ -28,6 +28,7 @@ from store.db import Database, Work
 from store.leases import void_all
 from store.models import Account, Enrolment, Lead, SequenceDefinition, Team, User
 from store.queries import flows
+from store.settings import Settings
 
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 ENROLMENTS = 1_000_000
@@ -167,11 +168,12 @@ async def day(db: Database, leads: int) -> dict[str, float]:
     async with db.write() as work:
         await work.session.execute(text("analyze"))
     times = []
+    house: Any = SimpleNamespace(adapters=_Everywhere(), settings=Settings())
     for _ in range(ROUNDS):
         async with db.read(team.id, user.id) as scope:
 
             async def once(scope: Any = scope) -> None:
-                assert await suggesting.suggestions(scope, user, NOW, limit=20, adapters=_Everywhere())  # type: ignore[arg-type]
+                assert await suggesting.suggestions(scope, user, NOW, limit=20, outbox=house)
 
             times.append(await timed(once))
     return spread(times)

@@ -77,7 +77,7 @@ async def _once(work: Work, job: str, user: User, now: datetime) -> bool:
 
 async def _morning(work: Work, outbox: Outbox, user: User, now: datetime) -> None:
     scope = work.scope(user.team_id, user.id)
-    found = await suggesting.suggestions(scope, user, now, limit=MOST, adapters=outbox.adapters)
+    found = await suggesting.suggestions(scope, user, now, limit=MOST, outbox=outbox)
     waiting = len(await acts.pending_approvals(scope))
     if not found and not waiting:
         return

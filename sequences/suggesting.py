@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from channels import calendar, words
-from channels.adapters import Adapters
+from channels import calendar, videos, words
+from channels.outbox import Outbox
 from sequences import best_time, composing, followup_texts, followups
 from sequences.best_time import Best, Population, Said, Way
 from sequences.composing import Body, Composed, Lines
@@ -53,11 +53,11 @@ async def suggestions(
     limit: int = 20,
     priority: str | None = None,
     lead_ids: Sequence[int] | None = None,
-    adapters: Adapters,
+    outbox: Outbox,
 ) -> list[Suggestion]:
     """Whom ``user`` is to contact today, the most important first; with ``priority`` all of that priority.
 
-    ``lead_ids`` asks about these leads alone. ``adapters`` say on which lines the house can send.
+    ``lead_ids`` asks about these leads alone. ``outbox`` knows on which lines the house can send and its address.
     """
     until = end_of_day(now, user.zone)
     due = [
@@ -65,7 +65,7 @@ async def suggestions(
         for lead, found in await ranked(scope, now, lead_ids=lead_ids, wanted=limit)
         if (found.priority == priority if priority else found.due_at <= until)
     ][:limit]
-    return await _completed(scope, user, due, now, adapters)
+    return await _completed(scope, user, due, now, outbox)
 
 
 async def ranked(
@@ -140,7 +140,7 @@ def end_of_day(now: datetime, zone: str) -> datetime:
 
 
 async def _completed(
-    scope: Scope, user: User, due: Sequence[tuple[Standing, Due]], now: datetime, adapters: Adapters
+    scope: Scope, user: User, due: Sequence[tuple[Standing, Due]], now: datetime, outbox: Outbox
 ) -> list[Suggestion]:
     """Adds time, way, draft and confidence, with one look at each table for all of them."""
     ids = [lead.lead_id for lead, _ in due]
@@ -157,13 +157,15 @@ async def _completed(
     for lead, found in due:
         row = rows[lead.lead_id]
         said = [Said(*each) for each in histories.get(row.id, ())]
-        lines_to = [line for line in lines_of[row.id] if adapters.of(line.account) is not None]
+        lines_to = [line for line in lines_of[row.id] if outbox.adapters.of(line.account) is not None]
         reachable = list(dict.fromkeys(line.account.channel for line in lines_to))
         way = best_time.way(said, reachable, wants_call=found.reason == "call_scheduled", phone=bool(row.phone))
         if way is None:
             continue
         suggestion = _suggestion(lead, found, way, row, said, everybody, consents, now)
-        made.append(_drafted(suggestion, row, user, team.name if team else "", bodies, last.get(row.id), now))
+        links = videos.links(outbox.settings, team, row.id)
+        filling = composing.values(lead_queries.facts(row), user.name, team.name if team else "", links)
+        made.append(_drafted(suggestion, row, user, filling, bodies, last.get(row.id), now))
     return made
 
 
@@ -193,7 +195,7 @@ def _drafted(
     made: Suggestion,
     row: Lead,
     user: User,
-    team: str,
+    filling: Mapping[str, str],
     bodies: Mapping[tuple[str, str], Body],
     last: str | None,
     now: datetime,
@@ -201,9 +203,7 @@ def _drafted(
     facts = lead_queries.facts(row)
     templates = followup_texts.choose(made.lead, made.due, last=last)
     own = {t.name: body for t in templates if (body := _body_for(t.whatsapp, row, bodies)) is not None}
-    composed = composing.compose(
-        templates, own, facts, composing.values(facts, user.name, team, {}), lines(row, user, now)
-    )
+    composed = composing.compose(templates, own, facts, filling, lines(row, user, now))
     if not isinstance(composed, Composed):
         return made
     return Suggestion(

@@ -26,9 +26,9 @@ async def suggest(
     context: Context, *, limit: int, priority: str | None = None, lead_ids: Sequence[int] | None = None
 ) -> list[Suggestion]:
     """Whom to contact, best first; whoever waits for an answer with an answer as its text."""
-    user, adapters = await context.user(), context.house.outbox.adapters
+    user, outbox = await context.user(), context.house.outbox
     found = await suggesting.suggestions(
-        context.scope, user, context.now, limit=limit, priority=priority, lead_ids=lead_ids, adapters=adapters
+        context.scope, user, context.now, limit=limit, priority=priority, lead_ids=lead_ids, outbox=outbox
     )
     return [await _answered(context, each) for each in found]
 

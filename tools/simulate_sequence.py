@@ -11,6 +11,7 @@ from pydantic import Field
 
 from sequences.definition import Sequence
 from sequences.rehearsal import rehearse
+from store import dates
 from store.queries import replays
 from store.types import Option, Outcome, Say, Tone
 from tools import sequencing, simulating
@@ -27,6 +28,7 @@ class SimulateSequence(Arguments):
     sequence: Words | None = Field(None, description="Which sequence, if the rep named one")
     reaction: Words | None = Field(None, description="What the lead is assumed to answer and on which day, if said")
     days: int | None = Field(None, ge=1, le=LONGEST, description="For how many days")
+    span: Words | None = Field(None, description="How long instead, in the rep's own words: six weeks")
     replay: bool = Field(False, description="True: over all leads of the last month instead of one lead")
 
 
@@ -40,7 +42,7 @@ async def run(context: Context, arguments: SimulateSequence) -> Outcome:
         return await _replayed(context, entry)
     lead = context.lead
     rehearsal = await rehearse(engine, context.work, definition, sequence, lead, context.now)
-    days = arguments.days or min(sequence.max_duration_days + 7, LONGEST)
+    days = arguments.days or _spanned(arguments.span) or min(sequence.max_duration_days + 7, LONGEST)
     replies = simulating.assumed(arguments.reaction or "")
     events = rehearsal.play(replies, context.now, days)
     teller = await _teller(context, sequence)
@@ -109,6 +111,12 @@ async def _replayed(context: Context, entry: sequencing.Entry) -> Outcome:
     lines = [teller.say("sim-refused", count=count, reason=teller.why(rule)) for rule, count in rules[:3]]
     say = Say("sim-replay", {**values, "lines": "\n".join(lines)})
     return Outcome("done", say, {**values, "sequence": sequence.name, "refusals": dict(rules)})
+
+
+def _spanned(said: str | None) -> int | None:
+    """Whole days of a length that was said; None for none, or for what is no length."""
+    length = dates.parse_duration(said) if said else None
+    return min(max(-(-length // timedelta(days=1)), 1), LONGEST) if length is not None else None
 
 
 def _from_command(rest: str) -> dict[str, object]:

@@ -14,6 +14,7 @@ from sequences import timeline
 from sequences.plan import Sequence as Plan
 from sequences.simulate import Event
 from sequences.timing import zone_of
+from store import dates
 from store.folding import fold
 from store.types import Language, Say, Tone, Verdict
 
@@ -21,6 +22,7 @@ SHOWN = 16
 _DAY = re.compile(
     r"(?:tag|day)\s*(\d{1,3})|(\d{1,3})(?:\.|st|nd|rd|th)?\s*(?:tag|day)|nach\s+(\d{1,3})\s+tag|after\s+(\d{1,3})\s+day"
 )
+_LATER = re.compile(r"\b(?:nach|in|after)\s+((?:\w+\s+)?\w*(?:woche|monat|week|month)\w*)")
 _TONES: tuple[tuple[Tone, re.Pattern[str]], ...] = (
     ("negative", re.compile(r"negativ|ablehn|absag|kein interesse|not interested|nein sagt|says no|declin")),
     ("neutral", re.compile(r"neutral|rueckfrage|ruckfrage|rückfrage|question|fragt nach")),
@@ -36,11 +38,17 @@ def assumed(text: str) -> dict[float, Tone]:
     found: dict[float, Tone] = {}
     for part in re.split(r",|;|\bund\b|\band\b|\bdann\b|\bthen\b", fold(text)):
         tone = next((tone for tone, said in _TONES if said.search(part)), None)
-        day = _DAY.search(part)
         if tone is not None:
-            number = next((int(one) for one in day.groups() if one), 1) if day else 1
-            found[min(number, 400) + 0.1] = tone
+            found[min(_day(part), 400) + 0.1] = tone
     return found
+
+
+def _day(part: str) -> int:
+    later, day = _LATER.search(part), _DAY.search(part)
+    length = dates.parse_duration(later[1]) if later else None
+    if length is not None:
+        return length.days
+    return next((int(one) for one in day.groups() if one), 1) if day else 1
 
 
 class Teller:

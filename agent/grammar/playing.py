@@ -11,13 +11,17 @@ from agent.grammar.names import bare
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import lead_in
 from agent.grammar.sequences import people_of
+from store.dates import parse_duration
 
 _PLAYS = words(
     "simulier simuliere simulieren simuliert simulate simulating simulation durchspielen rehearse probespielen"
 )
 _PLAY = words("spiel spiele spielen play run geh gehe")
 _THROUGH = words("durch through")
+_FILLERS = words("das mal it that bitte")
+_OVER = words("über ueber uber over während during")
 _IF = words("wenn falls if angenommen assuming suppose")
+_LENGTH = 5  # words: "für die nächsten sechs Wochen"
 _MONTH = re.compile(r"\b(?:letzten|vergangenen|vorigen|last|previous|past)\s+(?:monat|month)\b", re.IGNORECASE)
 _WENT = words("gelaufen laufen gewesen worked work gone run performed ausgegangen hätte wäre have would")
 
@@ -38,7 +42,8 @@ def read_play(line: Line, start: int, end: int) -> Found | None:
         return Found((), end, "negated")
     while until > lead.at and line.tokens[until - 1].kind == "mark":
         until -= 1
-    through = {k for k in range(lead.at, until) if line.norm(k) in _THROUGH | _PLAYS | words("das mal it that bitte")}
+    span, length = _length(line, lead.at, until)
+    through = length | {k for k in range(lead.at, until) if line.norm(k) in _THROUGH | _PLAYS | _FILLERS}
     used = through | ({lead.at} if line.norm(lead.at) in _PLAY else set())
     if month:
         name = sequence_said(line, lead.at, until, used | _around_month(line, lead.at, until))
@@ -48,7 +53,18 @@ def read_play(line: Line, start: int, end: int) -> Found | None:
     line.focus = said or line.focus
     name = sequence_said(line, lead.at, until, used | spot)
     end = len(line.tokens) if reaction else end
-    return Found((request("simulate_sequence", lead=said, sequence=name, reaction=reaction),), end)
+    act = request("simulate_sequence", lead=said, sequence=name, reaction=reaction, span=span)
+    return Found((act,), end)
+
+
+def _length(line: Line, start: int, end: int) -> tuple[str | None, set[int]]:
+    """How long it is to be played, as it was said ("6 Wochen"), and where that stands."""
+    for k in range(start, end):
+        for last in range(min(k + _LENGTH, end), k, -1):
+            said = line.raw[line.tokens[k].start : line.tokens[last - 1].end]
+            if parse_duration(said) is not None:
+                return said, set(range(k - (line.norm(k - 1) in _OVER), last))
+    return None, set()
 
 
 def _around_month(line: Line, start: int, end: int) -> set[int]:

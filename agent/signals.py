@@ -20,6 +20,7 @@ from store.models import Account, Conversation, Lead, Message, User
 from store.queries import acts, people, talk
 from store.types import Inbound, Say, Verdict
 
+_JUST_LEFT = 5  # messages of ours among which one that comes back as an echo is looked for
 _LOOK_BACK = 50  # messages of a talk among which an edited one is looked for
 
 
@@ -68,6 +69,8 @@ class Signals:
         elif lead is not None and inbound.signal == "away":
             await self._away(work, lead, inbound, now)
         elif inbound.signal == "own":
+            if await talk.left_here(work.scope(), conversation.id, inbound.text, _JUST_LEFT):
+                return 0, conversation.id  # the provider tells us of our own message
             return await takeover.take(work, conversation, lead, row_values(conversation, inbound, now), now)
         return await _keep(work, conversation, inbound, now)
 

@@ -134,11 +134,19 @@ def _event(account: str, item: dict[str, Any]) -> Event:
     message = item.get("message")
     if message is None:
         return Ignored(next((name for name in ("reaction", "delivery", "optin", "referral") if name in item), "other"))
-    if message.get("is_echo") or sender == account:
-        return Ignored("echo")
     if message.get("is_deleted"):
         return Ignored("deleted")
+    if message.get("is_echo") and sender == account:
+        return _own(account, item)
+    if message.get("is_echo") or sender == account:
+        return Ignored("echo")
     return _inbound(account, sender, _text(message["mid"]), item, _said(message))
+
+
+def _own(account: str, item: dict[str, Any]) -> Inbound:
+    """What left this account: by our own person in the app, or by us, which is known by its id when it arrives."""
+    said = {"text": str(item["message"].get("text") or ""), "signal": "own"}
+    return _inbound(account, _text(item["recipient"]["id"]), _text(item["message"]["mid"]), item, said)
 
 
 def _file(file: File, link: str) -> dict[str, Any]:

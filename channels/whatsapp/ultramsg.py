@@ -93,6 +93,8 @@ class UltraMsg(calling.HttpProvider):
             raise Poison("an instance that is not ours")
         if event == "message_ack":
             return [_receipt(account, body, data)]
+        if event == "message_create" and data.get("fromMe"):
+            return [_own(account, body, data)]
         if event != "message_received" or data.get("fromMe"):
             return [Ignored(event or "no event")]
         if not str(data["from"]).endswith("@c.us"):
@@ -135,6 +137,24 @@ def _inbound(account: str, data: dict[str, Any]) -> Inbound:
         media=() if kind == "chat" else (media,),
         replies_to=str(quoted["id"]) if isinstance(quoted, dict) and quoted.get("id") else None,
         sent_at=_moment(data.get("time")),
+    )
+
+
+def _own(account: str, body: dict[str, Any], data: dict[str, Any]) -> Event:
+    """What our own person wrote on the phone; what this product sent comes back with the number we gave it."""
+    number, _, where = str(data["to"]).partition("@")
+    if body.get("referenceId") or data.get("referenceId"):
+        return Ignored("own echo")
+    if where != "c.us" or not number.isascii() or not number.isdigit():
+        return Ignored("group or broadcast")
+    return Inbound(
+        channel="whatsapp",
+        account=account,
+        external_id=f"+{number}",
+        provider_id=_text(data["id"]),
+        text=str(data.get("body") or ""),
+        sent_at=_moment(data.get("time")),
+        signal="own",
     )
 
 

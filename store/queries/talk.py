@@ -301,6 +301,18 @@ async def by_ref(scope: Scope, conversation_id: int, ref: str, limit: int) -> Me
     return next((row for row in rows if ref in (row.provider_id, row.payload.get("ref"))), None)
 
 
+async def left_here(scope: Scope, conversation_id: int, text: str, limit: int) -> bool:
+    """Whether one of our own last ``limit`` messages has this very text, or is on its way and has no id yet."""
+    query = select(Message.state, Message.text).where(
+        Message.conversation_id == conversation_id,
+        Message.direction == "out",
+        Message.state.in_(("sending", "sent", "delivered", "read", "in_doubt")),
+        Message.payload["signal"].as_string().is_(None),
+    )
+    rows = (await scope.session.execute(query.order_by(Message.id.desc()).limit(limit))).all()
+    return any(state == "sending" or said.split() == text.split() for state, said in rows)
+
+
 async def mode_of(scope: Scope, lead_id: int) -> str:
     """How the bot may answer a lead by itself: auto, draft_only or off."""
     query = select(Conversation.mode).where(Conversation.lead_id == lead_id).order_by(Conversation.id).limit(1)

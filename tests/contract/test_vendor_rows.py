@@ -23,7 +23,7 @@ from channels.rendering import size
 from channels.whatsapp.twilio import Twilio
 from channels.whatsapp.ultramsg import UltraMsg
 from store.settings import Settings
-from store.types import Button, File, Media
+from store.types import Button, File, Inbound, Media
 from tests.support.lines import opened
 from tests.support.vendors import (
     BY_NAME,
@@ -182,11 +182,16 @@ async def test_ultramsg_content_type(door: Wire) -> None:
 
 
 def test_ultramsg_switches() -> None:
-    """Our own messages come back (webhook_message_create) and say nothing new."""
+    """What we sent comes back (webhook_message_create) under our number; without one the rep wrote on the phone."""
     body = ultramsg_message("von uns", "true_49@c.us_A", ANNA)
-    own = {**body, "data": {**body["data"], "fromMe": True}}
-    for event in ("message_create", "message_received", "message_reaction"):
-        assert isinstance(events("ultramsg", {**own, "event_type": event})[0], Ignored)
+    to = {"fromMe": True, "from": "4930111222@c.us", "to": f"{ANNA}@c.us"}
+    own = {**body, "data": {**body["data"], **to}}
+    for event, ours in (("message_create", "42"), ("message_received", ""), ("message_reaction", "")):
+        assert isinstance(events("ultramsg", {**own, "event_type": event, "referenceId": ours})[0], Ignored)
+    found = events("ultramsg", {**own, "event_type": "message_create"})[0]
+    assert isinstance(found, Inbound) and (found.signal, found.external_id) == ("own", f"+{ANNA}")
+    group = {**own, "event_type": "message_create", "data": {**own["data"], "to": "1-2@g.us"}}
+    assert isinstance(events("ultramsg", group)[0], Ignored)
 
 
 def test_ultramsg_statuses() -> None:
@@ -271,7 +276,12 @@ async def test_instagram_signature(door: Wire) -> None:
     assert await said(door) == ["Grüße 😀"]
 
 
-def test_instagram_echo_is_dropped() -> None:
-    body = instagram_message("von uns", "mid.1", "1784")
-    body["entry"][0]["messaging"][0]["message"]["is_echo"] = True
-    assert isinstance(events("instagram", body)[0], Ignored)
+def test_instagram_echo_is_what_left_the_account() -> None:
+    body = instagram_message("von uns", "mid.1", "178414")
+    item = body["entry"][0]["messaging"][0]
+    item["message"]["is_echo"] = True
+    item["recipient"]["id"] = "1784"
+    found = events("instagram", body)[0]
+    assert isinstance(found, Inbound) and (found.signal, found.external_id) == ("own", "1784")
+    item["sender"]["id"] = "99"
+    assert isinstance(events("instagram", body)[0], Ignored), "not from this account"

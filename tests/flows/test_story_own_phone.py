@@ -27,6 +27,18 @@ async def test_it_keeps_out_and_comes_back_after_three_days(tmp_path: Path) -> N
         assert len(await s.phone("Julia Brandt")) == sent + 1
 
 
+async def test_the_echo_of_our_own_message_is_nobody_at_the_phone(tmp_path: Path) -> None:
+    async with story(tmp_path) as s:
+        await s.says("Schreib Lisa auf WhatsApp: Hallo Lisa, bis Freitag!")
+        await s.passes("1m")
+        said = (await s.phone("Lisa Schmid"))[-1]
+        await own(s, "Lisa Schmid", said)
+        lead = (await s.w.rows("leads", "name", "Lisa Schmid"))[0]
+        assert lead["taken_at"] is None
+        await own(s, "Lisa Schmid", "Ich ruf dich gleich an.", 2)
+        assert (await s.w.rows("leads", "name", "Lisa Schmid"))[0]["taken_at"] is not None
+
+
 async def test_a_lead_in_automatic_mode_gets_no_answer_beside_the_rep(tmp_path: Path) -> None:
     async with story(tmp_path) as s:
         await s.says("Setz den Modus für Julia auf auto")

@@ -59,3 +59,17 @@ async def test_a_step_left_out_and_the_next_one_moved(tmp_path: Path) -> None:
         await s.until("2026-12-11 11:00")
         assert len(await s.phone("Julia Brandt")) == 2
         assert "verschoben" in await s.says("Warum ging bei Julia nichts raus?")
+
+
+async def test_two_sequences_of_one_lead_never_speak_at_once(tmp_path: Path) -> None:
+    async with story(tmp_path) as s:
+        await s.says("/starte Julia: Ghost-Reaktivierung")
+        await s.says("/starte Julia: Erstkontakt bis Partner")
+        await s.passes("8h")
+        assert len(await s.phone("Julia Brandt")) == 1
+        waits = await s.w.rows("enrolments", "status", "active")
+        assert sorted(row["sequence"] for row in waits if row["attempts"] == 0 and row["lead_id"] == 6) == [
+            "first_contact_to_partner"
+        ], "the second one waits with its step, it is not lost"
+        await s.passes("20h")
+        assert len(await s.phone("Julia Brandt")) == 2

@@ -199,6 +199,7 @@ def register_of(text: str) -> Literal["sie"] | None:
     return "sie" if _FORMAL.search(plain) and not _FAMILIAR.search(plain) else None
 
 
+@lru_cache(maxsize=8192)
 def _expand(token: str, language: Language | None) -> tuple[str, ...]:
     if token[0].isdigit():
         return (re.sub(r"[.:,]", "_", token).strip("_").casefold(),)

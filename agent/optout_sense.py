@@ -22,7 +22,7 @@ LIKELY: Final = 0.5  # log odds from which the rep is asked though the rules kno
 DOUBTED: Final = -1.0  # below: what the rules hold certain is asked of the rep first
 EXCUSED: Final = 2.5  # what is added to LIKELY where the rules know the phrase and excuse it
 SHORT: Final = 1.0  # and for messages of few words
-DENIED: Final = -2.0  # below: what the rules hear was none
+DENIED: Final = -2.0  # below: what the rules find likely was none
 _WEIGHTS: Final = Path(__file__).with_name("optout_weights.txt")
 _FAMILIES: Final = {
     "contact": rules.CONTACT,

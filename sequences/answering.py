@@ -21,9 +21,6 @@ async def answers_for(scope: Scope, settings: Settings, lead: Lead, owner: User)
     filling = composing.values(leads.facts(lead), owner.name, team.name if team is not None else "", links)
     found: list[Handler] = []
     for row in rows:
-        try:
-            text = placeholders.fill(row.text, filling)
-        except (placeholders.MissingValue, placeholders.PlaceholderError):
-            continue
-        found.append(Handler(row.objection, "en" if row.language == "en" else "de", row.register, text))
+        if (text := placeholders.filled(row.text, filling)) is not None:
+            found.append(Handler(row.objection, "en" if row.language == "en" else "de", row.register, text))
     return tuple(found)

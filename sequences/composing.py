@@ -126,9 +126,4 @@ def says_ai(text: str) -> bool:
 
 
 def _approved(body: Body | None, filling: Mapping[str, str]) -> str | None:
-    if body is None:
-        return None
-    try:
-        return placeholders.fill(body.text, filling) or None
-    except (placeholders.MissingValue, placeholders.PlaceholderError):
-        return None
+    return placeholders.filled(body.text, filling) if body is not None else None

@@ -86,6 +86,14 @@ def fill(text: str, values: Mapping[str, str], own: Mapping[str, str] = MappingP
     return "".join([*parts, text[position:]]).strip()
 
 
+def filled(text: str, values: Mapping[str, str], own: Mapping[str, str] = MappingProxyType({})) -> str | None:
+    """``fill``, or None where there is no such text for this lead."""
+    try:
+        return fill(text, values, own) or None
+    except (MissingValue, PlaceholderError):
+        return None
+
+
 def first_name(name: str) -> str:
     """What one calls a person: "Dr. Anna-Lena Berger" and "Berger, Anna-Lena" -> "Anna-Lena"; "" for a number."""
     if "," in name:

@@ -57,7 +57,8 @@ async def filled(context: Context, shut: Shut) -> Mapping[int, Mapping[str, Temp
     for _, lead in shut:
         links = videos.links(context.house.settings, team, lead.id)
         values = composing.values(lead_queries.facts(lead), user.name, team.name if team else "", links)
-        hers = {one.name: _fill(one.body, values) for one in bodies[lead.language] if _suits(one.name, lead)}
+        fitting = [one for one in bodies[lead.language] if _suits(one.name, lead)]
+        hers = {one.name: placeholders.filled(one.body, values) for one in fitting}
         found[lead.id] = {name.removesuffix(FORMAL): Template(name, text) for name, text in hers.items() if text}
     return found
 
@@ -65,10 +66,3 @@ async def filled(context: Context, shut: Shut) -> Mapping[int, Mapping[str, Temp
 def _suits(name: str, lead: Lead) -> bool:
     """Formal bodies are for those addressed as Sie, and they get no other."""
     return lead.language != "de" or name.endswith(FORMAL) == (lead.register == "sie")
-
-
-def _fill(body: str, values: Mapping[str, str]) -> str | None:
-    try:
-        return placeholders.fill(body, values)
-    except (placeholders.MissingValue, placeholders.PlaceholderError):
-        return None

@@ -191,20 +191,13 @@ async def provider_text(context: Context, name: str, own: Mapping[str, str] | No
     """
     lead = context.the_lead
     row = await flows.template(context.scope, lead.team_id, name, lead.language)
-    return _filled(row.body, await _values(context), own) if row is not None else None
+    return placeholders.filled(row.body, await _values(context), own or {}) if row is not None else None
 
 
 async def _values(context: Context) -> dict[str, str]:
     user, team = await context.user(), await people.team(context.scope, context.actor.team_id)
     links = videos.links(context.house.settings, team, context.the_lead.id)
     return composing.values(leads.facts(context.the_lead), user.name, team.name if team else "", links)
-
-
-def _filled(body: str, values: dict[str, str], own: Mapping[str, str] | None = None) -> str | None:
-    try:
-        return placeholders.fill(body, values, own or {}) or None
-    except (placeholders.MissingValue, placeholders.PlaceholderError):
-        return None
 
 
 async def _keep_basis(context: Context, arguments: Sending, letter: Letter, posted: Posted) -> None:
@@ -340,7 +333,7 @@ async def _templates_to_offer(context: Context, same: dict[str, Any]) -> list[Op
     lead, values = context.the_lead, await _values(context)
     options: list[Option] = []
     for row in await story.approved_templates(context.scope, lead.team_id, lead.language):
-        text = _filled(row.body, values)
+        text = placeholders.filled(row.body, values)
         if text is not None and len(options) < TEMPLATES_OFFERED:
             label = Say("button-send-template", {"text": wording.short(text, LABEL)})
             options.append(Option(label, context.call.tool, {**same, "template_name": row.name}))

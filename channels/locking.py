@@ -14,10 +14,9 @@ Addresses = Sequence[tuple[str, str]]
 _SHARED = frozenset({"whatsapp", "email"})  # what a colleague may have of the same person too
 
 
-async def hashes(scope: Scope, secret: bytes, lead: Lead, known: Addresses | None = None) -> list[str]:
-    """Her numbers and e-mail addresses; ``known`` are all of her addresses where they were read already."""
-    pairs = known if known is not None else await people.addresses(scope, lead)
-    found = {address for channel, address in pairs if channel in _SHARED}
+def hashes(secret: bytes, lead: Lead, known: Addresses) -> list[str]:
+    """Her numbers and e-mail addresses; ``known`` are all of her addresses."""
+    found = {address for channel, address in known if channel in _SHARED}
     found |= {address for address in (lead.phone, lead.email) if address}
     return sorted({people.address_hash(secret, address) for address in found})
 
@@ -30,29 +29,40 @@ async def held(
     purpose: lock.Purpose | None = None,
     known: Addresses | None = None,
 ) -> lock.Hold | None:
-    """Who else of the team works this person for this purpose (hers unless another is meant)."""
-    found = await claims.of(scope, lead.team_id, await hashes(scope, secret, lead, known))
-    return lock.holder(found, lead.owner_id, purpose or lock.purpose_of(lead.purpose), now)
+    """Who else of the team works this person for this purpose (hers unless another is meant).
+
+    ``known`` are all of her addresses where they were read already.
+    """
+    keys = hashes(secret, lead, await people.addresses(scope, lead) if known is None else known)
+    return lock.holder(await claims.of(scope, lead.team_id, keys), lead.owner_id, purpose or _purpose(lead), now)
 
 
 async def held_many(scope: Scope, secret: bytes, leads: Sequence[Lead], now: datetime) -> set[int]:
     """Those of one person's leads whom somebody else works."""
-    keys = {lead.id: await hashes(scope, secret, lead) for lead in leads}
-    by_key = await claims.by_hash(
-        scope, leads[0].team_id if leads else 0, sorted({k for ks in keys.values() for k in ks})
-    )
-    taken: set[int] = set()
-    for lead in leads:
-        holds = [hold for key in keys[lead.id] for hold in by_key.get(key, ())]
-        if lock.holder(holds, lead.owner_id, lock.purpose_of(lead.purpose), now) is not None:
-            taken.add(lead.id)
-    return taken
+    if not leads:
+        return set()
+    known = await people.addresses_of(scope, leads)
+    keys = {lead.id: hashes(secret, lead, known[lead.id]) for lead in leads}
+    by_key = await claims.by_hash(scope, leads[0].team_id, sorted({key for some in keys.values() for key in some}))
+    holds = {lead.id: [hold for key in keys[lead.id] for hold in by_key.get(key, ())] for lead in leads}
+    return {lead.id for lead in leads if lock.holder(holds[lead.id], lead.owner_id, _purpose(lead), now) is not None}
 
 
 async def touch(scope: Scope, secret: bytes, lead: Lead, now: datetime) -> None:
-    """There was contact with her: she is her rep's for this purpose from now on, unless somebody else holds her."""
-    if await held(scope, secret, lead, now) is None:
-        await claims.put(scope, lead, await hashes(scope, secret, lead), lock.purpose_of(lead.purpose), now)
+    """There was contact with her: she is her rep's for this purpose from now on, unless somebody else holds her.
+
+    Whose she is already is not written again: how long she was silent follows from the lead's own row.
+    """
+    keys, purpose = hashes(secret, lead, await people.addresses(scope, lead)), _purpose(lead)
+    by_key = await claims.by_hash(scope, lead.team_id, keys)
+    if lock.holder([hold for some in by_key.values() for hold in some], lead.owner_id, purpose, now) is not None:
+        return
+    mine = {key for key, some in by_key.items() if any((h.lead_id, h.purpose) == (lead.id, purpose) for h in some)}
+    await claims.put(scope, lead, [key for key in keys if key not in mine], purpose, now)
+
+
+def _purpose(lead: Lead) -> lock.Purpose:
+    return lock.purpose_of(lead.purpose)
 
 
 async def counted(

@@ -59,13 +59,12 @@ async def _create(
     row: Import,
     user: User,
     contact: Mapping[str, Any],
-    taken: Mapping[str, tuple[int, int]],
+    taken: Mapping[str, int],
     now: datetime,
 ) -> None:
     """A new lead, or the known one a chat belongs to; a colleague's is no business of this list (store.lead_lock)."""
-    keys = (contact["phone"], contact["email"])
-    known = next((taken[key] for key in keys if key in taken and taken[key][1] == user.id), None)
-    lead = await work.session.get(Lead, known[0]) if known is not None else None
+    known = next((taken[key] for key in (contact["phone"], contact["email"]) if key in taken), None)
+    lead = await work.session.get(Lead, known) if known is not None else None
     if known is None and not (contact["phone"] or contact["email"]):
         lead = await imports.of_name(scope, fold(contact["name"]))
     if lead is None and known is None:

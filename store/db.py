@@ -7,7 +7,7 @@ process, so a write never fails half-way for want of the lock. Reads use their o
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import ORMExecuteState, Session
@@ -22,6 +23,7 @@ from sqlalchemy.orm import ORMExecuteState, Session
 from store import near
 from store.pulse import Pulse
 
+_AT_ONCE = 400  # values in one IN
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -42,6 +44,22 @@ class Scope:
     session: AsyncSession
     team_id: int | None = None
     user_id: int | None = None
+
+    @property
+    def dialect(self) -> str:
+        """``sqlite`` or ``postgresql``."""
+        return self.session.get_bind().dialect.name
+
+
+def insert_into(dialect: str, model: Any) -> Any:
+    """An insert that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update`` (both databases spell it alike)."""
+    return (sqlite if dialect == "sqlite" else postgresql).insert(model)
+
+
+def portions(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """The values in lists short enough for one IN."""
+    for at in range(0, len(values), _AT_ONCE):
+        yield values[at : at + _AT_ONCE]
 
 
 @dataclass(slots=True)

@@ -52,7 +52,7 @@ async def claim(
 
     ``order`` are columns, the smallest first. Materialised, or PostgreSQL may choose the rows more than once.
     """
-    lite = scope.session.get_bind().dialect.name == "sqlite"
+    lite = scope.dialect == "sqlite"
     real: Any = datetime.now(UTC) if lite else func.clock_timestamp()
     free = or_(model.lease_until.is_(None), model.lease_until < real)
     query = select(model.id).where(*where, free).order_by(*order).limit(limit)
@@ -70,7 +70,7 @@ async def claim(
 async def hold(scope: Scope, model: Any, lease: Lease) -> None:
     """Checks, inside the writing transaction, that the lease is still ours. Raises LeaseLost."""
     query = select(model.lease_token).where(model.id == lease.id)
-    if scope.session.get_bind().dialect.name != "sqlite":
+    if scope.dialect != "sqlite":
         query = query.with_for_update()
     if await scope.session.scalar(query) != lease.token:
         raise LeaseLost(f"{model.__tablename__} {lease.id}")

@@ -68,7 +68,7 @@ async def prepare(before: Before, arguments: ImportLeads) -> Looked | None:
     except Unreadable as error:
         return Looked(file.name, Parsed(), error.key)
     async with before.db.read(before.actor.team_id, before.actor.id) as scope:
-        return Looked(file.name, await _fresh(scope, parsed, before.actor.id))
+        return Looked(file.name, await _fresh(scope, parsed))
 
 
 def _parse(file: File, region: str, own_name: str) -> Parsed:
@@ -86,7 +86,7 @@ def _parse(file: File, region: str, own_name: str) -> Parsed:
     return tables.read_csv(file.content, region)
 
 
-async def _fresh(scope: Scope, parsed: Parsed, user_id: int) -> Parsed:
+async def _fresh(scope: Scope, parsed: Parsed) -> Parsed:
     """Without those the rep has already and without a second one of the same number or address."""
     phones = [each.phone for each in parsed.contacts if each.phone]
     emails = [each.email for each in parsed.contacts if each.email]
@@ -96,10 +96,9 @@ async def _fresh(scope: Scope, parsed: Parsed, user_id: int) -> Parsed:
     skipped: list[Skipped] = list(parsed.skipped)
     for each in parsed.contacts:
         keys = [key for key in (each.phone, each.email) if key]
-        owner = next((taken[key][1] for key in keys if key in taken), None)
         if seen & set(keys):
             skipped.append(Skipped(each.row, "twice", each.name))
-        elif owner == user_id and not each.lines:
+        elif not each.lines and any(key in taken for key in keys):
             skipped.append(Skipped(each.row, "known", each.name))
         else:
             kept.append(each)

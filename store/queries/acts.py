@@ -7,9 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, literal_column, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
-from store.db import Scope
+from store.db import Scope, insert_into
 from store.models import Approval, AuditEvent, CronRun, Decision, Message, Reminder
 from store.types import Verdict
 
@@ -184,9 +183,9 @@ async def due_reminders(scope: Scope, now: datetime, *, limit: int = 50) -> Sequ
 
 async def once(scope: Scope, job: str, slot: str, at: datetime) -> bool:
     """True for whoever comes first to a slot whose work is part of the same unit of work."""
-    build = sqlite.insert if scope.session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    first = build(CronRun).values(job=job, slot=slot, done_at=at).on_conflict_do_nothing(index_elements=["job", "slot"])
-    return await scope.session.scalar(first.returning(CronRun.id)) is not None
+    first = insert_into(scope.dialect, CronRun).values(job=job, slot=slot, done_at=at)
+    first = first.on_conflict_do_nothing(index_elements=["job", "slot"]).returning(CronRun.id)
+    return await scope.session.scalar(first) is not None
 
 
 async def take_slot(scope: Scope, job: str, slot: str, real: datetime, until: datetime) -> bool:

@@ -7,22 +7,19 @@ from datetime import datetime
 from typing import cast
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
-from store.db import Scope
+from store.db import Scope, insert_into, portions
 from store.lead_lock import Hold, Purpose
 from store.models import Claim, Lead
-
-_AT_ONCE = 400  # values in one IN list
 
 
 async def by_hash(scope: Scope, team_id: int, hashes: Sequence[str]) -> dict[str, list[Hold]]:
     """hash -> the holds on it; the last contact is the newest of what the claim and its lead's row know."""
     found: dict[str, list[Hold]] = {}
-    for at in range(0, len(hashes), _AT_ONCE):
+    for some in portions(hashes):
         query = select(Claim, Lead.owner_id, Lead.stage, Lead.last_inbound_at, Lead.last_outbound_at)
         query = query.join(Lead, Lead.id == Claim.lead_id).where(Claim.team_id == team_id)
-        rows = await scope.session.execute(query.where(Claim.address_hash.in_(hashes[at : at + _AT_ONCE])))
+        rows = await scope.session.execute(query.where(Claim.address_hash.in_(some)))
         for claim, owner_id, stage, heard, wrote in rows:
             last = max(moment for moment in (claim.at, heard, wrote) if moment is not None)
             hold = Hold(claim.lead_id, owner_id, cast("Purpose", claim.purpose), last, stage)
@@ -42,8 +39,7 @@ async def put(scope: Scope, lead: Lead, hashes: Sequence[str], purpose: str, at:
         {"team_id": lead.team_id, "address_hash": key, "purpose": purpose, "lead_id": lead.id, "at": at}
         for key in hashes
     ]
-    build = postgresql.insert if scope.session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    statement = build(Claim).values(rows)
+    statement = insert_into(scope.dialect, Claim).values(rows)
     new = {"lead_id": statement.excluded.lead_id, "at": statement.excluded.at}
     where = ["team_id", "address_hash", "purpose"]
     await scope.session.execute(statement.on_conflict_do_update(index_elements=where, set_=new))

@@ -82,7 +82,7 @@ async def searched(scope: Scope, said: str) -> tuple[bool, list[Where]]:
     long = [word for word in words if len(word) >= _PIECE]
     if not long:
         return False, read
-    if scope.session.get_bind().dialect.name == "postgresql":
+    if scope.dialect == "postgresql":
         pieces = {word[at : at + _PIECE] for word in long for at in range(len(word) - _PIECE + 1)}
         return False, [func.lead_grams(Lead.search_key).op("@>")(cast(sorted(pieces), ARRAY(Text))), *read]
     match = text("lead_search MATCH :words").bindparams(words=" AND ".join(f'"{word}"' for word in long))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, delete, exists, func, literal_column, or_, select
 
-from store.db import Scope
+from store.db import Scope, portions
 from store.models import (
     Account,
     Approval,
@@ -23,27 +23,20 @@ from store.models import (
 
 CHANNEL = "import"
 RUNNING: ColumnElement[bool] = literal_column("imports.state = 'running'")
-_AT_ONCE = 400  # values in one IN list
 
 
-async def known(scope: Scope, phones: Sequence[str], emails: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """phone or e-mail -> (lead id, owner id) of the person's own leads that have it or write under it."""
-    found: dict[str, tuple[int, int]] = {}
+async def known(scope: Scope, phones: Sequence[str], emails: Sequence[str]) -> dict[str, int]:
+    """phone or e-mail -> id of the person's own lead that has it or writes under it."""
+    mine = (Lead.team_id == scope.team_id, Lead.owner_id == scope.user_id)
+    found: dict[str, int] = {}
     for column, values in ((Lead.phone, phones), (func.lower(Lead.email), emails)):
-        for at in range(0, len(values), _AT_ONCE):
-            query = select(column, Lead.id, Lead.owner_id).where(column.in_(values[at : at + _AT_ONCE]))
-            rows = await scope.session.execute(
-                query.where(Lead.team_id == scope.team_id, Lead.owner_id == scope.user_id).order_by(Lead.id.desc())
-            )
-            found |= {value: (lead_id, owner_id) for value, lead_id, owner_id in rows}
-    for at in range(0, len(phones), _AT_ONCE):
-        lines = (
-            select(Identity.external_id, Lead.id, Lead.owner_id)
-            .join(Lead, Lead.id == Identity.lead_id)
-            .where(Identity.external_id.in_(phones[at : at + _AT_ONCE]), Lead.team_id == scope.team_id)
-            .where(Lead.owner_id == scope.user_id)
-        )
-        found |= {value: (lead_id, owner_id) for value, lead_id, owner_id in await scope.session.execute(lines)}
+        for some in portions(values):
+            query = select(column, Lead.id).where(column.in_(some), *mine).order_by(Lead.id.desc())
+            found |= {value: lead_id for value, lead_id in await scope.session.execute(query)}
+    for some in portions(phones):
+        lines = select(Identity.external_id, Lead.id).join(Lead, Lead.id == Identity.lead_id)
+        lines = lines.where(Identity.external_id.in_(some), *mine)
+        found |= {value: lead_id for value, lead_id in await scope.session.execute(lines)}
     return found
 
 
@@ -87,8 +80,7 @@ async def take_back(scope: Scope, import_id: int) -> tuple[int, int]:
     free = mine.where(~or_(talked, *touched))
     ids = list((await scope.session.scalars(free)).all())
     total = await scope.session.scalar(select(func.count()).select_from(mine.subquery())) or 0
-    for at in range(0, len(ids), _AT_ONCE):
-        some = ids[at : at + _AT_ONCE]
+    for some in portions(ids):
         for row in (Message, Conversation, Identity):
             await scope.session.execute(delete(row).where(row.lead_id.in_(some)))
         await scope.session.execute(delete(Lead).where(Lead.id.in_(some)))

@@ -54,7 +54,7 @@ async def per_day(scope: Scope, now: datetime, *, days: int = 30) -> list[tuple[
 
 
 def _day(scope: Scope, column: Any) -> ColumnElement[Any]:
-    sqlite = scope.session.get_bind().dialect.name == "sqlite"
+    sqlite = scope.dialect == "sqlite"
     return func.substr(column, 1, 10) if sqlite else cast(func.timezone("UTC", column), Date)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import and_, delete, or_, select
 
-from store.db import Scope
+from store.db import Scope, portions
 from store.models import Account, Conversation, Identity, Lead, Place, Suppression, Team, User
 
 
@@ -86,18 +86,28 @@ async def team(scope: Scope, team_id: int) -> Team | None:
 
 async def addresses(scope: Scope, lead: Lead) -> list[tuple[str, str]]:
     """(channel, address) pairs on which a lead can be reached, without doubles."""
-    query = (
-        select(Account.channel, Identity.external_id)
-        .join(Account, Account.id == Identity.account_id)
-        .where(Identity.lead_id == lead.id)
-        .order_by(Identity.id)
-    )
-    found = [(channel, external) for channel, external in (await scope.session.execute(query)).all()]
-    channels = {channel for channel, _ in found}
-    if lead.phone and "whatsapp" not in channels:
-        found.append(("whatsapp", lead.phone))
-    if lead.email and ("email", lead.email.lower()) not in found:
-        found.append(("email", lead.email))
+    return (await addresses_of(scope, [lead]))[lead.id]
+
+
+async def addresses_of(scope: Scope, leads: Sequence[Lead]) -> dict[int, list[tuple[str, str]]]:
+    """``addresses`` of several leads, by their ids."""
+    found: dict[int, list[tuple[str, str]]] = {lead.id: [] for lead in leads}
+    for some in portions(list(found)):
+        query = (
+            select(Identity.lead_id, Account.channel, Identity.external_id)
+            .join(Account, Account.id == Identity.account_id)
+            .where(Identity.lead_id.in_(some))
+            .order_by(Identity.id)
+        )
+        for lead_id, channel, external in await scope.session.execute(query):
+            if lead_id is not None:
+                found[lead_id].append((channel, external))
+    for lead in leads:
+        pairs = found[lead.id]
+        if lead.phone and "whatsapp" not in {channel for channel, _ in pairs}:
+            pairs.append(("whatsapp", lead.phone))
+        if lead.email and ("email", lead.email.lower()) not in pairs:
+            pairs.append(("email", lead.email))
     return found
 
 

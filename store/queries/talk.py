@@ -9,10 +9,9 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Case, ColumnElement, and_, bindparam, case, func, literal_column, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
-from store.db import Scope
+from store.db import Scope, insert_into
 from store.leases import Lease, claim
 from store.models import Account, Choice, Conversation, Lead, Message
 from store.models.base import Utc
@@ -24,16 +23,15 @@ DUE: ColumnElement[bool] = literal_column("conversations.due_at IS NOT NULL")
 
 async def insert_once(scope: Scope, values: dict[str, object], key: Sequence[str]) -> int | None:
     """Inserts a message unless ``key`` is taken; the new row's id, or None when it was there before."""
-    dialect = scope.session.get_bind().dialect.name
-    return await scope.session.scalar(_insert(dialect, tuple(values), tuple(key)), values)
+    return await scope.session.scalar(_insert(scope.dialect, tuple(values), tuple(key)), values)
 
 
 @cache
 def _insert(dialect: str, names: tuple[str, ...], key: tuple[str, ...]) -> ReturningInsert[int]:
     """Built once: every message that comes in passes here."""
-    build = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    statement = build(Message).values({name: bindparam(name) for name in names})
-    return statement.on_conflict_do_nothing(index_elements=list(key)).returning(Message.id)
+    statement = insert_into(dialect, Message).values({name: bindparam(name) for name in names})
+    found: ReturningInsert[int] = statement.on_conflict_do_nothing(index_elements=list(key)).returning(Message.id)
+    return found
 
 
 def _earlier(at: Any) -> Case[datetime | None]:

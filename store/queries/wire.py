@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
-from store.db import Scope
+from store.db import Scope, insert_into
 from store.models import Place, ProviderEvent, Rate
 
 
 async def keep(scope: Scope, provider: str, body: bytes, reason: str, at: datetime) -> None:
     """One row for each body, however often it comes again."""
-    build = sqlite.insert if scope.session.get_bind().dialect.name == "sqlite" else postgresql.insert
     digest = hashlib.sha256(body).hexdigest()
     values = {"provider": provider, "digest": digest, "body": body, "reason": reason[:300], "at": at}
     await scope.session.execute(
-        build(ProviderEvent).values(**values).on_conflict_do_nothing(index_elements=["provider", "digest"])
+        insert_into(scope.dialect, ProviderEvent)
+        .values(**values)
+        .on_conflict_do_nothing(index_elements=["provider", "digest"])
     )
 
 
@@ -40,7 +40,7 @@ async def forget(scope: Scope, before: datetime) -> None:
 async def rate(scope: Scope, key: str) -> Rate | None:
     """The row that keeps a line's pace, locked where the database locks rows."""
     query = select(Rate).where(Rate.key == key)
-    if scope.session.get_bind().dialect.name != "sqlite":
+    if scope.dialect != "sqlite":
         query = query.with_for_update()
     return (await scope.session.scalars(query)).first()
 

@@ -21,7 +21,7 @@ from sequences.reading import facts_of
 from store.db import Scope, Work
 from store.leases import real_now
 from store.models import Lead
-from store.queries import acts, flows, leads, people, talk, triggers
+from store.queries import acts, due, flows, leads, people, talk, triggers
 
 if TYPE_CHECKING:
     from sequences.engine import Engine
@@ -37,7 +37,7 @@ log = structlog.get_logger()
 async def scan(engine: Engine) -> int:
     """Runs the current hour's slot if nobody did; how many leads were enrolled."""
     now = engine.clock.now()
-    slot = now.strftime("%Y-%m-%dT%H")
+    slot = due.slot(now)
     async with engine.db.read() as scope:
         if await triggers.slot_done(scope, JOB, slot):
             return 0

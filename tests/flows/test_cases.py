@@ -21,7 +21,6 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
@@ -34,6 +33,7 @@ from sequences.definition import load
 from sequences.steps import registry as steps
 from store.models import Lead, SequenceDefinition, User
 from store.types import ActOrigin, Option, Say, ToolCall
+from tests.support import records
 from tests.support.tables import table_of
 from tests.support.world import START, World, world
 from tools import registry
@@ -41,31 +41,9 @@ from tools import registry
 FILES = Path(__file__).resolve().parents[1] / "cases"
 DEMANDED = ("done", "asked", "denied")
 ACTS = ("say", "command", "rest", "tap")
-WATCHED = (
-    *("leads", "notes", "reminders", "approvals", "enrolments", "consents", "suppressions", "conversations"),
-    *(
-        "prompt_executions",
-        "personas",
-        "generations",
-        "playbooks",
-        "playbook_clones",
-        "share_links",
-        "objection_handlers",
-    ),
-)
 KEYS = {"name", "as", "language", "given", "after", "expect", *ACTS, "sequence", "lead", "then"}
 EXPECTED = {"outcome", "reason", "said", "buttons", "phone", "rows", "cards", "enrolment"}
-# What moves by itself with every message or look, and says nothing about an act.
-INCIDENTAL = {
-    "leads": {"last_outbound_at", "last_inbound_at", "disclosed_at", "search_key", "won_at"},
-    "reminders": {"delivered_at"},
-    "approvals": {"card_message_id", "warned_at"},
-    "enrolments": {"lease_until", "lease_token", "progress"},
-}
-ONLY = {"conversations": {"id", "mode", "lead_id"}}
-BERLIN = ZoneInfo("Europe/Berlin")
 Case = Mapping[str, Any]
-Rows = dict[str, dict[int, dict[str, Any]]]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -133,7 +111,7 @@ async def test_tool(w: World, tool: str, case: Case) -> None:
     await _language(w, who, case)
     for thing in case.get("given", ()):
         await _given(w, who, thing)
-    before, shown = await _snapshot(w), len(await _phones(w))
+    before, shown = await records.snapshot(w), len(await records.phones(w))
     last = max((row["id"] for row in await w.rows("audit_events")), default=0)
     said, buttons = await _act(w, who, tool, case)
     acts = [row for row in await w.rows("audit_events") if row["id"] > last and row["tool"] == tool]
@@ -145,8 +123,8 @@ async def test_tool(w: World, tool: str, case: Case) -> None:
     wanted = expect.get("buttons", ())
     assert len(buttons) == len(wanted) and all(a in b for a, b in zip(wanted, buttons, strict=True)), buttons
     await w.advance(case.get("after", "11s"))
-    _same_texts((await _phones(w))[shown:], expect)
-    _same_rows(before, await _snapshot(w), expect)
+    records.same_texts((await records.phones(w))[shown:], expect)
+    records.same_rows(before, await records.snapshot(w), expect)
 
 
 @pytest.mark.parametrize(("step", "case"), _cases(STEPS))
@@ -155,23 +133,23 @@ async def test_step(w: World, step: str, case: Case) -> None:
     await _language(w, who, case)
     for thing in case.get("given", ()):
         await _given(w, who, thing)
-    before, shown = await _snapshot(w), len(await _phones(w))
+    before, shown = await records.snapshot(w), len(await records.phones(w))
     row = await _start(w, who, case)
     await w.new("telegram", who)
     for thing in case["then"]:
         await _given(w, who, thing, look=False)
     cards = "\n".join(card["text"] for card in await w.new("telegram", who))
-    after = await _snapshot(w)
+    after = await records.snapshot(w)
     enrolled = after["enrolments"].pop(row["id"])
     _same_step(kind, await _standing(w, enrolled), await _decisions(w, row["id"]), expect)
-    assert _fits(expect.get("enrolment", {}), enrolled), enrolled
+    assert records.fits(expect.get("enrolment", {}), enrolled), enrolled
     for part in expect.get("cards", ()):
         assert part in cards, cards
-    _same_texts([item for item in (await _phones(w))[shown:] if item[0] == case["lead"]], expect)
-    _same_rows(_of(before, row["lead_id"]), _of(after, row["lead_id"]), expect, strict=False)
+    records.same_texts([item for item in (await records.phones(w))[shown:] if item[0] == case["lead"]], expect)
+    records.same_rows(_of(before, row["lead_id"]), _of(after, row["lead_id"]), expect, strict=False)
 
 
-def _of(rows: Rows, lead_id: int) -> Rows:
+def _of(rows: records.Rows, lead_id: int) -> records.Rows:
     """One lead's rows: over days other leads' sequences go on as well."""
     return {
         table: {key: row for key, row in found.items() if lead_id == (key if table == "leads" else row["lead_id"])}
@@ -218,7 +196,7 @@ async def _given(w: World, who: str, thing: Mapping[str, Any], *, look: bool = T
 async def _pass(w: World, until: str) -> None:
     """A span ("2d") or a moment in Berlin ("2026-11-29 22:30")."""
     if re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", until):
-        await w.until(datetime.fromisoformat(until).replace(tzinfo=BERLIN).astimezone(UTC))
+        await w.until(datetime.fromisoformat(until).replace(tzinfo=records.BERLIN).astimezone(UTC))
     else:
         await w.advance(until)
 
@@ -306,58 +284,3 @@ def _same_step(
     verdicts = {"done": ("run", "finish", "wait"), "asked": ("wait",), "denied": ("skip", "wait", "cancel", "finish")}
     wanted = {(verdict, kind) for verdict in verdicts[expect["outcome"]]}
     assert any((verdict, action) in wanted and rule == expect["reason"] for verdict, rule, action in told), told
-
-
-async def _snapshot(w: World) -> Rows:
-    """The watched rows by table and id, without what is incidental."""
-
-    def shown(table: str, row: dict[str, Any]) -> dict[str, Any]:
-        names = ONLY.get(table) or set(row) - INCIDENTAL.get(table, set())
-        return {name: row[name] for name in names}
-
-    return {table: {row["id"]: shown(table, row) for row in await w.rows(table)} for table in WATCHED}
-
-
-def _same_rows(before: Rows, after: Rows, expect: Mapping[str, Any], *, strict: bool = True) -> None:
-    """What is new or changed is what was named; ``strict``: of a lead nothing but the named columns."""
-    named = expect.get("rows", {})
-    assert set(named) <= set(WATCHED)
-    for table in WATCHED:
-        changed = [row for key, row in after[table].items() if row != before[table].get(key)]
-        wanted = named.get(table, ())
-        assert len(changed) == len(wanted), f"{table}: {changed}"
-        for row, part in zip(changed, wanted, strict=True):
-            assert _fits(part, row), f"{table}: {row}"
-            if strict and table == "leads" and (old := before[table].get(row["id"])) is not None:
-                assert {name for name, value in row.items() if value != old[name]} <= set(part), row
-
-
-def _fits(part: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
-    return all(_like(wanted, row[name]) for name, wanted in part.items())
-
-
-def _like(wanted: Any, found: Any) -> bool:
-    """Equal; a moment as it reads in Berlin; "…" stands for anything."""
-    if isinstance(found, datetime) and isinstance(wanted, str):
-        return found.astimezone(BERLIN).strftime("%Y-%m-%d %H:%M") == wanted
-    if isinstance(wanted, str) and "…" in wanted and isinstance(found, str):
-        pattern = ".*".join(re.escape(part) for part in wanted.split("…"))
-        return re.fullmatch(pattern, found, re.DOTALL) is not None
-    return bool(wanted == found)
-
-
-async def _phones(w: World) -> list[tuple[str, str]]:
-    """(lead or address, text) of everything that leads' phones show, oldest first."""
-    names = {row["phone"]: row["name"] for row in await w.rows("leads")}
-    cursor = await w.parts.phones.db.execute(
-        "select address, text from phone where direction='to_person' and channel not in ('telegram', 'console')"
-        " order by id"
-    )
-    return [(names.get(address, address), text) for address, text in await cursor.fetchall()]
-
-
-def _same_texts(new: Sequence[tuple[str, str]], expect: Mapping[str, Any]) -> None:
-    wanted = [(name, text) for name, texts in expect.get("phone", {}).items() for text in texts]
-    found = sorted(new, key=lambda item: [name for name, _ in wanted].index(item[0]) if item[0] in dict(wanted) else -1)
-    assert len(found) == len(wanted), found
-    assert all(a[0] == b[0] and _like(a[1], b[1]) for a, b in zip(wanted, found, strict=True)), found

@@ -136,9 +136,8 @@ async def _phones(w: World) -> dict[int, list[Seen]]:
             seen = Seen(datetime.fromisoformat(item["at"]), hers, item["text"], item.get("message_id"))
             found.setdefault(row["lead_id"], []).append(seen)
     for row in await w.rows("messages", "direction", "in"):
-        if row["lead_id"] and not str(row["provider_id"]).startswith(
-            "sandbox-"
-        ):  # what she wrote before the house began is on no phone here
+        # What she wrote before the house began is on no phone here.
+        if row["lead_id"] and not str(row["provider_id"]).startswith("sandbox-"):
             found.setdefault(row["lead_id"], []).append(Seen(row["at"], True, row["text"]))
     return found
 

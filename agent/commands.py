@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from agent import answers, grammar
+from agent.grammar import words as w
 from agent.inbox import Turn
 from channels.choices import option_at, parse_tap
 from store import dates
@@ -18,6 +19,8 @@ from store.queries import talk
 from store.types import Actor, Say
 from tools import add_sequence, import_leads, objections, registry, restyle
 from tools.resolve import phone_of
+
+_ANY_WORDS = frozenset({"text", "hint", "note", "value", "subject"})  # what is asked for may itself be a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +188,21 @@ def _is_order(text: str, actor: Actor, now: datetime) -> bool:
     return bool(requests) and not (restyle.told_of(text) and len(requests) == 1)
 
 
+def _asks(text: str) -> bool:
+    """ "Und sonst?", "What's new?": somebody wants to know something else; "Tom?" is only unsure."""
+    said = {word.strip("?!.,").casefold() for word in text.split()}
+    return text.rstrip().endswith("?") and not said.isdisjoint(w.QUESTIONS | w.CONJUNCTIONS)
+
+
 def _fits(expects: str, text: str, actor: Actor, now: datetime) -> bool:
+    """Whether a text can be the missing piece; a question of one's own is one only where any words will do."""
     if expects in ("date", "when"):
         ask = dates.parse(text, now, actor.zone).ask
         return ask is None or (ask != "when_missing" and not text.rstrip().endswith("?"))
     if expects == "objection":
         return objections.kind_of(text) is not None or objections.is_plain_no(text)
+    if expects not in _ANY_WORDS and "." not in expects and _asks(text):
+        return False
     if expects == "lead":
         return phone_of(text) is not None or "@" in text or len(text.split()) <= 4
     return len(text) <= 4096

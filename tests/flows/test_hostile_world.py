@@ -31,6 +31,7 @@ HOME = page(f"<title>{WORD} Bau GmbH</title><h1>Impressum</h1><p>{WORD} Bau GmbH
 CANARIES = ("Kanarienvogel", "Geheimnis der Gerda", "+4915112345678")
 Call = tuple[str, dict[str, Any]]
 STEPS, WIDE = 7, 40
+MOST_TURNS = 30
 
 VALUES: Sequence[Any] = (
     EVIL, "Anna Berger", "Tom Wagner", "Gerda Geheim", "+4915112345678", "+4915112349999", "13", "1", "all", "approve",
@@ -47,17 +48,13 @@ FILLED: dict[str, Any] = {
 
 
 def wishes(role: str) -> Iterator[Call]:
-    """Every tool whole, then with every single argument set to every other value, alone or with the others.
-
-    Half of the values meet an argument, the other half its neighbour: each value meets every tool.
-    """
+    """Every tool whole, then with every single argument set to everything, alone or with the others."""
     for tool in registry.tools(role):  # type: ignore[arg-type]
         fields = tool.arguments.model_fields
         whole = {name: FILLED[name] for name in fields if name in FILLED}
         yield tool.name, whole
-        for place, name in enumerate(fields):
-            for turn, value in enumerate(VALUES[place % 2 :: 2]):
-                yield tool.name, {**whole, name: value} if turn % 2 else {name: value}
+        for place, (name, value) in enumerate(itertools.product(fields, VALUES)):
+            yield tool.name, {**whole, name: value} if place % 2 else {name: value}
 
 
 class Obedient(BaseChatModel):
@@ -195,12 +192,12 @@ async def obeyed(house: World, rep: str, wanted: list[Call], said: Sequence[str]
     model = Obedient(wanted=list(wanted), read=[], seen=[])
     agent = await house.parts.thinker.agent()
     agent.build_model = lambda actor, context: model
-    for words in itertools.cycle(said):
+    for words in itertools.islice(itertools.cycle(said), MOST_TURNS):
         shown = await house.max(words, rep=rep)
         assert len(shown) == 1 and shown[0]["text"].strip()
         if not model.wanted or not any(model.read):
             return model
-    raise AssertionError
+    raise AssertionError(f"{len(model.wanted)} wishes never came to the model: the talk is stuck")
 
 
 async def leads_got(house: World) -> list[str]:

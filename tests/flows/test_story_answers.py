@@ -34,3 +34,12 @@ async def test_which_anna_in_words_and_a_refusal_that_is_no_name(tmp_path: Path)
         assert [act for act in await s.acts() if act[1] == "done"] == []
         tidy(await s.says("ich mein die zweite"))
         assert ("send_message", "done") in await s.acts()
+
+
+async def test_a_question_of_ones_own_is_no_answer_and_the_open_one_stays(tmp_path: Path) -> None:
+    async with story(tmp_path) as s:
+        asked = await s.says("Wie heiß ist Zacharias?")
+        told = await s.says("Und was sonst?")
+        assert "Wie heißt die Person" in asked and "finde ich nicht" not in told
+        tidy(await s.says("Tom"))
+        assert ("score_lead", "done") in await s.acts()

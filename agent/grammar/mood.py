@@ -248,12 +248,12 @@ def _asks_kindly(norms: list[str]) -> bool:
 
 
 def sarcastic(line: Line) -> bool:
-    """Bitter agreement around an order ("na klar, schick doch …, super Idee"), read up to the first colon."""
+    """Bitter agreement around an order ("na klar, schick doch …, super Idee"), outside quotations, to the first colon."""
     colon = line.any(0, len(line.tokens), words(":"))
-    end = colon if colon > 0 else len(line.tokens)
-    if "🙄" in line.raw or line.raw.rstrip().endswith("/s"):
+    own = line.unquoted(0, colon if colon > 0 else len(line.tokens))
+    if any("🙄" in t.text for t in line.unquoted(0, len(line.tokens))) or line.raw.rstrip().endswith("/s"):
         return True
-    norms = [t.norm for t in line.tokens[:end] if t.kind == "word"]
+    norms = [t.norm for t in own if t.kind == "word"]
     if len(norms) == 3 and norms[-1] in _SARCASM_WORDS:
         return True
     if len(norms) < 4:
@@ -265,7 +265,7 @@ def sarcastic(line: Line) -> bool:
     ):
         return True
     head = norms[:3]
-    if [t.norm for t in line.tokens[:end] if t.norm not in (".", "!")][-2:] in ([",", "nicht"], [",", "not"]):
+    if [t.norm for t in own if t.norm not in (".", "!")][-2:] in ([",", "nicht"], [",", "not"]):
         return True
     colonless = colon < 0
     if colonless and head[0] in _EXCLAIMED and any(n in _PRAISE for n in head[1:3]) and not _asks_kindly(norms):

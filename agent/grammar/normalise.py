@@ -225,6 +225,17 @@ class Line:
             i += 1
         return -1
 
+    def unquoted(self, start: int, end: int) -> list[Token]:
+        """The tokens in [start, end) outside quotation marks: the words that are the writer's own."""
+        own, i = [], start
+        while i < min(end, len(self.tokens)):
+            if self.tokens[i].kind == "open":
+                i = self.partner(i)
+            else:
+                own.append(self.tokens[i])
+            i += 1
+        return own
+
     def adjacent(self, i: int) -> bool:
         """Whether token ``i`` follows its neighbour without a blank."""
         return 0 < i < len(self.tokens) and self.tokens[i].start == self.tokens[i - 1].end

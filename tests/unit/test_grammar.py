@@ -195,6 +195,19 @@ def _contiguous(text: str) -> None:
                 assert str(one.arguments[name]).strip() == one.arguments[name] != ""
 
 
+# Words that mean something in an order mean nothing inside the quotation.
+_MEANT = (
+    "haha lol nicht doch klar super ne nie wenn falls stopp vergiss und Tom Anna morgen um 9 an allen 🙄 /s".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(_MEANT), min_size=1, max_size=5).map(" ".join))
+def test_quoted_words_are_no_mood_of_the_writer(text: str) -> None:
+    (one,) = _read(f'Schreib Clara "{text}"').requests
+    assert one.arguments == {"lead": "Clara", "text": text}
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="abcdefghij ÄÖÜßéñ?.,!()0123456789", min_size=1, max_size=80).filter(lambda t: t.strip()))
 def test_a_quoted_text_arrives_as_it_was_typed(text: str) -> None:

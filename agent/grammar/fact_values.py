@@ -15,6 +15,7 @@ from agent.grammar.fields import FIELDS
 from agent.grammar.model import Value
 from agent.grammar.names import Person, person
 from agent.grammar.normalise import Line, words
+from agent.grammar.purpose import read_purpose
 from agent.grammar.verbs import STAGES
 
 Spot = tuple[int, str, Value]
@@ -70,7 +71,7 @@ def lost(line: Line, i: int, end: int) -> bool:
 
 def _customer(line: Line, who: Person, i: int, end: int) -> Spot | None:
     at = line.any(i, end, STAGES["customer"] | STAGES["partner"])
-    if at < 0 or who.start <= at < who.end:
+    if at < 0 or who.start <= at < who.end or read_purpose(line, who, i, end):
         return None
     before = line.norm(at - 1)
     if before in words("kein keine keinen no") and not lost(line, i, end):
@@ -249,6 +250,7 @@ def _rest(line: Line, start: int, end: int, *, whole: bool = False) -> str:
 
 
 READERS: tuple[Callable[[Line, Person, int, int], Spot | None], ...] = (
+    read_purpose,
     _customer,
     _satisfaction,
     _contact,

@@ -21,6 +21,7 @@ FIELDS: dict[str, frozenset[str]] = {
     "register": words("anrede register"),
     "region": words("region bundesland kanton gebiet wohnort state"),
     "objection": words("einwand einwände objection objections bedenken vorbehalt"),
+    "purpose": words("zweck gesprächszweck gesprächsziel purpose"),
     "mode": words("modus mode antwortmodus"),
     "consent": words("einwilligung zustimmung einverständnis consent opt-in erlaubnis permission"),
 }

@@ -11,8 +11,8 @@ from channels.notices import speaks
 from channels.outbox import Outbox
 from store.db import Work
 from store.folding import fold
-from store.models import Code, User
-from store.queries import acts, people
+from store.models import Code, Conversation, User
+from store.queries import acts, people, talk
 from store.types import Language, Say
 
 _LEADS = frozenset({"leader", "admin"})
@@ -75,3 +75,25 @@ async def tell(work: Work, outbox: Outbox, leader: User, user: User, code: Code,
     )
     text = words.say(speaks(leader), Say("join-told", {"name": user.name}))
     await outbox.to_user(work, leader, Card(text, dedupe_key=f"joined:{code.id}"))
+
+
+async def changes_hands(
+    work: Work, outbox: Outbox, talk_: Conversation, before: User, user: User, now: datetime
+) -> None:
+    """A messenger that was one colleague's is another's: it is nobody's twice, or who writes could not be told.
+
+    What waits there for the one before is withdrawn; what they are told from now on goes to another of theirs.
+    """
+    scope = work.scope(user.team_id)
+    await talk.close_talk(scope, talk_.id, before.id)
+    other = await talk.other_conversation(scope, before.id, talk_.id)
+    if before.home_conversation_id in (None, talk_.id):
+        before.home_conversation_id = other.id if other is not None else None
+    facts = {"to": user.id}
+    await acts.record(
+        scope, user.team_id, "user", before.id, verdict="unpaired", rule=talk_.channel, at=now, facts=facts
+    )
+    if other is not None:
+        text = words.say(speaks(before), Say("pair-taken", {"name": user.name, "channel": talk_.channel}))
+        card = Card(text, dedupe_key=f"unpaired:{talk_.id}:{before.id}:{user.id}:{int(now.timestamp())}")
+        await outbox.to_user(work, before, card, conversation_id=other.id)

@@ -134,7 +134,14 @@ class Pairing:
         if user is None:
             return None
         values = {"name": user.name.partition(" ")[0], "channel": account.channel}
-        return await self._welcome(work, account, inbound, user, now, Say("pair-done", values))
+        known = await people.identity(scope, account.id, inbound.external_id)
+        before = await work.session.get(User, known.user_id) if known is not None and known.user_id else None
+        if before is None or before.id == user.id or before.left_at is not None:
+            return await self._welcome(work, account, inbound, user, now, Say("pair-done", values))
+        conversation = await people.open_conversation(scope, account, inbound.external_id)
+        await joining.changes_hands(work, self.outbox, conversation, before, user, now)
+        said = Say("pair-took-over", {**values, "before": before.name})
+        return await self._welcome(work, account, inbound, user, now, said)
 
     async def _wrong(self, work: Work, account: Account, inbound: Inbound, sender: str, now: datetime) -> Conversation:
         """Says so, and nothing about whether such a code exists."""

@@ -84,6 +84,7 @@ class RepTurns:
         """Bounded, so that cost stays flat; marked as context where it is used."""
         rows = await talk.history(scope, turn.conversation.id, turn.rows[0].id, self.outbox.settings.history_messages)
         name = await talk.lead_name(scope, user.focus_lead_id)
+        rows = [row for row in rows if row.user_id in (None, user.id)]  # a colleague may have had this messenger before
         return Known(name, knowing.lines_of(rows), user.focus_lead_id)
 
     async def _step(self, turn: Turn, actor: Actor, step: commands.Step, fence: tuple[str, int, int]) -> str:

@@ -267,6 +267,7 @@ class Outbox:
 
     async def _conversation_of(self, work: Work, user: User, conversation_id: int | None) -> Conversation | None:
         wanted = conversation_id or user.home_conversation_id
-        if wanted is not None:
-            return await work.session.get(Conversation, wanted)
+        found = await work.session.get(Conversation, wanted) if wanted is not None else None
+        if found is not None and (conversation_id is not None or found.user_id == user.id):
+            return found
         return await talk.first_conversation(work.scope(), user.id)

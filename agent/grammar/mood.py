@@ -248,7 +248,7 @@ def _asks_kindly(norms: list[str]) -> bool:
 
 
 def sarcastic(line: Line) -> bool:
-    """Bitter agreement around an order ("na klar, schick doch …, super Idee"), outside quotations, to the first colon."""
+    """Bitter agreement around an order ("na klar, schick doch …, super Idee"), outside quotations, up to a colon."""
     colon = line.any(0, len(line.tokens), words(":"))
     own = line.unquoted(0, colon if colon > 0 else len(line.tokens))
     if any("🙄" in t.text for t in line.unquoted(0, len(line.tokens))) or line.raw.rstrip().endswith("/s"):

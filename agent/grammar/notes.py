@@ -10,8 +10,12 @@ from agent.grammar.model import Found, request
 from agent.grammar.names import Person, bare, person
 from agent.grammar.normalise import Line, words
 from agent.grammar.people import search
+from agent.grammar.playbooks import ORDERS as PLAYBOOK_ORDERS
+from agent.grammar.playbooks import read_playbook
 from agent.grammar.polite import Lead, lead_in, orders
-from agent.grammar.segment import clause_end, text_end
+from agent.grammar.segment import clause_end, sentences, text_end
+from agent.grammar.team import ORDERS as TEAM_ORDERS
+from agent.grammar.team import read_team
 from agent.grammar.verbs import MAKE, NOTE, NOTE_NOUNS, REMEMBER
 
 _FOR = words("zu für bei for to about über von on an zum of")
@@ -56,7 +60,7 @@ def read_note(line: Line, start: int, end: int) -> Found | None:
     if line.any(i, begin, w.NEGATIONS) >= 0 and not lead.keep:
         return Found((), end, "negated")
     stop = text_end(line, begin, explicit=False) if begin < len(line.tokens) else begin
-    stop = stop if line.norm(begin - 1) == ":" else min(stop, end)
+    stop = _leaders_order(line, begin, stop) if line.norm(begin - 1) == ":" else min(stop, end)
     while begin < stop and (line.tokens[begin].kind == "mark" or line.norm(begin) in words("dass daß that")):
         begin += 1
     note = _words(line, begin, stop)
@@ -73,6 +77,24 @@ def read_note(line: Line, start: int, end: int) -> Found | None:
     name = bare(who.text) if who and who.text else None
     line.focus = name or line.focus
     return Found((request("add_note", lead=name, note=note or None),), stop if begin < stop < end else max(stop, end))
+
+
+def _leaders_order(line: Line, begin: int, stop: int) -> int:
+    """Where a line of its own orders something about the team ("lade Jana ins Team ein"), else ``stop``.
+
+    A note that began on a line of its own keeps what follows without an empty line. A message to somebody keeps all.
+    """
+    block = line.norm(begin) == "\n"
+    for a, b in sentences(line):
+        own_line = begin < a < stop and line.norm(a - 1) == "\n" and (not block or line.norm(a - 2) == "\n")
+        if not own_line:
+            continue
+        word = line.norm(lead_in(line, a, b).at)
+        about_team = read_team(line, a, b) if word in TEAM_ORDERS | w.QUESTIONS else None
+        found = about_team or (read_playbook(line, a, b) if word in PLAYBOOK_ORDERS else None)
+        if found and found.requests:
+            return a
+    return stop
 
 
 def _for_later(line: Line, i: int, begin: int) -> bool:

@@ -56,6 +56,11 @@ _GENERIC = words(
     "sequenz sequenzen sequence sequences durchläufe abläufe runs ones enrolments alle all die meine my the"
 )
 
+# How an order about a playbook begins.
+ORDERS = frozenset(
+    verb for verb in _CREATE | _CLONE | _PUBLISH | _PUSH | _ADDS | _REMOVES if not verb.endswith(("en", "st", "tu"))
+)
+
 
 def read_playbook(line: Line, start: int, end: int) -> Found | None:
     """create_, clone_, publish_, push_, show_template, template_performance or renew_enrolments."""

@@ -70,6 +70,13 @@ _OWN = (
     | _HANDS | w.SELF_OBJECT | w.ARTICLES | w.POSSESSIVES | w.FILLERS | w.MODALS_BOT | w.MODALS_SELF
 )  # fmt: skip
 
+# How an order about the team begins: nothing a report or a bullet point would begin with.
+ORDERS = frozenset(
+    verb
+    for verb in (_INVITES | _UP | _DOWN | _MAKES | _OUT) - words("wird should leave")
+    if not verb.endswith(("en", "ing", "t", "s", "ll"))
+)
+
 
 def read_team(line: Line, start: int, end: int) -> Found | None:
     """team_members, invite_member, change_role or remove_member; who is named is one of the team, never a lead."""

@@ -157,6 +157,19 @@ async def cancel_all_to(scope: Scope, lead_id: int, reason: str) -> None:
     )
 
 
+async def close_talk(scope: Scope, conversation_id: int, user_id: int) -> None:
+    """Nothing more leaves for whoever of us had this talk, no button of theirs answers, what was said stays theirs."""
+    waiting = update(Message).where(Message.conversation_id == conversation_id, QUEUED, Message.direction == "out")
+    choices = update(Choice).where(Choice.conversation_id == conversation_id, Choice.state == "open")
+    said = update(Message).where(Message.conversation_id == conversation_id, Message.user_id.is_(None))
+    for change in (
+        said.values(user_id=user_id),
+        waiting.values(state="cancelled", reason="unpaired", due_at=None),
+        choices.values(state="used"),
+    ):
+        await scope.session.execute(change.execution_options(synchronize_session=False))
+
+
 @dataclass(frozen=True, slots=True)
 class SentAt:
     """One message that left, or is certain to: when, of what kind, and whether long-term nurture sent it."""

@@ -87,6 +87,28 @@ async def test_who_wrote_before_pairing_is_no_lead_any_more(line: Line) -> None:
     assert (lead["stage"], lead["paused_reason"]) == ("archived", "paired")
 
 
+async def test_one_messenger_belongs_to_one_of_us(line: Line) -> None:
+    """Two reps on one phone: the newest code has it, both are told, nothing of the first one's is left open there."""
+    await line.paired()
+    await line.says(MAX, "Schreib Anna: Hallo!")  # which Anna? the question stays open
+    (talk,) = await line.w.rows("conversations", "external_id", str(MAX))
+    await line.w.new("telegram", "max")
+    (welcome,) = await line.says(MAX, await line.code("sofia"))
+    assert "Verbunden, Sofia" in welcome and "bisher war dieser messenger mit max" in welcome.lower()
+    told = await line.w.new("telegram", "max")
+    assert any("Sofia" in one["text"] and "/verbinden" in one["text"] for one in told)
+    (user,) = await line.w.rows("users", "login", "max")
+    (home,) = await line.w.rows("conversations", "id", user["home_conversation_id"])
+    assert home["external_id"] == "max", "the one before is reached elsewhere"
+    asked = [
+        one for one in await line.w.rows("choices", "conversation_id", talk["id"]) if one["tool"] == "send_message"
+    ]
+    assert asked and all(one["state"] == "used" for one in asked)
+    (answer,) = await line.says(MAX, "Welche Leads habe ich?")
+    assert "Anna" not in answer and "Tom" not in answer
+    assert "Verbunden, Max" in (await line.says(MAX, await line.code()))[0], "and back"
+
+
 async def test_a_guess_that_is_no_code_is_a_message(line: Line) -> None:
     await line.says(IDA, "ABCD-EFGH")
     assert [row["text"] for row in await line.w.rows("messages", "text", "ABCD-EFGH")]

@@ -20,6 +20,13 @@ pair-code-other = Code für { $name }: **{ $code }**
 
     { $name } schickt ihn vom eigenen Telegram oder WhatsApp an meinen Account dort. Er gilt { $minutes } Minuten und einmal.
 pair-done = Verbunden, { $name }! Ab jetzt erreichst du mich auch hier.
+pair-took-over = Verbunden, { $name }! Ab jetzt erreichst du mich auch hier.
+
+    Bisher war dieser Messenger mit { $before } verbunden. Das gilt nicht mehr: Er gehört immer nur einer Person, sonst wüsste ich nicht, wer schreibt. { $before } verbindet mit /verbinden einen eigenen.
+pair-taken = { $name } hat sich mit einem Code an deinem { $channel ->
+    [telegram] Telegram
+   *[other] WhatsApp
+ } angemeldet. Dort erreichst du mich nicht mehr, ein Messenger gehört immer nur einer Person. Warst du das nicht, hol ihn dir mit /verbinden zurück.
 pair-help = Was kannst du?
 pair-wrong = Dieser Code gilt nicht oder ist abgelaufen. Hol dir in einem Chat, in dem ich dich kenne, mit /verbinden einen neuen.
 pair-locked = Das waren zu viele falsche Codes. Versuch es in einer halben Stunde noch einmal.

@@ -20,6 +20,13 @@ pair-code-other = Code for { $name }: **{ $code }**
 
     { $name } sends it from their own Telegram or WhatsApp to my account there. It is good for { $minutes } minutes and works once.
 pair-done = Connected, { $name }! From now on you reach me here too.
+pair-took-over = Connected, { $name }! From now on you reach me here too.
+
+    Until now this messenger was connected to { $before }. That has ended: it belongs to one person only, or I could not tell who is writing. { $before } can connect their own with /pair.
+pair-taken = { $name } signed in with a code on your { $channel ->
+    [telegram] Telegram
+   *[other] WhatsApp
+ }. You can't reach me there any more, a messenger belongs to one person only. If that wasn't you, take it back with /pair.
 pair-help = What can you do?
 pair-wrong = This code doesn't work or has expired. Get a new one with /pair in a chat where I know you.
 pair-locked = Too many wrong codes. Please try again in half an hour.

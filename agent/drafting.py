@@ -131,8 +131,10 @@ def draft(
     known = STEPS[language].get(intent, ())
     steps = next((variants for need, variants in known if words.has(need)), steps)
     opening, step = words.pick("open", openings), words.pick("next", steps)
+    # Somebody of type D wants the answer itself, not the words before it.
+    opened = () if lead.disg == "D" and need else (opening,)
     sentences = _short(
-        [_begun(words.fill(s)) for s in (opening, body, *more[1:], step)],
+        [_begun(words.fill(s)) for s in (*opened, body, *more[1:], step)],
         keep=more[:1] if intent in ("question", "interest") else (),
     )
     if intent != "greeting" and not history:

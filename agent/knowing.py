@@ -74,6 +74,7 @@ async def _lead(scope: Scope, lead: Lead) -> dict[str, Any]:
         "customer": lead.is_customer,
         "objections": lead.objections[:5],
         "interests": lead.interests[:5],
+        "disg": lead.disg,
         "notes": [flat(note.text) for note in notes],
         "last_words": flat(last or ""),
     }

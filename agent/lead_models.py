@@ -65,6 +65,7 @@ async def answer(
             "customer": lead.is_customer,
             "objections": lead.objections,
             "interests": lead.interests,
+            "disg": lead.disg,
         },
         "earlier": _earlier(history),
     }

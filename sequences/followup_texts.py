@@ -20,10 +20,15 @@ def library() -> Mapping[str, MessageTemplate]:
     return load_templates(text, f"sequences/library/{FILE}")
 
 
-def choose(lead: Standing, due: Due, *, last: str | None = None) -> list[MessageTemplate]:
-    """Texts to try in this order: the first one this lead has all values for is hers; ``last`` is never repeated."""
+def choose(lead: Standing, due: Due, *, disg: str | None = None, last: str | None = None) -> list[MessageTemplate]:
+    """Texts to try in this order: the first one this lead has all values for is hers; ``last`` is never repeated.
+
+    A text written for her DISG type ("no_response_d") goes before the general ones.
+    """
     known = library()
-    names = [name for name in _names(lead, due) if name in known]
+    general = _names(lead, due)
+    suited = [f"{name}_{disg.lower()}" for name in general] if disg else []
+    names = [name for name in (*suited, *general) if name in known]
     fresh = [name for name in names if name != last] or names
     return [known[name] for name in fresh]
 

@@ -71,6 +71,7 @@ async def pause_run(work: Work, row: Enrolment, now: datetime, until: datetime |
         _apply(row, resume(row.progress, now))
     if await triggers.cancel_follow_ups(work.scope(), row.id, "paused_by_user") and row.last_step is not None:
         row.step, row.next_due_at = row.last_step, now
+        row.attempts = max(row.attempts - 1, 0)  # what never left was no attempt
     _apply(row, pause(row.progress, row.next_due_at, now, until))
     await _record(work, row, "wait", "paused_by_user", now, {"left": row.progress["pause"]["left"]}, until)
 

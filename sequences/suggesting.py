@@ -201,7 +201,7 @@ def _drafted(
     now: datetime,
 ) -> Suggestion:
     facts = lead_queries.facts(row)
-    templates = followup_texts.choose(made.lead, made.due, last=last)
+    templates = followup_texts.choose(made.lead, made.due, disg=facts.disg, last=last)
     own = {t.name: body for t in templates if (body := _body_for(t.whatsapp, row, bodies)) is not None}
     composed = composing.compose(templates, own, facts, filling, lines(row, user, now))
     if not isinstance(composed, Composed):

@@ -328,6 +328,7 @@ class LeadFacts:
     objections: tuple[str, ...] = ()
     company: str = ""
     interests: tuple[str, ...] = ()
+    disg: str | None = None
 
     @property
     def sentiment(self) -> Quality:

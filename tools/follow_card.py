@@ -89,6 +89,8 @@ async def _call_body(context: Context, row: FollowUp, lead: Lead) -> str:
         points.append(context.words("followup-point-customer"))
     if (note := await query.last_note(context.scope, lead.id)) is not None:
         points.append(context.words("followup-point-note", what=wording.short(note, 120)))
+    if lead.disg:
+        points.append(context.words(f"followup-point-disg-{lead.disg}"))
     points.append(context.words("followup-point-next"))
     lines = "\n".join(f"• {point}" for point in points[:MOST_POINTS])
     return context.words("followup-call", name=lead.name, phone=lead.phone or "–", points=lines)

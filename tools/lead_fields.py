@@ -42,6 +42,8 @@ _FIELDS = _table(
     zone="zeitzone,timezone,time zone",
     objection="einwand,einwaende,bedenken,objections",
     interest="interesse,interessen,interests,thema",
+    disg="disg typ,disc,disc typ,typ,persoenlichkeitstyp,persoenlichkeit,verhaltenstyp,farbtyp,personality,"
+    "personality type,type",
     purpose="zweck,gespraechszweck,worum es geht,gespraechsziel,talk purpose",
     mode="modus,antwortmodus,automatik,conversation mode,antworten",
     consent="einwilligung,zustimmung,einverstaendnis,permission,opt in,erlaubnis",
@@ -81,6 +83,14 @@ _PURPOSES = _table(
     product="produkt,produkte,verkauf,kundin,kunde,kauf,products,sales,customer",
     recruiting="geschaeft,business,partnerschaft,partner,partnerin,teamaufbau,rekrutierung,einstieg,opportunity",
 )
+# The German DISG with its usual colours; "C" is what the English model calls G.
+_DISG = _table(
+    D="dominant,rot,rote,roter,red,macher,macherin",
+    I="initiativ,gelb,gelbe,gelber,yellow,influencing,influence",
+    S="stetig,gruen,gruene,gruener,green,steady,steadiness",
+    G="gewissenhaft,blau,blaue,blauer,blue,c,conscientious,compliant",
+)
+DISG = ("D", "I", "S", "G")
 _LANGUAGES = _table(de="deutsch,german,auf deutsch", en="englisch,english,auf englisch")
 _REGISTERS = _table(
     du="duzen,per du,wir duzen,geduzt,informal,casual,first name,dutzen",
@@ -198,6 +208,15 @@ def _one_of(table: Mapping[str, str], allowed: tuple[str, ...]) -> Callable[[str
     return read
 
 
+def _disg(said: str) -> Value | Wrong:
+    """ "D", "ein roter Typ", "G-Typ"; a mixed type ("rot-gelb") is asked for, not guessed."""
+    if fold(said) in _NOTHING:
+        return None
+    found = {_DISG[word] for word in fold(said).split() if word in _DISG}
+    denied = set(fold(said).split()) & _NO
+    return found.pop() if len(found) == 1 and not denied else Wrong("D, I, S, G")
+
+
 def _region(said: str) -> Value | Wrong:
     return region(said) or Wrong("DE-BY, AT-7, CH-ZH, Bayern, Tirol, Zürich …")
 
@@ -214,6 +233,7 @@ _READERS: Mapping[str, Callable[[str], Value | Wrong]] = {
     "place": _several,
     "name": _line,
     "tier": _one_of({tier: tier for tier in TIERS} | {"normal": "standard", "hoch": "high"}, TIERS),
+    "disg": _disg,
     "purpose": _one_of(_PURPOSES, ("product", "recruiting")),
     "language": _one_of(_LANGUAGES, ("de", "en")),
     "register": _one_of(_REGISTERS, ("du", "sie")),

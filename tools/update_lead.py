@@ -17,7 +17,7 @@ from tools.base import Arguments, Refusal, Text, Tool, Words, lead_rest
 from tools.context import Context
 from tools.lead_fields import SENSITIVE, Wrong
 
-_WORDED = frozenset({"mode", "consent", "language", "register", "stage", "purpose"})
+_WORDED = frozenset({"mode", "consent", "language", "register", "stage", "purpose", "disg"})
 _SENTENCES = {"is_customer": "customer", "do_not_contact": "contact-ended"}
 _YES_NO = {True: "yes", False: "no"}
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from agent.grammar import words as w
 from agent.grammar.common import COMMON, FINITE
+from agent.grammar.fact_disg import read_disg
 from agent.grammar.fields import FIELDS
 from agent.grammar.model import Value
 from agent.grammar.names import Person, person
@@ -260,6 +261,7 @@ READERS: tuple[Callable[[Line, Person, int, int], Spot | None], ...] = (
     _region,
     _language,
     _tier,
+    read_disg,
     _mode,
     _consent,
     _worded,

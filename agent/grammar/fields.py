@@ -18,6 +18,7 @@ FIELDS: dict[str, frozenset[str]] = {
     "stage": words("stufe phase stage status stadium"),
     "tier": words("tier kategorie klasse kundenklasse stufe- level segment"),
     "language": words("sprache language"),
+    "disg": words("disg disc disg-typ disc-typ persönlichkeitstyp farbtyp verhaltenstyp"),
     "register": words("anrede register"),
     "region": words("region bundesland kanton gebiet wohnort state"),
     "objection": words("einwand einwände objection objections bedenken vorbehalt"),

@@ -163,6 +163,7 @@ class Lead(Row):
     watched_video: Mapped[bool] = mapped_column(default=False)
     objections: Mapped[list[Any]] = mapped_column(default=list)
     interests: Mapped[list[Any]] = mapped_column(default=list)
+    disg: Mapped[str | None]
     language: Mapped[str] = mapped_column(default="de")
     register: Mapped[str] = mapped_column(default="du")
     zone: Mapped[str] = mapped_column(default="Europe/Berlin")

@@ -138,4 +138,5 @@ def facts(lead: Lead) -> LeadFacts:
         objections=tuple(lead.objections),
         company=lead.company,
         interests=tuple(lead.interests),
+        disg=lead.disg,
     )

@@ -79,11 +79,14 @@ async def lock_lines(scope: Scope, lead_id: int) -> None:
 
 
 async def cancel_follow_ups(scope: Scope, enrolment_id: int, reason: str) -> bool:
-    """Ends what an enrolment queued and what has not left yet; whether there was any."""
+    """Ends what an enrolment queued and what has not left yet; whether there was any.
+
+    Its key is free again: the same attempt of the same step may be queued once more.
+    """
     found = await scope.session.scalars(
         update(Message)
         .where(Message.enrolment_id == enrolment_id, QUEUED)
-        .values(state="cancelled", reason=reason, due_at=None)
+        .values(state="cancelled", reason=reason, due_at=None, dedupe_key=None)
         .returning(Message.id)
         .execution_options(synchronize_session=False)
     )

@@ -48,6 +48,21 @@ async def test_a_reply_during_a_pause_is_remembered(tmp_path: Path) -> None:
         assert (await s.w.rows("enrolments", "lead_id", 6))[-1]["status"] == "active"
 
 
+async def test_a_message_that_a_pause_stopped_was_no_attempt(tmp_path: Path) -> None:
+    async with story(tmp_path) as s:
+        s.w.parts.phones.fault("whatsapp", "drop", 5)
+        await s.says("/starte Julia: Ghost-Reaktivierung")
+        assert await s.phone("Julia Brandt") == []
+        await s.says("/pause Julia")
+        assert [(await s.w.rows("enrolments", "lead_id", 6))[-1][name] for name in ("attempts", "step")] == [0, 0]
+        s.w.parts.phones._faults.clear()
+        await s.until("2026-11-26 12:00")
+        assert await s.phone("Julia Brandt") == []
+        await s.says("/weiter Julia")
+        await s.until("2027-01-05 12:00")
+        assert len(await s.phone("Julia Brandt")) == 3, "all the attempts she was to get"
+
+
 async def test_a_step_left_out_and_the_next_one_moved(tmp_path: Path) -> None:
     async with story(tmp_path) as s:
         await s.says("/starte Julia: Ghost-Reaktivierung")

@@ -140,6 +140,16 @@ def test_the_order_never_depends_on_who_was_looked_at_first(a: Standing, b: Stan
     assert followups.rank([a, b], NOW) == followups.rank([b, a], NOW)
 
 
+def test_a_text_for_her_type_goes_before_the_general_ones() -> None:
+    silent = lead(**SILENT, quality="warm", unanswered=2)
+    found = judge(lead(**{**SILENT, "last_outbound_at": ago(9)}, quality="warm", unanswered=2), NOW)
+    assert isinstance(found, Due)
+    texts = {disg: followup_texts.choose(silent, found, disg=disg)[0].du for disg in ("D", "I", "S", "G", None)}
+    assert len(set(texts.values())) == 5
+    typed = [one.name for one in followup_texts.choose(silent, found, disg="S")]
+    assert followup_texts.choose(silent, found, disg="S", last=typed[0])[0].name == typed[1]
+
+
 def test_no_text_is_repeated_at_once() -> None:
     silent = lead(**SILENT, quality="warm", unanswered=2)
     found = judge(lead(**{**SILENT, "last_outbound_at": ago(9)}, quality="warm", unanswered=2), NOW)

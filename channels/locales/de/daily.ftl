@@ -27,6 +27,10 @@ followup-call = 📞 { $name }: { $phone }
     { $points }
 followup-point-objection = Einwand aufgreifen: { $what }
 followup-point-interest = Interesse: { $what }
+followup-point-disg-D = D-Typ: gleich zur Sache, Ergebnis zuerst, zwei klare Möglichkeiten
+followup-point-disg-I = I-Typ: mit Freude und einer kleinen Geschichte, die Menschen zuerst
+followup-point-disg-S = S-Typ: ruhig, ohne Druck, Schritt für Schritt
+followup-point-disg-G = G-Typ: Fakten und Unterlagen bereithalten, Fragen genau beantworten
 followup-point-customer = Fragen, wie zufrieden die Person bisher ist
 followup-point-note = Deine Notiz: { $what }
 followup-point-next = Einen klaren nächsten Schritt vereinbaren

@@ -27,6 +27,10 @@ followup-call = 📞 { $name }: { $phone }
     { $points }
 followup-point-objection = Take up the objection: { $what }
 followup-point-interest = Interest: { $what }
+followup-point-disg-D = D type: straight to the point, the result first, two clear options
+followup-point-disg-I = I type: with enthusiasm and a little story, people first
+followup-point-disg-S = S type: calmly, without pressure, step by step
+followup-point-disg-G = C type: have facts and documents ready, answer questions precisely
 followup-point-customer = Ask how happy they are so far
 followup-point-note = Your note: { $what }
 followup-point-next = Agree on one clear next step

@@ -114,6 +114,7 @@ class LeadDetail(LeadItem):
     watched_video: bool
     objections: list[str]
     interests: list[str]
+    disg: Literal["D", "I", "S", "G"] | None = None
     scores: list[ScoreItem]
     sequences: list[RunItem]
     notes: list[NoteItem]
@@ -214,7 +215,7 @@ def _looking(routes: APIRouter) -> None:
         return {
             **item(lead, heard.get(lead.id), user),
             **{name: getattr(lead, name) for name in ("place", "tier", "tone", "language", "satisfaction_score")},
-            **{name: getattr(lead, name) for name in ("watched_video", "objections", "interests")},
+            **{name: getattr(lead, name) for name in ("watched_video", "objections", "interests", "disg")},
             "scores": [_score(row) for row in scores],
             "sequences": [_run(row) for row in runs],
             "notes": [_note(row) for row in notes],

@@ -1345,6 +1345,8 @@ export interface components {
              * @example 2026-03-01T08:00:00+00:00
              */
             created_at: string;
+            /** Disg */
+            disg?: ("D" | "I" | "S" | "G") | null;
             /**
              * Exported
              * @default false

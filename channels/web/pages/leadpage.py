@@ -137,6 +137,7 @@ class LeadBoard:
             (told.field("satisfaction-score"), str(lead.satisfaction_score) if lead.satisfaction_score else ""),
             (told.field("interest"), ", ".join(str(each) for each in lead.interests)),
             (told.field("objection"), ", ".join(str(each) for each in lead.objections)),
+            (told.field("disg"), told.said(Say(f"value-disg-{lead.disg}")) if lead.disg else ""),
             (told("since"), told.day(lead.created_at, year=True)),
         )
         return [(label, str(value)) for label, value in given if value]

@@ -13,7 +13,9 @@ import json
 import math
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, cast
 
 from langchain.agents import create_agent
@@ -29,6 +31,7 @@ from agent import knowing, prompts
 from agent.checkpoints import FencedSaver
 from agent.inbox import Turn
 from agent.models import Models
+from agent.offline import OfflineModel
 from agent.rep_turn import Known
 from channels import words
 from store import crash, leases
@@ -48,10 +51,16 @@ BuildModel = Callable[[Actor, "TurnContext"], BaseChatModel]
 
 @dataclass(slots=True)
 class TurnContext:
-    """What one turn's graph run knows; never stored in a checkpoint."""
+    """What one turn's graph run knows; never stored in a checkpoint.
+
+    The graph itself belongs to no house: who acts, which models are asked and how many steps are allowed stands here.
+    """
 
     actor: Actor
     origin: ActOrigin
+    execute: Execute
+    models: Models
+    steps: int
     model: BaseChatModel | None = None
     focus: str | None = None
     history: str = ""
@@ -72,19 +81,13 @@ class TooManySteps(Exception):
 class _Acts(AgentMiddleware[Any, TurnContext, Any]):
     """Gives each turn its own model and turns every tool call into an act."""
 
-    def __init__(self, execute: Execute, settings: Settings, models: Models) -> None:
-        super().__init__()
-        self._execute = execute
-        self._models = models
-        self._limit = settings.model_steps
-
     async def awrap_model_call(
         self,
         request: ModelRequest[TurnContext],
         handler: Callable[[ModelRequest[TurnContext]], Awaitable[ModelResponse[Any]]],
     ) -> ModelResponse[Any]:
         context = request.runtime.context
-        if _steps(request.messages) >= self._limit:
+        if _steps(request.messages) >= context.steps:
             raise TooManySteps
         system = f"{prompts.system('rep', context.actor.language)}\n\n{context.history}"
         request = request.override(system_message=SystemMessage(system))
@@ -107,7 +110,7 @@ class _Acts(AgentMiddleware[Any, TurnContext, Any]):
             return (await handler(request.override(model=model))).result[0]
 
         size = sum(len(str(message.content)) for message in (request.system_message, *request.messages) if message)
-        found = await self._models.ask(
+        found = await context.models.ask(
             context.purpose, attempt, wanted="chat", size=size, deadline=context.deadline, failed=context.failed
         )
         return found.message if found else None
@@ -121,7 +124,7 @@ class _Acts(AgentMiddleware[Any, TurnContext, Any]):
         key = f"{context.origin.turn_id}:{_steps(messages)}:{place}"
         async with context.lock:
             call = ToolCall(name := request.tool_call["name"], _visible(name, request.tool_call["args"]), key)
-            outcome = await self._execute(context.actor, call, context.origin)
+            outcome = await context.execute(context.actor, call, context.origin)
         return ToolMessage(
             json.dumps(told(context.actor, outcome), ensure_ascii=False, default=str),
             tool_call_id=request.tool_call["id"],
@@ -185,7 +188,7 @@ def _place(messages: Sequence[AnyMessage], call_id: str | None) -> int:
 
 
 class RepAgent:
-    """Fills ``Thinker``. ``build_model`` makes a turn's model of last resort; the graph per role is compiled once."""
+    """Fills ``Thinker``. ``build_model`` makes a turn's model of last resort."""
 
     def __init__(
         self,
@@ -203,13 +206,16 @@ class RepAgent:
         self.saver = saver
         self.build_model = build_model
         self.models = models
-        self._middleware = _Acts(execute, settings, models)
+        self.execute = execute
         self._graphs: dict[Role, Any] = {}
 
     async def think(self, turn: Turn, actor: Actor, origin: ActOrigin, known: Known) -> str:
         """Runs, or after a crash goes on with, the turn's thread; the answer in words."""
         seconds = self.settings.turn_seconds
-        context = TurnContext(actor, origin, focus=known.focus, history=await self._context(turn, actor, known))
+        history = await self._context(turn, actor, known)
+        context = TurnContext(
+            actor, origin, self.execute, self.models, self.settings.model_steps, focus=known.focus, history=history
+        )
         context.deadline = time.monotonic() + seconds
         context.model = self.build_model(actor, context)
         try:
@@ -230,7 +236,7 @@ class RepAgent:
             return await knowing.context(scope, actor, known.history, known.focus_id, turn.id, self.clock.now())
 
     async def _run(self, turn: Turn, actor: Actor, context: TurnContext) -> Mapping[str, Any]:
-        graph = self._graph(actor, context)
+        graph = self._graph(actor.role)
         config: RunnableConfig = {"configurable": {"thread_id": turn.id}, "recursion_limit": 50}
         found: Mapping[str, Any]
         if await self.saver.aget_tuple(config) is not None:
@@ -250,22 +256,11 @@ class RepAgent:
         told = [words.say(actor.language, outcome.say) for outcome in done if outcome.status == "done"]
         return "\n\n".join([words.say(actor.language, Say("agent-too-long")), *dict.fromkeys(told[-_TOLD:])])
 
-    def _graph(self, actor: Actor, context: TurnContext) -> Any:
-        if actor.role not in self._graphs:
-            if context.model is None:
-                raise RuntimeError("a turn without a model")
-            self._graphs[actor.role] = create_agent(
-                context.model,
-                [
-                    _shell(tool.name, tool.description, tool.schema())
-                    for tool in registry.tools(actor.role)
-                    if tool.spoken
-                ],
-                middleware=[self._middleware],
-                context_schema=TurnContext,
-                checkpointer=self.saver,
-            )
-        return self._graphs[actor.role]
+    def _graph(self, role: Role) -> Any:
+        if role not in self._graphs:
+            self._graphs[role] = copy(_compiled(role))
+            self._graphs[role].checkpointer = self.saver
+        return self._graphs[role]
 
     async def _fence(self, turn: Turn) -> None:
         async with self.db.read() as scope:
@@ -273,6 +268,13 @@ class RepAgent:
 
     async def forget(self, turn_id: str) -> None:
         await self.saver.adelete_thread(turn_id)
+
+
+@cache
+def _compiled(role: Role) -> Any:
+    """The graph with the tools of a role, without a memory of its own; every turn brings its model along."""
+    shells = [_shell(tool.name, tool.description, tool.schema()) for tool in registry.tools(role) if tool.spoken]
+    return create_agent(OfflineModel(), shells, middleware=[_Acts()], context_schema=TurnContext)
 
 
 def _shell(name: str, description: str, schema: dict[str, Any]) -> StructuredTool:

@@ -124,8 +124,9 @@ def say(language: Language, say: Say) -> str:
     return lexicon(language).say(say)
 
 
-def keys(language: Language) -> dict[str, frozenset[str]]:
-    """Every key of a language with the names of its values."""
+@lru_cache(maxsize=4)
+def keys(language: Language) -> Mapping[str, frozenset[str]]:
+    """Every key of a language with the names of its values; read once, for it walks through every sentence."""
     return lexicon(language).keys()
 
 

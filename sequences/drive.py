@@ -24,6 +24,10 @@ class Busy(Protocol):
 
     def idle(self) -> bool: ...
 
+    async def settled(self) -> None:
+        """Returns at the first moment at which nobody works."""
+        ...
+
 
 class Driver:
     """Fills ``Drive``. ``notice`` is how long before its end an approval's warning falls due."""
@@ -102,10 +106,10 @@ class Driver:
         try:
             async with asyncio.timeout(seconds):
                 while True:
-                    if self.bell.idle():
-                        async with self.db.read() as scope:
-                            if not await due.anything(scope, self.clock.now(), listening=listening):
-                                return True
+                    await self.bell.settled()
+                    async with self.db.read() as scope:
+                        if not await due.anything(scope, self.clock.now(), listening=listening):
+                            return True
                     await asyncio.sleep(0.01)
         except TimeoutError:
             return False

@@ -302,7 +302,7 @@ async def test_a_fresh_number_over_rest_is_the_callers_own_new_lead(house: World
 
 @pytest.fixture
 async def night(tmp_path: Path) -> AsyncIterator[World]:
-    async with world(tmp_path, datetime(2026, 12, 30, 21, 30, tzinfo=UTC)) as found:
+    async with world(tmp_path, datetime(2026, 12, 30, 21, 30, tzinfo=UTC), quiet=True) as found:
         yield found
 
 
@@ -328,7 +328,7 @@ async def test_clock_moves_at_once_run_each_due_thing_once(night: World) -> None
     ],
 )
 async def test_a_reminder_over_a_strange_night(tmp_path: Path, at: str, said: str, due: str) -> None:
-    async with world(tmp_path, datetime.fromisoformat(at)) as house:
+    async with world(tmp_path, datetime.fromisoformat(at), quiet=True) as house:
         await house.max(f"Erinnere mich {said} an Tom")
         await house.advance("3d")
         shown = [item for item in await house.new("telegram", "max") if "⏰" in item["text"] and "Tom" in item["text"]]

@@ -25,7 +25,7 @@ FIRST, GHOST, NURTURE = "first_contact_to_partner", "ghost_reactivation", "long_
 
 @pytest.fixture
 async def w(tmp_path: Path) -> AsyncIterator[World]:
-    async with world(tmp_path, at=MONDAY) as found:
+    async with world(tmp_path, at=MONDAY, quiet=True) as found:
         yield found
 
 

@@ -56,7 +56,7 @@ async def two_hundred(s: Story) -> None:
 
 
 async def test_a_morning_with_two_hundred_contacts(tmp_path: Path) -> None:
-    async with story(tmp_path, "2026-11-25 06:30") as s:
+    async with story(tmp_path, "2026-11-25 06:30", quiet=False) as s:
         await two_hundred(s)
         # At eight one message, with what counts and a button.
         morning = [c for c in await s.until("2026-11-25 08:00") if "Guten Morgen" in c]
@@ -93,12 +93,12 @@ async def test_a_morning_with_two_hundred_contacts(tmp_path: Path) -> None:
 
 
 async def test_nothing_to_say_is_not_said(tmp_path: Path) -> None:
-    async with story(tmp_path, "2026-11-25 06:30", rep="sofia") as s:
+    async with story(tmp_path, "2026-11-25 06:30", rep="sofia", quiet=False) as s:
         assert await s.until("2026-11-26 20:00") == []
 
 
 async def test_two_days_away_one_list(tmp_path: Path) -> None:
-    async with story(tmp_path, "2026-11-25 06:30") as s:
+    async with story(tmp_path, "2026-11-25 06:30", quiet=False) as s:
         await s.passes("1m")
         s.w.clock.at = berlin("2026-11-27 10:10")  # nobody ticked for two days
         await s.w.parts.drive.run_due()
@@ -109,14 +109,14 @@ async def test_two_days_away_one_list(tmp_path: Path) -> None:
 
 
 async def test_sundays_and_holidays_are_his_own(tmp_path: Path) -> None:
-    async with story(tmp_path, "2026-12-24 21:00") as s:
+    async with story(tmp_path, "2026-12-24 21:00", quiet=False) as s:
         cards = await s.until("2026-12-27 23:00")  # two holidays and a Sunday
         assert not [c for c in cards if "Guten Morgen" in c]
         assert [c for c in await s.until("2026-12-28 08:00") if "Guten Morgen" in c]
 
 
 async def test_his_own_hour_and_none_at_all(tmp_path: Path) -> None:
-    async with story(tmp_path, "2026-11-25 10:30") as s:
+    async with story(tmp_path, "2026-11-25 10:30", quiet=False) as s:
         tidy(await s.says("Schick mir die Liste um 7:15"))
         assert not [c for c in await s.until("2026-11-26 07:14") if "Guten Morgen" in c]
         assert [c for c in await s.until("2026-11-26 07:15") if "Guten Morgen" in c]

@@ -171,7 +171,10 @@ def tidy(text: str) -> None:
 
 
 @contextlib.asynccontextmanager
-async def story(folder: Path, at: str | datetime = START, *, rep: str = "max", **settings: Any) -> AsyncIterator[Story]:
-    """The whole bot with the demo team at ``at`` (in Berlin, when it is a text)."""
-    async with world(folder / "house", at=berlin(at) if isinstance(at, str) else at, **settings) as found:
+async def story(
+    folder: Path, at: str | datetime = START, *, rep: str = "max", quiet: bool = True, **settings: Any
+) -> AsyncIterator[Story]:
+    """The whole bot with the demo team at ``at`` (in Berlin, when it is a text); ``quiet`` as in ``world``."""
+    moment = berlin(at) if isinstance(at, str) else at
+    async with world(folder / "house", at=moment, quiet=quiet, **settings) as found:
         yield Story(found, rep)

@@ -7,6 +7,7 @@ import contextlib
 import shutil
 import tempfile
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -132,17 +133,45 @@ class World:
 
 
 @contextlib.asynccontextmanager
-async def world(folder: Path, at: datetime = START, **settings: Any) -> AsyncIterator[World]:
-    """Opens the bot on ``folder``; an empty one gets a copy of a demo that was set up once for this moment."""
+async def world(folder: Path, at: datetime = START, *, quiet: bool = False, **settings: Any) -> AsyncIterator[World]:
+    """Opens the bot on ``folder``; an empty one gets a copy of a demo that was set up once for this moment.
+
+    In a ``quiet`` one nobody wants the morning list, the evening line or the report on the week: most of what happens
+    on a day of a story that is about something else.
+    """
     if _empty(folder):
-        if at not in _DEMOS:
-            fresh = Path(tempfile.mkdtemp(prefix="demo-"))
-            atexit.register(shutil.rmtree, fresh, ignore_errors=True)
-            async with _opened(fresh, at):
-                _DEMOS[at] = fresh
-        shutil.copytree(_DEMOS[at], folder, dirs_exist_ok=True)
+        if (at, quiet) not in _DEMOS:
+            _DEMOS[at, quiet] = await _demo(at, quiet)
+        shutil.copytree(_DEMOS[at, quiet], folder, dirs_exist_ok=True)
     async with _opened(folder, at, **settings) as found:
         yield found
+
+
+async def _demo(at: datetime, quiet: bool) -> Path:
+    """A folder with the demo as it is at ``at``; all but the first one start from the first one's schema."""
+    folder = Path(tempfile.mkdtemp(prefix="demo-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    first = next(iter(_DEMOS.values()), None)
+    if first is not None:
+        shutil.copytree(first, folder, dirs_exist_ok=True)
+    async with _opened(folder, at) as made:
+        if first is not None:
+            await made.parts.reset(demo=True)
+        if quiet:
+            await _hush(made, at)
+    return folder
+
+
+async def _hush(made: World, at: datetime) -> None:
+    from sequences import daily_plan, plans
+    from store.queries import daily
+
+    silent = replace(daily_plan.DEFAULT, digest=None, evening=None, weekly=False)
+    async with made.parts.db.write() as work:
+        for user in await daily.without_plan(work.scope()):
+            row = plans.fresh(user, at)
+            plans.keep(row, silent, user, at)
+            work.session.add(row)
 
 
 def _empty(folder: Path) -> bool:
@@ -157,5 +186,5 @@ async def _opened(folder: Path, at: datetime, **settings: Any) -> AsyncIterator[
         yield World(parts, clock)
 
 
-_DEMOS: dict[datetime, Path] = {}
+_DEMOS: dict[tuple[datetime, bool], Path] = {}
 HOLD = timedelta(seconds=11)

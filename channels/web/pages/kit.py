@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable
 from datetime import date, datetime
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import Request
-from nicegui import ui
+from nicegui import Client, ui
 from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
 
@@ -127,6 +128,12 @@ def dress(request: Request, told: Told, title: str) -> ui.dark_mode:
         ui.add_head_html(f"<style>{(_HERE / name).read_text('utf-8')}</style>")
     ui.add_head_html(f"<script>document.documentElement.lang = '{told.language}'</script>")
     return ui.dark_mode(plain.dark(request))
+
+
+async def in_sight(client: Client) -> None:
+    """Waits while no browser is connected: a closed tab or a sleeping phone is drawn anew once it is back."""
+    while not client.has_socket_connection and not client.is_deleted:  # noqa: ASYNC110 - no event of ours
+        await asyncio.sleep(1.0)
 
 
 def choices(told: Told, dark: ui.dark_mode) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import structlog
 from fastapi import Request
-from nicegui import background_tasks, ui
+from nicegui import Client, background_tasks, ui
 from nicegui.element import Element
 
 from channels.web import plain
@@ -107,14 +107,15 @@ class Board:
         """Looks again whenever a row changed."""
         client = ui.context.client
         stop = self.house.db.pulse.listen(self._rang.set)
-        task = background_tasks.create(self._follow(), name="page", context=client)
+        task = background_tasks.create(self._follow(client), name="page", context=client)
         client.on_delete(lambda: (stop(), task.cancel()))
 
-    async def _follow(self) -> None:
+    async def _follow(self, client: Client) -> None:
         while True:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._rang.wait(), _LOOK)
             await asyncio.sleep(_BURST)
+            await kit.in_sight(client)
             self._rang.clear()
             try:
                 await self.refresh()

@@ -107,6 +107,7 @@ def live(session: Session, look: Callable[[], Awaitable[None]]) -> None:
         while True:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(rang.wait(), _LOOK)
+            await kit.in_sight(client)
             rang.clear()
             try:
                 if await session.auth.still(session.user.id, session.family) is None:

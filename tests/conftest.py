@@ -35,6 +35,7 @@ def pytest_configure() -> None:
     memory = Path("/dev/shm")
     if "TMPDIR" not in os.environ and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 4 * 2**30:
         os.environ["TMPDIR"] = tempfile.mkdtemp(prefix="salesflow-tests-", dir=memory)
+        os.chmod(os.environ["TMPDIR"], 0o711)  # peers that run as nobody come through to what is theirs
         tempfile.tempdir = None
         atexit.register(shutil.rmtree, os.environ["TMPDIR"], ignore_errors=True)
 

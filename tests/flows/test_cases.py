@@ -40,6 +40,7 @@ from tools import registry
 
 FILES = Path(__file__).resolve().parents[1] / "cases"
 DEMANDED = ("done", "asked", "denied")
+ABOUT_THE_DAY = ("plan_day", "create_template")  # whose cases tell of the usual plan
 ACTS = ("say", "command", "rest", "tap")
 KEYS = {"name", "as", "language", "given", "after", "expect", *ACTS, "sequence", "lead", "then"}
 EXPECTED = {"outcome", "reason", "said", "buttons", "phone", "rows", "cards", "enrolment"}
@@ -88,21 +89,22 @@ def test_no_file_is_left_over() -> None:
 
 
 @pytest.fixture
-async def w(tmp_path: Path, house_once: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Any:
+async def w(request: Any, tmp_path: Path, houses: dict[bool, Path], tmp_path_factory: pytest.TempPathFactory) -> Any:
     """A house with the demo team, opened on a copy of one that was set up once."""
-    if not house_once:
+    quiet = request.node.callspec.params.get("tool") not in ABOUT_THE_DAY
+    if quiet not in houses:
         folder = tmp_path_factory.mktemp("house")
-        async with world(folder) as first:
+        async with world(folder, quiet=quiet) as first:
             await first.advance("1m")  # this hour's triggers have been looked at
-        house_once.append(folder)
-    shutil.copytree(house_once[0], tmp_path / "house")
+        houses[quiet] = folder
+    shutil.copytree(houses[quiet], tmp_path / "house")
     async with world(tmp_path / "house", at=START + timedelta(minutes=1)) as found:
         yield found
 
 
 @pytest.fixture(scope="module")
-def house_once() -> list[Path]:
-    return []
+def houses() -> dict[bool, Path]:
+    return {}
 
 
 @pytest.mark.parametrize(("tool", "case"), _cases(TOOLS))

@@ -41,7 +41,8 @@ async def snapshot(w: World) -> Rows:
         names = ONLY.get(table) or set(row) - INCIDENTAL.get(table, set())
         return {name: row[name] for name in names}
 
-    return {table: {row["id"]: shown(table, row) for row in await w.rows(table)} for table in WATCHED}
+    found = await w.tables(WATCHED)
+    return {table: {row["id"]: shown(table, row) for row in rows} for table, rows in found.items()}
 
 
 def same_rows(before: Rows, after: Rows, expect: Mapping[str, Any], *, strict: bool = True) -> None:

@@ -6,7 +6,7 @@ import atexit
 import contextlib
 import shutil
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -117,6 +117,16 @@ class World:
             query = query.where(found.c[column] == value)
         async with self.parts.db.read() as scope:
             return [dict(row._mapping) for row in await scope.session.execute(query)]
+
+    async def tables(self, names: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+        """All rows of several tables at one moment, oldest first."""
+        from store.models import Row
+
+        tables = [Row.metadata.tables[name] for name in names]
+        async with self.parts.db.read() as scope:
+            connection = await scope.session.connection()
+            found = {table.name: await connection.execute(table.select().order_by(table.c.id)) for table in tables}
+        return {name: [dict(row) for row in rows.mappings()] for name, rows in found.items()}
 
     async def acts(self) -> list[tuple[str, str]]:
         return [(row["tool"], row["outcome"]) for row in await self.rows("audit_events")]

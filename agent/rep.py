@@ -258,7 +258,7 @@ class RepAgent:
 
     def _graph(self, role: Role) -> Any:
         if role not in self._graphs:
-            self._graphs[role] = copy(_compiled(role))
+            self._graphs[role] = copy(graph_of(role))
             self._graphs[role].checkpointer = self.saver
         return self._graphs[role]
 
@@ -271,7 +271,7 @@ class RepAgent:
 
 
 @cache
-def _compiled(role: Role) -> Any:
+def graph_of(role: Role) -> Any:
     """The graph with the tools of a role, without a memory of its own; every turn brings its model along."""
     shells = [_shell(tool.name, tool.description, tool.schema()) for tool in registry.tools(role) if tool.spoken]
     return create_agent(OfflineModel(), shells, middleware=[_Acts()], context_schema=TurnContext)

@@ -1,24 +1,31 @@
 """Many lives of ``bot.py`` from one process that has the packages loaded: each is a fork with its own id to be killed.
 
-A life costs what its own work costs; loading a hundred packages anew would be most of it. The forge has no thread and
-no event loop, so what a child inherits is modules and nothing else.
+A life costs what its own work costs; loading a hundred packages anew and compiling every statement would be most of it.
+The forge has no thread and no running loop, so what a child inherits is modules and what they keep, nothing else.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from tests.support.engines import run_in_the_loop, share_compiled
+
 ROOT = Path(__file__).parents[2]
-_LOADED = ("bot", "agent.house", "channels.web.app", "sequences.scheduler", "store.migrate", "uvicorn")
+_LOADED = (
+    *("bot", "agent.house", "channels.web.app", "sequences.scheduler", "store.migrate", "uvicorn"),
+    *("agent.rep", "nicegui", "channels.web.pages.sandbox", "channels.web.pages.dashboard"),
+)
 
 
 class Life:
@@ -92,11 +99,18 @@ class Forge:
 
 def _forge() -> None:
     """Reads orders from standard input, one life at a time; tells ids and exit codes."""
-    from agent import warmup
+    from agent import rep, warmup
 
+    os.environ["NICEGUI_STORAGE_PATH"] = tempfile.mkdtemp(prefix="pages-")
     for name in _LOADED:
         import_module(name)
     warmup.load()
+    rep.graph_of("rep")
+    share_compiled()
+    undo = run_in_the_loop()
+    asyncio.run(_rehearse())
+    undo()
+    assert threading.active_count() == 1
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:
@@ -104,6 +118,18 @@ def _forge() -> None:
         print(json.dumps({"pid": pid}), flush=True)
         _, status = os.waitpid(pid, 0)
         print(json.dumps({"code": os.waitstatus_to_exitcode(status)}), flush=True)
+
+
+async def _rehearse() -> None:
+    """What a life does, once, so that the statements are compiled."""
+    from tests.support.world import world
+
+    with tempfile.TemporaryDirectory() as folder:
+        async with world(Path(folder) / "house", quiet=True) as w:
+            await w.max("Schreib Anna Berger auf WhatsApp: Guten Morgen!")
+            await w.lead("Lisa Schmid", "Was kostet das Paket eigentlich?")
+            await w.max("Starte Erstkontakt bis Partner für Nina Kraus")
+            await w.advance("1m")
 
 
 def _live(order: Mapping[str, Any]) -> None:

@@ -20,7 +20,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import ORMExecuteState, Session
 
-from store import near
+from store import near, traces
 from store.pulse import Pulse
 
 _AT_ONCE = 400  # values in one IN
@@ -64,10 +64,14 @@ def portions(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 @dataclass(slots=True)
 class Work:
-    """One unit of work: a write transaction with what must happen once it is committed (bells)."""
+    """One unit of work: a write transaction with what must happen once it is committed (bells).
+
+    ``leaves_no_trace``: somebody's data was erased, so nothing of it may stay in the log of writes either.
+    """
 
     session: AsyncSession
     after_commit: list[Callable[[], None]] = field(default_factory=list)
+    leaves_no_trace: bool = False
 
     def scope(self, team_id: int | None = None, user_id: int | None = None) -> Scope:
         return Scope(self.session, team_id, user_id)
@@ -129,6 +133,8 @@ class Database:
                 yield work
         for ring in work.after_commit:
             ring()
+        if work.leaves_no_trace and self.dialect == "sqlite":
+            await asyncio.to_thread(traces.empty_log, Path(self.url.database or ""))
         if work.session.info.get("wrote"):
             self.pulse.beat()
 

@@ -37,6 +37,7 @@ NAMES = (
     "score_lead",
     "find_leads",
     "update_lead",
+    "forget_lead",
     "add_note",
     "list_approvals",
     "decide_approval",

@@ -96,7 +96,8 @@ class Runner:
         else:
             outcome, lead = await self._decide_within(context)
         done = replace(outcome, call=outcome.call or call)
-        done = await record.write(work, actor, call, origin, done, lead, context.now)
+        there = lead if lead is not None and lead in work.session else None  # None: the act erased her
+        done = await record.write(work, actor, call, origin, done, there, context.now)
         await breaches.seen(context, done)
         return done
 

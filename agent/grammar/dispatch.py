@@ -18,6 +18,7 @@ from agent.grammar.connect import read_connect
 from agent.grammar.day import read_day
 from agent.grammar.decisions import read_decision, read_plain_decision
 from agent.grammar.ellipsis import leaning
+from agent.grammar.erasing import read_erasing
 from agent.grammar.facts import read_card, read_facts
 from agent.grammar.find import read_find
 from agent.grammar.handing import read_hand_back
@@ -66,6 +67,7 @@ FIRST: tuple[Reader, ...] = (
     read_day,
     read_play,
     read_team,
+    read_erasing,
 )
 
 _BEGINNING: tuple[Reader, ...] = (read_recurring, read_reminder_list, read_plan, read_day)

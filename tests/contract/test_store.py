@@ -18,11 +18,23 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from agent import house
-from store import leases, migrate
-from store.db import Database
+from store import erasure, leases, migrate
+from store.db import Database, Work
 from store.migrations import lead_search
-from store.models import Account, Conversation, Enrolment, Lead, Message, Row, SequenceDefinition, Team, User
-from store.queries import due, flows, leadlist, leaving, talk
+from store.models import (
+    Account,
+    Conversation,
+    Enrolment,
+    Lead,
+    Message,
+    Note,
+    ProviderEvent,
+    Row,
+    SequenceDefinition,
+    Team,
+    User,
+)
+from store.queries import due, erasing, flows, leadlist, leaving, talk
 from store.settings import Settings
 
 NOW = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
@@ -159,6 +171,38 @@ async def test_a_search_sees_every_change(db: Database) -> None:
         assert await found(said) == 0, said
     await change(name="Nina", phone="+436641234567")
     assert [await found(said) for said in ("jörg", "0151 12340001", "nina", "0664 1234567")] == [0, 0, 1, 1]
+
+
+async def test_a_person_goes_from_both(db: Database) -> None:
+    await migrate.upgrade(db)
+    team, line, lead_id = await people(db)
+    async with db.write() as work:
+        lead = await work.session.get(Lead, lead_id)
+        assert lead is not None
+        lead.name, lead.phone = "Jörg Großmüller", "+4915112340001"
+        talk_ = await work.session.get(Conversation, line)
+        assert talk_ is not None
+        talk_.lead_id, talk_.external_id = lead_id, "+4915112340001"
+        said = Message(team_id=team, account_id=talk_.account_id, conversation_id=line, lead_id=lead_id, direction="in")
+        said.state, said.text, said.payload, said.at = "done", "Hier ist Jörg", {"a": ["Jörg Großmüller"]}, NOW
+        other = Note(team_id=team, lead_id=await _second(work, lead), text="kennt JÖRG Großmüller gut", at=NOW)
+        call = ProviderEvent(provider="x", digest="d", reason="r", body=b"from +4915112340001", at=NOW)
+        work.session.add_all([said, other, call])
+    async with db.write() as work:
+        lead = await work.session.get(Lead, lead_id)
+        assert lead is not None and (await erasing.counts(work.scope(team), lead_id))["messages"] == 1
+        await erasing.erase(work.scope(team), lead, erasure.needles(lead.name, ["+4915112340001"]), NOW)
+    async with db.read() as scope:
+        rows = {table.name: (await scope.session.execute(table.select())).all() for table in Row.metadata.sorted_tables}
+    assert len(rows["leads"]) == 1 and len(rows["messages"]) == 1 and not rows["provider_events"]
+    assert not any("Großmüller" in str(found) or "15112340001" in str(found) for found in rows.values())
+
+
+async def _second(work: Work, lead: Lead) -> int:
+    row = Lead(team_id=lead.team_id, owner_id=lead.owner_id, name="Lisa", created_at=NOW)
+    work.session.add(row)
+    await work.session.flush()
+    return row.id
 
 
 async def test_head_is_the_newest_script(db: Database) -> None:

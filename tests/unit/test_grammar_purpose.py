@@ -12,3 +12,8 @@ def test_purposes_and_orders_behind_a_note_are_read() -> None:
     wrong = [(row.level, row.text) for row in rows("rep_batch_purpose") if not right(row)]
     assert not [text for level, text in wrong if level in ("e", "t")]
     assert len(wrong) <= 2, wrong
+
+
+def test_erasing_somebody_is_read_and_never_from_less() -> None:
+    wrong = [(row.level, row.text) for row in rows("rep_batch_erasing") if not right(row)]
+    assert not wrong, wrong

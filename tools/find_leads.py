@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from store.folding import fold
 from store.models import Lead
-from store.queries import finding, leads
-from store.types import Outcome, Say
-from tools import lead_fields, wording
+from store.queries import finding, leads, people
+from store.types import Option, Outcome, Say
+from tools import lead_fields, teaming, wording
 from tools.base import Arguments, Tool, Words
 from tools.context import Context
 
@@ -37,9 +38,23 @@ async def run(context: Context, arguments: FindLeads) -> Outcome:
         where += mentioned
     total, rows = await leads.search(context.scope, where, limit=arguments.limit)
     lines = "\n".join(_line(context, row) for row in rows)
+    if not rows and arguments.query is not None and (member := await _member(context, arguments.query)) is not None:
+        return member
     key = "leads-found" if total > len(rows) else "leads-found-all"
     say = Say(key, {"total": total, "shown": len(rows), "lines": lines}) if rows else Say("leads-none")
     return Outcome("done", say, {"total": total, "leads": [_data(row) for row in rows]})
+
+
+async def _member(context: Context, query: str) -> Outcome | None:
+    """A colleague was named, nobody of one's own: their talks are theirs, to who leads there are the figures."""
+    words = set(fold(query).split())
+    named = [row for row in await people.users(context.scope) if words & {*fold(row.name).split(), fold(row.login)}]
+    others = [row for row in named if row.id != context.actor.id]
+    if len(others) != 1:
+        return None
+    figures = Option(Say("button-figures", {"name": others[0].name}), "team_report", {"name": str(others[0].id)})
+    options = (figures,) if context.actor.role in teaming.LEADERS else ()
+    return Outcome("done", Say("leads-of-member", {"name": others[0].name}), {"total": 0, "leads": []}, options=options)
 
 
 def _line(context: Context, row: Lead) -> str:

@@ -32,8 +32,19 @@ _DAILY = frozenset(
         " schedule daily-flow tagesplanung"
     ).split()
 )
+_SEQUENCES = frozenset(fold("sequenz sequenzen sequence sequences ablauf abläufe abläufen abfolgen").split())
+_TEXTS = frozenset(
+    fold(
+        "nachricht nachrichten nachrichtenvorlage nachrichtenvorlagen text texte texten message messages template"
+        " templates vorlagen nachrichtentexte message-templates"
+    ).split()
+)  # they come with the sequences that send them
+_ALL = frozenset(fold("alles everything all alle").split())
 _IDLE = frozenset(
-    fold("mein meine meinen meiner meinem die der den das dem my the plan plans flow settings auf auch").split()
+    fold(
+        "mein meine meinen meiner meinem die der den das dem my the plan plans flow settings auf auch unsere"
+        " unseren our dazu plus"
+    ).split()
 )
 
 
@@ -83,7 +94,7 @@ async def which(context: Context, said: str | None, *, own: bool = False) -> Pla
         rows = [row for row in rows if _owns(context, row)] or rows
     words = fold(said or "").split()
     exact = [row for row in rows if words and row.name_key == " ".join(words)]
-    named = exact or [row for row in rows if all(word in row.name_key for word in words)]
+    named = exact or [row for row in rows if all(word in row.name_key for word in words)] or _within(rows, words)
     if len(named) == 1:
         return _allowed(context, await playbooks.get(context.scope, named[0].id, everything=everything), own=own)
     if not rows:
@@ -94,6 +105,13 @@ async def which(context: Context, said: str | None, *, own: bool = False) -> Pla
     )
     say = Say("playbook-which") if named else Say("playbook-which-unknown", {"name": said or ""})
     return Outcome("asked", say, reason="playbook_ambiguous", options=options, expects="template")
+
+
+def _within(rows: Sequence[Playbook], words: Sequence[str]) -> list[Playbook]:
+    """Those whose whole name is among the words ("Comeback noch einmal", "push comeback"): the longest name wins."""
+    said = f" {' '.join(words)} "
+    found = [row for row in rows if f" {row.name_key} " in said]
+    return [max(found, key=lambda row: len(row.name_key))] if found else []
 
 
 def _unknown(said: str) -> Outcome:
@@ -118,13 +136,20 @@ async def meant(context: Context, said: Sequence[str]) -> Chosen | Outcome:
     engine = context.house.engine
     found = Chosen()
     for words in said:
-        told = {word for word in fold(words).split() if word not in _IDLE}
-        if told and told <= _HANDLERS:
+        told = {word for part in fold(words).split() for word in part.split("-") if word not in _IDLE}
+        kinds = told - _ALL
+        if told and kinds <= _SEQUENCES | _TEXTS:
+            hers = await everything(context)
+            found = found.plus(hers if not kinds else Chosen(hers.sequences))
+        elif told and told <= _HANDLERS:
             found = found.plus(Chosen(handlers=True))
         elif told and told <= _DAILY:
             found = found.plus(Chosen(daily=True))
         else:
             entries = await engine.match(context.scope, words)
+            if not entries and told & _HANDLERS:  # one answer is handed on with the others
+                found = found.plus(Chosen(handlers=True))
+                continue
             if len(entries) != 1:
                 offered = entries or await engine.library(context.scope)
                 titles = ", ".join(sequencing.title(context, sequence) for _, sequence in offered[:8])

@@ -29,6 +29,7 @@ _NOUN = words("""
     zeiteinwand objection objections objection-answers
 """)
 _ANSWER = words("antwort antworten answer answers reply replies response")
+_ANSWER_NOUN = words("einwandantwort einwandtext text satz reaktion erwiderung spruch konter line")
 _SHOWS = words("zeig zeige zeigen show list liste welche which what was nenn")
 _DROPS = words("lösch lösche löschen vergiss entfern entferne entfernen delete remove forget drop streich streiche")
 _ON = words("auf zu bei to for on")
@@ -55,15 +56,18 @@ def _taught(line: Line, i: int) -> Found | None:
     answers = _answering(line, says + 1)
     if answers < 0 or line.any(at, answers, w.NEGATIONS) == answers - 1:
         return None
+    somebody = line.any(at, says, _SOMEBODY)
+    if not _said(line, says + 1, answers) and says > somebody + 1:  # "Wenn jemand »zu teuer« sagt, antworte …"
+        return _made(line, somebody + 1, answers, _behind(line, answers), says)
     return _made(line, says + 1, answers, _behind(line, answers))
 
 
 def _named(line: Line, i: int) -> Found | None:
     """ "Auf „keine Zeit“ antworte ich: …", "meine Antwort auf zu teuer ist: …"; only what is an objection."""
     first = i
-    if line.norm(i) in _MINE and line.norm(i + 1) in _ANSWER:
+    if line.norm(i) in _MINE and line.norm(i + 1) in _ANSWER | _ANSWER_NOUN:
         first = i + 2
-    elif line.norm(i) in _ANSWER and line.norm(i + 1) in _ON:
+    elif line.norm(i) in _ANSWER | _ANSWER_NOUN and line.norm(i + 1) in _ON:
         first = i + 1
     if line.norm(first) not in _ON:
         return None
@@ -142,8 +146,9 @@ def _kind(said: str) -> str | None:
     return (kind_of(said) or OBJECTIONS.get(analyse(said).intent)) if said else None
 
 
-def _made(line: Line, start: int, answers: int, begins: int) -> Found | None:
-    said, end = _said(line, start, answers), len(line.tokens)
+def _made(line: Line, start: int, answers: int, begins: int, says: int | None = None) -> Found | None:
+    """The answer with its objection, whose words end at ``says`` or where the answering is said."""
+    said, end = _said(line, start, answers if says is None else says), len(line.tokens)
     text = line.cut(begins, end).strip()
     if len(text) > 1 and line.tokens[begins].kind == "open" and line.partner(begins) == end - 1:
         text = line.cut(begins + 1, end - 1).strip()

@@ -75,7 +75,10 @@ def read_playbook(line: Line, start: int, end: int) -> Found | None:
     tool = None if changed else _tool(line, i, noun, end)
     if changed is None and tool is None:
         return None
-    if line.any(i, end, w.NEGATIONS) >= 0:
+    no = line.any(i, end, w.NEGATIONS)
+    part = str(changed.arguments.get("add") or changed.arguments.get("remove") or "") if changed else ""
+    named = line.norm(no) in words("kein keine keinen no") and line.tokens[no].text in part.split()
+    if no >= 0 and not named:  # "die Antwort auf keine Zeit" is a part's name
         return Found((), end, "negated")
     if changed is not None:
         return Found((changed,), end)
@@ -83,13 +86,15 @@ def read_playbook(line: Line, start: int, end: int) -> Found | None:
         return Found((_created(line, i, noun, end),), end)
     if tool == "publish_template":
         return Found((_published(line, i, noun, end),), end)
-    return Found((request(str(tool), template=_name(line, noun + 1, end)),), end)
+    return Found((request(str(tool), template=_name(line, noun + 1, end) or _name_before(line, i, noun)),), end)
 
 
 def _tool(line: Line, i: int, noun: int, end: int) -> str | None:
     said = {line.norm(k) for k in range(i, end)}
     if said & _CREATE and line.any(i, noun, _FROM) >= 0:
         return "create_template"
+    if line.any(noun, end, words("aus from out")) == noun + 1 and (said & _CREATE or line.norm(i) in _ONE):
+        return "create_template"  # "(ich hätte gern) eine Vorlage aus …"
     if said & _PUSH:
         return "push_template"
     if said & _PUBLISH and not said & words("es gibts there"):
@@ -173,17 +178,34 @@ def _part(line: Line, start: int, end: int) -> str | None:
 
 def _name(line: Line, start: int, end: int) -> str | None:
     """What is left behind the noun: quoted, after a colon, or the words themselves."""
-    while start < end and (line.norm(start) in _FILLING or line.norm(start) == ":"):
+    colon = line.any(start, end, words(":"))
+    if colon >= 0 and line.cut(colon + 1, end).strip(_QUOTES):
+        return line.cut(colon + 1, end).strip(_QUOTES)  # what is given by itself is the name as it stands
+    while start < end and line.norm(start) in _FILLING | _SMALL | {":"}:
         start += 1
     stop = end
-    while stop > start and (line.tokens[stop - 1].kind == "mark" or line.norm(stop - 1) in _FILLING | _TAIL | _ENDS):
+    ends = _FILLING | _TAIL | _ENDS | _SMALL
+    while stop > start and (line.tokens[stop - 1].kind == "mark" or line.norm(stop - 1) in ends):
         stop -= 1
-    found = line.cut(start, stop).strip(" \"'„“”»«.,!?:") if stop > start else ""
+    found = line.cut(start, stop).strip(_QUOTES) if stop > start else ""
     return found or None
 
 
-_ENDS = words("neu erneut drin inside ansehen anschauen anzeigen sehen doing performing do übernehmen verteilen teilen "
-              "veröffentlichen aktualisieren gegeben geteilt bekommen übernommen")  # fmt: skip
+def _name_before(line: Line, i: int, noun: int) -> str | None:
+    """ "The Comeback playbook": what stands between the article and the noun and is no word of the order."""
+    k = noun
+    while k > i and line.norm(k - 1) not in _ONE | w.POSSESSIVES and line.tokens[k - 1].kind != "mark":
+        k -= 1
+    return _name(line, k, noun) if k > i and not {line.norm(n) for n in range(k, noun)} & _PLAIN else None
+
+
+_QUOTES = " \"'„“”»«.,!?:"
+_SMALL = words("vom im ins ans am zum zur beim unserem meinem unserer meiner again nochmals by bei von to zu")
+_PLAIN = words("neue neuen neuer new alte old letzte last team-")
+_ENDS = words("""
+    neu erneut drin inside ansehen anschauen anzeigen sehen doing performing do übernehmen verteilen teilen
+    veröffentlichen aktualisieren gegeben geteilt bekommen übernommen heißen heissen be called nennen
+""")
 
 
 def _published(line: Line, i: int, noun: int, end: int) -> Request:
@@ -191,7 +213,7 @@ def _published(line: Line, i: int, noun: int, end: int) -> Request:
     to = line.any(noun + 1, end, _WHOM)
     whom = (to + 1, end) if to > 0 else (i + 1, noun)
     said = {line.norm(k) for k in range(*whom)}
-    name = _name(line, noun + 1, to if to > 0 else end)
+    name = _name(line, noun + 1, to if to > 0 else end) or _name_before(line, i, noun)
     if said & _COMPANY and not said <= words("alle team im an das"):
         return request("publish_template", template=name, company=True)
     people = None if said & _TEAM else _people(line, *whom)
@@ -211,6 +233,8 @@ def _people(line: Line, start: int, end: int) -> str | None:
 def _created(line: Line, i: int, noun: int, end: int) -> Request:
     """ "Mach aus A und B eine Vorlage (fürs Team): NAME"; without "aus" it is all that is hers."""
     origin = line.any(i, noun, _FROM)
+    if origin < 0 and line.any(noun, end, words("aus from out")) == noun + 1:
+        return _created_from(line, noun, end)
     stop = noun
     while origin >= 0 and line.norm(origin + 1) in w.ARTICLES | w.POSSESSIVES:
         origin += 1
@@ -218,3 +242,19 @@ def _created(line: Line, i: int, noun: int, end: int) -> Request:
         stop -= 1
     sequences = line.cut(origin + 1, stop).strip() if origin >= 0 and stop > origin + 1 else None
     return request("create_template", name=_name(line, noun + 1, end), sequences=sequences)
+
+
+def _created_from(line: Line, noun: int, end: int) -> Request:
+    """ "… eine Vorlage aus A und B namens NAME", "…, sie soll NAME heißen", "…: NAME"."""
+    origin = noun + 1 + (line.norm(noun + 2) == "of")
+    called = line.any(origin, end, _CALLED)
+    stop = min((at for at in (called, line.any(origin, end, words(": soll should"))) if at > 0), default=end)
+    parts = stop
+    while parts > origin and (line.tokens[parts - 1].kind == "mark" or line.norm(parts - 1) in _CALLS):
+        parts -= 1
+    named = _name(line, stop + 1, end) if stop < end else None
+    return request("create_template", name=named, sequences=line.cut(origin + 1, parts).strip() or None)
+
+
+_CALLED = words("namens named called heißt heisst nenn nenne call genannt")
+_CALLS = words("sie die it und and dann that soll should ich i we wir")

@@ -46,15 +46,17 @@ _NOT_TEAM = words("vorlage vorlagen template templates playbook playbooks sequen
                   "video")  # fmt: skip
 _REPORTS = words("teambericht wochenbericht teamreport teamzahlen teamübersicht teamstatistik teambilanz "
                  "wochenrückblick team-report team-bericht weekly-report teamauswertung")  # fmt: skip
-_FIGURES = words("zahlen statistik statistiken kennzahlen bilanz auswertung ergebnisse figures numbers stats "
+_FIGURES = words("überblick übersicht overview lage status "
+                 "zahlen statistik statistiken kennzahlen bilanz auswertung ergebnisse figures numbers stats "
                  "statistics performance results bericht report")  # fmt: skip
 _GOES = words("läuft laufen läufts läuft's gehts geht's geht steht stehen macht schlägt doing going performing perform "
-              "is are how's did do lief")  # fmt: skip
+              "is are how's did do lief stehts steht's siehts sieht's sieht looks look machts "
+              "macht's")  # fmt: skip
 _HOW = words("wie how how's was what")
 _HELP = words("hilfe unterstützung help support hilfestellung")
 _NEEDS = words("braucht brauchen bräuchte benötigt needs need needing wer's")
 _STUCK = words(
-    "hakt hakt's klemmt klemmt's hängt hängt's struggling struggles stuck liegengeblieben brennt brennt's behind"
+    "hakt hakt's hakts klemmt klemmt's klemmts hängts brennts hängt hängt's struggling struggles stuck liegengeblieben brennt brennt's behind"
 )
 _STAGE = words("stufe automatikstufe stage level")
 _AUTOMATION = words("automatik automation automatisierung rollout")
@@ -83,7 +85,9 @@ def read_team(line: Line, start: int, end: int) -> Found | None:
     i = lead_in(line, start, end).at
     if i >= end or line.any(i, end, words(":")) >= 0 or end - i > 22 or line.any(i, end, _NOT_TEAM) >= 0:
         return None
-    if orders(line.norm(i), (SAY_SOMETHING | REMIND | NOTE) - _MAKES):
+    for_me = line.any(i + 1, min(i + 3, end), _SELF) > 0 and _weekly(line, i, end)
+    told = orders(line.norm(i), SAY_SOMETHING - _MAKES) and not for_me
+    if told or orders(line.norm(i), (REMIND | NOTE) - _MAKES):
         return None  # somebody is to be told about the team
     if line.norm(i) in words("soll sollte sollten should shall") and line.norm(i + 1) in w.SELF:
         return None  # advice is asked for, nothing ordered
@@ -131,7 +135,8 @@ def _members(line: Line, i: int, end: int) -> Found | None:
     said = [line.norm(k) for k in range(i, end) if line.tokens[k].kind == "word"]
     small = w.FILLERS | w.ARTICLES | w.POSSESSIVES | w.SELF_OBJECT | w.PREPOSITIONS | _TEAM | _MEMBERS | _IS_IN
     asks = bool(set(said) & _WHO) or bool(set(said) & _SHOWS) or len(said) <= 2
-    plain = all(word in small | _WHO | _SHOWS | words("es gerade derzeit momentan currently now") for word in said)
+    passing = words("es gerade derzeit momentan currently now eigentlich so überhaupt aktuell inzwischen really anyway")
+    plain = all(word in small | _WHO | _SHOWS | passing for word in said)
     return Found((request("team_members"),), end) if asks and plain else None
 
 
@@ -140,14 +145,21 @@ def _needs(line: Line, i: int, end: int) -> Found | None:
     asks = line.any(i, min(i + 2, end), _WHO | words("wo where wem wen")) >= 0
     helps = line.any(i, end, _HELP) >= 0 and line.any(i, end, _NEEDS) >= 0
     team = line.any(i, end, _TEAM) >= 0
-    stuck = line.any(i, end, _STUCK) >= 0 and (team or line.norm(i) in _WHO)
+    someone = line.any(i, min(i + 2, end), _WHO | words("wem wen")) >= 0
+    stuck = line.any(i, end, _STUCK) >= 0 and (team or someone)
     return Found((request("team_help"),), end) if asks and (helps or stuck) else None
+
+
+def _weekly(line: Line, i: int, end: int) -> bool:
+    """ "Wochenbericht", "weekly report"."""
+    weekly = line.any(i, end, words("weekly wöchentlichen wöchentliche wöchentlicher"))
+    return line.any(i, end, _REPORTS) >= 0 or (weekly >= 0 and line.norm(weekly + 1) in words("report bericht summary"))
 
 
 def _report(line: Line, i: int, end: int) -> Found | None:
     """ "Wie läuft das Team?", "Teambericht", "Zahlen vom Team"; "Zahlen von Max" is one member's."""
     team = line.any(i, end, _TEAM) >= 0
-    if line.any(i, end, _REPORTS) >= 0 and line.any(i, end, w.NEGATIONS) < 0:
+    if _weekly(line, i, end) and line.any(i, end, w.NEGATIONS) < 0:
         return Found((request("team_report"),), end)
     figures = line.any(i, end, _FIGURES) >= 0
     how = line.norm(i) in _HOW and line.any(i, end, _GOES) >= 0

@@ -261,3 +261,6 @@ button-rollout-yes = { $stage ->
        *[other] Ja, Stufe { $stage }
     }
 button-rollout-again = Trotzdem weitermachen
+
+leads-of-member = { $name } ist in deinem Team. Kontakte und Gespräche von anderen zeige ich nicht.
+button-figures = Zahlen von { $name }

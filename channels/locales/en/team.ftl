@@ -261,3 +261,6 @@ button-rollout-yes = { $stage ->
        *[other] Yes, stage { $stage }
     }
 button-rollout-again = Go on all the same
+
+leads-of-member = { $name } is on your team. I don't show what others have with their contacts.
+button-figures = { $name }'s figures

@@ -17,3 +17,8 @@ def test_purposes_and_orders_behind_a_note_are_read() -> None:
 def test_erasing_somebody_is_read_and_never_from_less() -> None:
     wrong = [(row.level, row.text) for row in rows("rep_batch_erasing") if not right(row)]
     assert not wrong, wrong
+
+
+def test_what_leaders_said_on_a_walk_is_read() -> None:
+    wrong = [row.text for row in rows("rep_batch_team") if not right(row)]
+    assert not wrong, wrong

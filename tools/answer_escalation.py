@@ -36,7 +36,7 @@ class AnswerEscalation(Arguments):
 
 async def run(context: Context, arguments: AnswerEscalation) -> Outcome:
     if arguments.member is not None and arguments.escalation is None:
-        return await _looked_in(context, arguments.member)
+        return await _looked_in(context, arguments.member, arguments.hint)
     if arguments.escalation is None:
         return await _listed(context)
     number = as_int(arguments.escalation)
@@ -103,18 +103,21 @@ async def _listed(context: Context) -> Outcome:
     return Outcome("done", say, {"escalations": [_result(row) for row in rows]}, options=tuple(options[:8]))
 
 
-async def _looked_in(context: Context, member: str) -> Outcome:
+async def _looked_in(context: Context, member: str, hint: str | None) -> Outcome:
     """The leader wants to help by herself: a hint to a member, about nobody in particular."""
     number = as_int(member)
     rep = await people.user(context.scope, number) if number is not None and 0 < number < 2**62 else None
     if rep is None or rep.left_at is not None or rep.id == context.actor.id:
         return Outcome("denied", Say("escalation-unknown"), reason="escalation_unknown")
+    if hint is None:
+        no = (Option(Say("button-no")),)
+        return Outcome("asked", Say("escalation-ask-hint", _values(rep, None)), {}, "missing_hint", no, expects="hint")
     row = Escalation(
         team_id=rep.team_id, user_id=rep.id, leader_id=context.actor.id, kind="help", days=0, at=context.now
     )
     context.work.session.add(row)
     await context.work.session.flush()
-    return _how(context, row, None, rep, ask=True)
+    return await _hinted(context, row, None, rep, hint)
 
 
 def _how(context: Context, row: Escalation, lead: Lead | None, rep: User, *, ask: bool) -> Outcome:

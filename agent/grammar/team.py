@@ -55,9 +55,10 @@ _GOES = words("läuft laufen läufts läuft's gehts geht's geht steht stehen mac
 _HOW = words("wie how how's was what")
 _HELP = words("hilfe unterstützung help support hilfestellung")
 _NEEDS = words("braucht brauchen bräuchte benötigt needs need needing wer's")
-_STUCK = words(
-    "hakt hakt's hakts klemmt klemmt's klemmts hängts brennts hängt hängt's struggling struggles stuck liegengeblieben brennt brennt's behind"
-)
+_STUCK = words("""
+    hakt hakt's hakts klemmt klemmt's klemmts hängt hängt's hängts brennt brennt's brennts struggling struggles stuck
+    liegengeblieben behind
+""")
 _STAGE = words("stufe automatikstufe stage level")
 _AUTOMATION = words("automatik automation automatisierung rollout")
 _DEPUTY = words("vertretung vertreter vertreterin stellvertretung stellvertreter stellvertreterin deputy stand-in "

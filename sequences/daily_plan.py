@@ -55,6 +55,17 @@ def next_active(at: datetime, plan: Plan, zone: str) -> datetime:
     return at.astimezone(UTC)
 
 
+def last_active(before: datetime, after: datetime, plan: Plan, zone: str, spare: timedelta) -> datetime | None:
+    """The latest moment in (after, before) that leaves ``spare`` of a day's active hours; None: there is none."""
+    local = before.astimezone(calendar.zone_info(zone))
+    for back in range(8):
+        day = local.date() - timedelta(days=back)
+        at = max(_at(day, plan.active_until, zone) - spare, _at(day, plan.active_from, zone))
+        if day.weekday() in plan.weekdays and after < at < before:
+            return at
+    return None
+
+
 def next_time(minute: int, after: datetime, plan: Plan, zone: str, region: str | None) -> datetime | None:
     """The first ``minute`` of a working day later than ``after``, in UTC; None for a plan without any day."""
     start = after.astimezone(calendar.zone_info(zone)).date()

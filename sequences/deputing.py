@@ -6,7 +6,7 @@ The deputy is the one the person named, else whoever leads them. Several drafts 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from channels import words
 from channels.letters import Card
@@ -21,6 +21,7 @@ from store.queries import acts, daily, looks
 from store.types import Option, Say
 
 _ACTIONS = ("approve", "change", "reject")
+_SPARE = timedelta(hours=2)  # what a deputy has left of the working day
 _LEADS = frozenset({"leader", "admin"})
 
 
@@ -45,10 +46,24 @@ async def deputy_of(scope: Scope, user: User) -> User | None:
     return None
 
 
+async def plan_ahead(scope: Scope, row: Approval, notice: timedelta) -> None:
+    """A draft that ends while the deputy sleeps is shown towards the end of the deputy's last working hours before.
+
+    ``notice``: how long before the end its own person is warned.
+    """
+    user = await scope.session.get(User, row.user_id)
+    deputy = await deputy_of(scope, user) if user is not None else None
+    if deputy is None:
+        return
+    hours, warned = plans.of(await daily.plan(scope, deputy.id)), row.expires_at - notice
+    if moment(warned, row.expires_at, hours, deputy.zone) is None:
+        row.depute_at = daily_plan.last_active(warned, row.at, hours, deputy.zone, _SPARE)
+
+
 async def plan(scope: Scope, row: Approval, user: User, now: datetime) -> None:
-    """Sets when the deputy is asked, if there is one."""
+    """Sets when the deputy is asked, if there is one who was not asked yet."""
     deputy = await deputy_of(scope, user)
-    if deputy is not None:
+    if deputy is not None and row.deputy_id != deputy.id:
         hours = plans.of(await daily.plan(scope, deputy.id))
         row.depute_at = moment(now, row.expires_at, hours, deputy.zone)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from sequences import deputing, overdue
 from store.models import Approval, Lead
 from store.types import Option, Outcome, Say
 from tools import approval, direct_speech
@@ -41,6 +42,7 @@ async def park(context: Context, tool: Tool, arguments: Arguments, reason: str) 
     )
     context.work.session.add(row)
     await context.work.session.flush()
+    await deputing.plan_ahead(context.scope, row, overdue.warning_time(context.house.settings.approval_hours))
     name, text = lead.name if lead else "", bound.get("text", "")
     say = Say("parked-card", {"id": row.id, "name": name, "text": worded(bound)})
     if not text:

@@ -59,6 +59,7 @@ _STUCK = words("""
     hakt hakt's hakts klemmt klemmt's klemmts hängt hängt's hängts brennt brennt's brennts struggling struggles stuck
     liegengeblieben behind
 """)
+_ESCALATIONS = words("eskalation eskalationen eskaliert escalation escalations escalated")
 _STAGE = words("stufe automatikstufe stage level")
 _AUTOMATION = words("automatik automation automatisierung rollout")
 _DEPUTY = words("vertretung vertreter vertreterin stellvertretung stellvertreter stellvertreterin deputy stand-in "
@@ -100,7 +101,7 @@ def read_team(line: Line, start: int, end: int) -> Found | None:
         or _role(line, i, end)
         or _invited(line, i, end)
     )
-    found = found or _needs(line, i, end) or _report(line, i, end) or _members(line, i, end)
+    found = found or _escalated(line, i, end) or _needs(line, i, end) or _report(line, i, end) or _members(line, i, end)
     if found is None:
         return None
     no = line.any(i, end, w.NEGATIONS)
@@ -149,6 +150,14 @@ def _needs(line: Line, i: int, end: int) -> Found | None:
     someone = line.any(i, min(i + 2, end), _WHO | words("wem wen")) >= 0
     stuck = line.any(i, end, _STUCK) >= 0 and (team or someone)
     return Found((request("team_help"),), end) if asks and (helps or stuck) else None
+
+
+def _escalated(line: Line, i: int, end: int) -> Found | None:
+    """ "Gibt es noch offene Eskalationen?", "zeig mir die Eskalationen", "any escalations?"."""
+    asks = line.norm(end - 1) == "?" or line.norm(i) in _SHOWS | words("was what gibt gibt's any are")
+    if line.any(i, end, _ESCALATIONS) < 0 or not (asks or end - i <= 2) or end - i > 9:
+        return None
+    return Found((request("answer_escalation"),), end)
 
 
 def _weekly(line: Line, i: int, end: int) -> bool:

@@ -131,8 +131,9 @@ async def deputies_due(scope: Scope, now: datetime, *, limit: int = 200) -> Sequ
 
 
 async def warned(scope: Scope, user_id: int, now: datetime) -> Sequence[Approval]:
-    """A person's waiting drafts that were warned of and are to go to the deputy."""
+    """A person's waiting drafts that go to the deputy: those that were warned of, and those that are due."""
     query = select(Approval).where(PENDING, Approval.user_id == user_id, Approval.depute_at.is_not(None))
+    query = query.where(or_(Approval.warned_at.is_not(None), Approval.depute_at <= now))
     return (await scope.session.scalars(query.where(Approval.expires_at > now).order_by(Approval.id))).all()
 
 

@@ -63,6 +63,22 @@ def test_a_deputy_is_asked_awake() -> None:
     assert deputing.moment(night, night + timedelta(hours=8), plan, zone) == datetime(2026, 11, 25, 7, 0, tzinfo=UTC)
 
 
+async def test_a_draft_that_ends_at_night_is_shown_before(tmp_path: Path) -> None:
+    """Its warning falls into the deputy's sleep: the deputy has it in the afternoon, once."""
+    async with world(tmp_path / "w") as w:
+        await w.max("/team", rep="sofia")
+        await w.max("Sofia vertritt mich")
+        await w.until(w.clock.now() + timedelta(hours=18))  # 4:30, so that it ends at 4:30 two days later
+        await w.lead("Tom Wagner", "Was kostet das Starterpaket?")
+        draft = (await w.rows("approvals"))[-1]
+        await w.new("telegram", "sofia")
+        await w.until(draft["expires_at"] - timedelta(minutes=5))
+        cards = [card for card in await w.new("telegram", "sofia") if "Vertretung für Max" in card["text"]]
+        assert len(cards) == 1
+        (look,) = await w.rows("looks", "what", "draft")
+        assert timedelta(hours=8) < draft["expires_at"] - look["at"] < timedelta(hours=14)
+
+
 def test_the_week_opens_on_its_first_day_of_work() -> None:
     plan, berlin, wednesday = Plan(), "Europe/Berlin", datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
     assert next_week(480, wednesday, plan, berlin, "DE-BY") == MONDAY

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,14 @@ def modules() -> list[Path]:
     return [path for path in found if "migrations" not in path.parts]
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def imports(path: Path, *, top_only: bool = False) -> Iterator[tuple[str, bool]]:
     """(module name, only for type checkers) of every import in a file."""
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = tree_of(path)
     typing_blocks = [
         node for node in ast.walk(tree) if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
     ]
@@ -92,14 +98,14 @@ def test_imports_run_one_way(path: Path) -> None:
 
 def said_pure() -> set[str]:
     """Every module whose own docstring says that it is PURE."""
-    found = {path: ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "" for path in modules()}
+    found = {path: ast.get_docstring(tree_of(path)) or "" for path in modules()}
     return {str(path.relative_to(ROOT)) for path, told in found.items() if re.search(r"\bPURE\b", told)}
 
 
 @pytest.mark.parametrize("name", sorted({*PURE, *said_pure()}))
 def test_pure_rooms_stay_pure(name: str) -> None:
     path = ROOT / name
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = tree_of(path)
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.AsyncFunctionDef | ast.Await)]
     for module, only_types in imports(path):
         assert only_types or module.split(".")[0] not in IMPURE, f"{name} imports {module}"
@@ -110,7 +116,7 @@ def test_pure_rooms_stay_pure(name: str) -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "store" / "queries").glob("*.py")), ids=lambda p: p.name)
 def test_every_query_takes_a_scope_first(path: Path) -> None:
-    for node in ast.parse(path.read_text("utf-8")).body:
+    for node in tree_of(path).body:
         if isinstance(node, ast.AsyncFunctionDef):
             first = node.args.args[0]
             assert first.arg == "scope", f"{path.name}: {node.name}"

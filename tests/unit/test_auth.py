@@ -18,12 +18,13 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 
 from channels.web.auth import ALGORITHM, AUDIENCE, CLAIMS, ISSUER, MOST_FAILURES, Auth, TooManyFailures
 from store.db import Database
-from store.migrate import upgrade
 from store.models import Team, User
 from store.settings import Settings
+from tests.support.web_house import blank
 
 # Cheap parameters: these tests are about logins, not about how long Argon2 takes.
 FAST = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=1024, parallelism=1),))
+SECRET = FAST.hash("geheim")
 
 
 class Wrist:
@@ -38,16 +39,14 @@ class Wrist:
 
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Database]:
+    await blank(tmp_path / "test.db")
     database = Database(f"sqlite+aiosqlite:///{tmp_path / 'test.db'}")
-    await upgrade(database)
     async with database.write() as work:
         team = Team(name="T")
         work.session.add(team)
         await work.session.flush()
         for login, role in (("max", "rep"), ("lena", "leader")):
-            work.session.add(
-                User(team_id=team.id, login=login, name=login.title(), role=role, password_hash=FAST.hash("geheim"))
-            )
+            work.session.add(User(team_id=team.id, login=login, name=login.title(), role=role, password_hash=SECRET))
         work.session.add(User(team_id=team.id, login="ohne", name="Ohne"))
     yield database
     await database.close()

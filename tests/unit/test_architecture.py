@@ -98,8 +98,8 @@ def test_imports_run_one_way(path: Path) -> None:
 
 def said_pure() -> set[str]:
     """Every module whose own docstring says that it is PURE."""
-    found = {path: ast.get_docstring(tree_of(path)) or "" for path in modules()}
-    return {str(path.relative_to(ROOT)) for path, told in found.items() if re.search(r"\bPURE\b", told)}
+    told = re.compile(r'"""(?:(?!""").)*\bPURE\b', re.DOTALL)
+    return {str(path.relative_to(ROOT)) for path in modules() if told.match(path.read_text("utf-8"))}
 
 
 @pytest.mark.parametrize("name", sorted({*PURE, *said_pure()}))

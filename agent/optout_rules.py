@@ -64,9 +64,10 @@ POLITE_WISH: Final = tuple(
 )
 # The same with words between: "ich wäre Ihnen wirklich dankbar, wenn Sie …", "I would really appreciate it if you …".
 WISHED: Final = re.compile(
-    r" (?:ware|wurde|fande|find|finde|would|apreciate|be) (?:[^\s,]+ ){0,4}"
-    r"(?:net|schon|gut|lieb|beser|super|tol|froh|dankbar|verbunden|freuen|begrusen|schatzen|"
-    r"nice|glad|hapy|great|grateful|thankful|good|beter|kind|hapy|apreciated?|love|prefer) "
+    r"(?: (?:ware|wars|wurde|fande|find|finde|ist|would|apreciate|be) (?:[^\s,]+ ){0,4}"
+    r"(?:net|schon|gut|lieb|lieber|recht|angenehm|angenehmer|beser|super|tol|froh|dankbar|verbunden|freuen|begrusen|"
+    r"schatzen|nice|glad|hapy|great|grateful|thankful|good|beter|kind|hapy|apreciated?|love|prefer)"
+    r"|^ (?:am )?(?:beser|besten|lieber|beter|best)) "
     r"(?:it |es |das |sehr )?(?:, )?(?:wen|if) "
 )
 # What "it" and "them" stand for in "Where did you get my number? Delete it!"

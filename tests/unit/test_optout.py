@@ -288,3 +288,19 @@ def _timed(text: str) -> float:
     start = time.process_time()
     detect(text)
     return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Es wäre mir lieber, wenn du mir nicht mehr schreibst.", "certain"),
+        ("Am besten wenn ihr mich nicht mehr kontaktiert", "certain"),
+        ("Besser, wenn du nicht mehr schreibst", "likely"),
+        ("Besser wenn du morgen schreibst", "none"),
+        ("Es wäre besser, wenn du mir nicht mehr am Abend schreibst", "none"),
+        ("Schreib mir nicht mehr während der Arbeit", "none"),
+        ("Wäre schade, wenn du nicht mehr schreibst!", "none"),
+    ],
+)
+def test_a_wish_is_no_condition_and_an_hour_no_end(text: str, level: str) -> None:
+    assert optout.detect(text) == level

@@ -303,4 +303,4 @@ def _timed(text: str) -> float:
     ],
 )
 def test_a_wish_is_no_condition_and_an_hour_no_end(text: str, level: str) -> None:
-    assert optout.detect(text) == level
+    assert detect(text) == level

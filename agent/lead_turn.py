@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import cast
 
-from agent import lead_learning, lead_signals
+from agent import erasure_asked, lead_learning, lead_signals
 from agent.hearing import is_voice
 from agent.inbox import BURST, Turn, finish_rows
 from agent.lead import LeadAgent, LeadInput, LeadState
@@ -169,6 +169,7 @@ class LeadTurns:
         if level == "none":
             options += _appointment(lead, owner, turn.text, state["analysis"], now, language)
             options += lead_learning.options(lead, learnt)
+        options += erasure_asked.options(lead.id, turn.text)
         approval_id = outcome.result.get("approval_id") if outcome else None
         card = Card(
             "\n\n".join(line for line in lines if line),

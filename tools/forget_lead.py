@@ -83,7 +83,7 @@ async def _confirm(
 
 def _told(context: Context, found: dict[str, int]) -> str:
     parts = [context.words(f"forget-{name}", count=count) for name, count in found.items() if count]
-    return ", ".join(parts) or context.words("forget-nothing")
+    return ", ".join([context.words("forget-contact"), *parts])
 
 
 def _hashes(context: Context, addresses: Sequence[str]) -> list[str]:

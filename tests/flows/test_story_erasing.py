@@ -80,6 +80,17 @@ async def _button(w: World, label: str, rep: str = "max") -> str:
     return next(str(one["id"]) for item in reversed(items) for one in item["buttons"] if label in one["label"])
 
 
+async def test_who_asks_for_it_herself_is_a_tap_away(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        await w.new("telegram", "max")
+        await w.lead("Tom Wagner", "Bitte löscht alle meine Daten!")
+        (card,) = await w.new("telegram", "max")
+        assert [one["label"] for one in card["buttons"]] == ["Daten löschen"]
+        (asked,) = await w.max(tap=card["buttons"][0]["id"])
+        assert "die Kontaktsperre" in asked["text"], "her opt-out stays"
+        assert [one["label"] for one in asked["buttons"]] == ["Endgültig löschen", "Nein, lass es"]
+
+
 async def test_not_while_a_message_is_leaving(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         (tom,) = await w.rows("leads", "name", "Tom Wagner")

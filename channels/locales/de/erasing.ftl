@@ -1,6 +1,6 @@
 ## Daten eines Menschen löschen
 
-forget-confirm = Soll ich alles über { $name } löschen? Weg sind dann die Kontaktdaten, { $what } und was in unseren Chats dazu steht. { $stopped ->
+forget-confirm = Soll ich alles über { $name } löschen? Weg sind dann { $what } und was in unseren Chats dazu steht. { $stopped ->
     [0] Behalten wird nur unter einem Schlüssel, der keinen Namen verrät: wozu die Person zugestimmt oder was sie widerrufen hat.
    *[other] Behalten wird nur unter einem Schlüssel, der keinen Namen verrät: die Kontaktsperre und wozu die Person einmal zugestimmt hat.
  }{ $others ->
@@ -49,7 +49,8 @@ forget-approvals = { $count ->
     [one] ein Entwurf
    *[other] { $count } Entwürfe
 }
-forget-nothing = sonst nichts
+forget-contact = die Kontaktdaten
 button-forget = Endgültig löschen
 button-forget-never = Löschen und sperren
+button-forget-asked = Daten löschen
 act-erased = Dazu ist nichts mehr gespeichert.

@@ -1,6 +1,6 @@
 ## Erasing one person's data
 
-forget-confirm = Shall I erase everything about { $name }? Contact details go, { $what }, and what our chats say about them. { $stopped ->
+forget-confirm = Shall I erase everything about { $name }? That takes away { $what } and what our chats say about them. { $stopped ->
     [0] All that is kept, under a key that tells no name, is what the person agreed to or withdrew.
    *[other] All that is kept, under a key that tells no name, is the contact block and what the person once agreed to.
  }{ $others ->
@@ -49,7 +49,8 @@ forget-approvals = { $count ->
     [one] one draft
    *[other] { $count } drafts
 }
-forget-nothing = nothing else
+forget-contact = the contact details
 button-forget = Erase for good
 button-forget-never = Erase and block
+button-forget-asked = Erase the data
 act-erased = Nothing is stored about this any more.

@@ -24,6 +24,7 @@ from tools.context import Context
 _WORDS = {
     "leader": "leader leiter leiterin leitung teamleiter teamleiterin teamleitung fuehrungskraft lead promote up hoch",
     "rep": "rep mitglied member berater beraterin verkaeufer verkaeuferin vertriebler demote down normal",
+    "admin": "admin administrator administratorin",
 }
 _CANONICAL = {word: role for role, said in _WORDS.items() for word in said.split()}
 _ANSWERED_WITHIN = 14 * 24
@@ -35,7 +36,7 @@ def _role(said: Any) -> Any:
 
 class ChangeRole(Arguments):
     name: Words | None = Field(None, description="Which member, as said")
-    role: Annotated[Literal["leader", "rep"], BeforeValidator(_role)] | None = Field(
+    role: Annotated[Literal["leader", "rep", "admin"], BeforeValidator(_role)] | None = Field(
         None, description="leader to promote somebody, rep to demote"
     )
     asked_by: Words | None = Field(None, json_schema_extra=INTERNAL)
@@ -43,6 +44,8 @@ class ChangeRole(Arguments):
 
 
 async def run(context: Context, arguments: ChangeRole) -> Outcome:
+    if arguments.role == "admin":
+        return Outcome("denied", Say("role-admin-by-hand"), reason="admin_by_hand")
     if arguments.role is None:
         return _which_role(context, arguments.name or "")
     if arguments.name is None:

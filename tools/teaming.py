@@ -14,6 +14,8 @@ from tools.context import Context
 LEADERS: frozenset[Role] = frozenset({"leader", "admin"})
 PERSON = frozenset({"tap", "command", "rest"})  # a person's own hand: no model put these arguments there
 
+_MYSELF = frozenset({"me", "mich", "ich", "myself"})
+
 
 def by_hand(context: Context) -> bool:
     """Whether a person gave the order itself; a model's reading of a chat is shown to a tap first (SAFETY wall 3)."""
@@ -29,6 +31,8 @@ def named(context: Context, member: User) -> bool:
 async def whom(context: Context, said: str, argument: str = "name") -> User | Outcome:
     """The member somebody means, by id, login or name; else who there is, or which of two."""
     number = as_int(said)
+    if fold(said) in _MYSELF:
+        return await context.user()
     if number is not None and 0 < number < 2**62 and by_hand(context):
         found = await people.user(context.scope, number)
         rows: Sequence[User] = [found] if found is not None and found.left_at is None else []

@@ -223,18 +223,22 @@ def _invited(line: Line, i: int, end: int) -> Found | None:
 
 def _role(line: Line, i: int, end: int) -> Found | None:
     """ "Befördere Sofia", "mach Sofia zur Leiterin", "Sofia soll nicht mehr Leiterin sein", "demote Sofia"."""
-    leader = line.any(i, end, _LEADER) >= 0
+    office = words("admin administrator administratorin")
+    admin = line.any(i, end, office) >= 0
+    leader = admin or line.any(i, end, _LEADER) >= 0
     up, down = line.any(i, end, _UP) >= 0, line.any(i, end, _DOWN) >= 0
     if not (up or down) and not (leader and line.any(i, end, _MAKES | _TAKES_OFF) >= 0):
         return None
     name = _named(line, i, end)
-    mine = name is None and leader and line.any(i, end, _SELF) >= 0
+    name = None if name is not None and name.lower() in office else name
+    mine = name is None and (leader or up or down) and line.any(i, end, _SELF) >= 0
     if not (up or down or mine) and name is None:
         return None
     back = down or (not up and (line.any(i, end, w.NEGATIONS) >= 0 or line.any(i, end, _TAKES_OFF) >= 0))
     if up and line.any(i, end, w.NEGATIONS) >= 0:
         return Found((), end, "negated")
-    return Found((request("change_role", name=name, role="rep" if back else "leader"),), end)
+    to = "rep" if back else "admin" if admin else "leader"
+    return Found((request("change_role", name="me" if mine else name, role=to),), end)
 
 
 def _removed(line: Line, i: int, end: int) -> Found | None:

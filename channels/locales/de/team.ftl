@@ -61,6 +61,7 @@ role-declined = Ein Admin hat abgelehnt: { $name } wird nicht { $role }.
 role-declined-done = In Ordnung, { $name } bleibt, wie es ist. Ich sage es weiter.
 role-told-leader = { $admin } hat dir die Leitung gegeben. Ab jetzt geht auch: »Wie läuft das Team?«, »Wer braucht Hilfe?«, »Lade jemanden ein«.
 role-told-rep = { $admin } hat eingetragen, dass du wieder Mitglied bist. Deine Kontakte bleiben bei dir.
+role-admin-by-hand = Admin wird niemand im Chat. Das richtet ein, wer SalesFlow bei euch betreibt.
 role-last-leader = Dann hätte das Team keine Leitung mehr. Gib sie vorher jemand anderem, dann kann { $name } sie abgeben.
 button-role-yes = Ja, einverstanden
 button-role-leader = Leitung

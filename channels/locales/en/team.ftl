@@ -61,6 +61,7 @@ role-declined = An admin said no: { $name } will not be { $role }.
 role-declined-done = All right, everything stays as it is with { $name }. I will pass it on.
 role-told-leader = { $admin } made you a leader. From now on you can also ask: "How is the team doing?", "Who needs help?", "Invite somebody".
 role-told-rep = { $admin } made you a member again. Your contacts stay with you.
+role-admin-by-hand = Nobody becomes an admin by chat. Whoever runs SalesFlow for you sets that up.
 role-last-leader = Then the team would have no leader. Make somebody else one first, then { $name } can stop.
 button-role-yes = Yes, I agree
 button-role-leader = Leader

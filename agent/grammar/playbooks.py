@@ -28,6 +28,7 @@ _SHOWS = words("""
     anzeigen sehen see steckt enthält drin inhalt contents contains inside what's was what
 """)
 _PERFORMS = words("""
+    perform best worst besten schlechtesten
     läuft laufen performt performance leistung bringt bringen ergebnis ergebnisse zahlen stats results erfolg erfolge
     auswertung quote kennzahlen figures doing does performing performs statistik
 """)
@@ -37,7 +38,9 @@ _FILLING = _ONE | words("""
     fürs für for team das the bitte please mal namens called named heißt mit dem der nochmal gibt es gibts habe
     haben ich wir are there i we have do mir me uns us
 """)
-_TAIL = words("an aus frei weiter over ab auf rein dazu hinzu raus heraus herein in out up hinein zurück her wieder")
+_TAIL = words(
+    "an aus frei weiter over ab auf rein dazu hinzu raus heraus weg herein in out up hinein zurück her wieder"
+)
 _VERSION = words("version versionen fassung fassungen stand state versions")
 _BACKWARDS = words("zurück back rollback zurückrollen zurücksetzen zurückgehen wiederherstellen restore revert "
                    "zurückstellen herstellen")  # fmt: skip
@@ -151,6 +154,9 @@ def _bare(name: str | None) -> str | None:
 
 def _changed(line: Line, i: int, noun: int, end: int) -> Request | None:
     """ "Nimm den Tagesplan in die Vorlage Winter auf", "streich die Ghost-Reaktivierung aus der Vorlage"."""
+    behind = _changed_behind(line, noun, end)
+    if behind is not None:
+        return behind
     first = line.norm(i)
     into = line.any(i + 1, noun, _IN)
     if first in _ADDS and into > i + 1:
@@ -163,6 +169,20 @@ def _changed(line: Line, i: int, noun: int, end: int) -> Request | None:
     away = line.any(i + 1, noun, _FROM)
     if first in _REMOVES and away > i + 1:
         return request("push_template", template=_name(line, noun + 1, end), remove=_part(line, i + 1, away))
+    return None
+
+
+def _changed_behind(line: Line, noun: int, end: int) -> Request | None:
+    """ "Ändere die Vorlage Winter: nimm den Tagesplan dazu", "ergänze die Vorlage Winter um den Tagesplan"."""
+    colon, about = line.any(noun, end, words(":")), line.any(noun + 1, end, words("um by with"))
+    if colon > 0 and line.norm(colon + 1) in _ADDS | _REMOVES:
+        tail = line.any(colon + 2, end, words("raus heraus weg out away")) > 0
+        drops = tail or line.norm(colon + 1) not in _ADDS
+        part = {"remove" if drops else "add": _part(line, colon + 2, end)}
+        return request("push_template", template=_name(line, noun + 1, colon), **part)
+    extends = line.any(0, noun, words("ergänz ergänze erweiter erweitere extend")) >= 0
+    if extends and about > 0:
+        return request("push_template", template=_name(line, noun + 1, about), add=_part(line, about + 1, end))
     return None
 
 

@@ -31,7 +31,8 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 class OfflineModel(BaseChatModel):
     """Reads the last human message into tool calls, and tool results into the answer. Pure and bounded (a few ms).
 
-    ``now`` is aware, ``zone`` an IANA id; ``focus`` names the lead "ihr" or "him" means. Unbound, it calls no tool.
+    ``now`` is aware, ``zone`` an IANA id; ``focus`` names the lead "ihr" or "him" means, ``names``
+    are the words of the message that the person's own leads are called by. Unbound, it calls no tool.
     """
 
     model_name: str = "offline"
@@ -39,6 +40,7 @@ class OfflineModel(BaseChatModel):
     zone: str = "Europe/Berlin"
     language: Language = "de"
     focus: str | None = None
+    names: frozenset[str] = frozenset()
 
     @property
     def _llm_type(self) -> str:
@@ -86,7 +88,7 @@ class OfflineModel(BaseChatModel):
             return AIMessage(_told(_trailing(messages)) or self._say("not_understood"))
         since = messages[place + 1 :]
         turn = [message for message in since if isinstance(message, AIMessage)]
-        reading = grammar.read(_text(messages[place]), now=self.now, zone=self.zone, focus=self.focus)
+        reading = self._read(_text(messages[place]))
         if turn and all(_own(message) for message in turn):
             told = _told(_trailing(since)) or self._say("not_understood")
             return AIMessage("\n\n".join([told, *self._left(reading)]))
@@ -95,6 +97,9 @@ class OfflineModel(BaseChatModel):
         if turn:
             return self._goes_on(since, turn, wanted, step)
         return _calling(wanted, step) if wanted else AIMessage(self._say(reading.unclear or "not_understood"))
+
+    def _read(self, text: str) -> grammar.Reading:
+        return grammar.read(text, now=self.now, zone=self.zone, focus=self.focus, names=self.names)
 
     def _goes_on(
         self, since: Sequence[BaseMessage], turn: Sequence[AIMessage], wanted: Sequence[Call], step: int

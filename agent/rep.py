@@ -63,6 +63,7 @@ class TurnContext:
     steps: int
     model: BaseChatModel | None = None
     focus: str | None = None
+    names: frozenset[str] = frozenset()
     history: str = ""
     deadline: float = 0.0
     failed: set[str] = field(default_factory=set)
@@ -213,9 +214,8 @@ class RepAgent:
         """Runs, or after a crash goes on with, the turn's thread; the answer in words."""
         seconds = self.settings.turn_seconds
         history = await self._context(turn, actor, known)
-        context = TurnContext(
-            actor, origin, self.execute, self.models, self.settings.model_steps, focus=known.focus, history=history
-        )
+        context = TurnContext(actor, origin, self.execute, self.models, self.settings.model_steps)
+        context.focus, context.names, context.history = known.focus, known.names, history
         context.deadline = time.monotonic() + seconds
         context.model = self.build_model(actor, context)
         try:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sqlalchemy import or_, update
 
-from agent import commands, knowing, tongue
+from agent import commands, grammar, knowing, tongue
 from agent.inbox import Turn, finish_rows
 from channels import pull, words
 from channels.letters import Card
@@ -19,7 +19,7 @@ from store.db import Database, Scope, Work
 from store.leases import hold
 from store.models import Approval, AuditEvent, Campaign, Choice, Conversation, User
 from store.ports import Clock, Execute
-from store.queries import acts, daily, people, talk
+from store.queries import acts, daily, leads, people, talk
 from store.types import Actor, ActOrigin, File, Language, Option, Outcome, Role, Say, ToolCall
 from tools import approval, record, registry
 
@@ -34,6 +34,7 @@ class Known:
     focus: str | None = None
     history: str = ""
     focus_id: int | None = None
+    names: frozenset[str] = frozenset()
 
 
 class Thinker(Protocol):
@@ -85,7 +86,9 @@ class RepTurns:
         rows = await talk.history(scope, turn.conversation.id, turn.rows[0].id, self.outbox.settings.history_messages)
         name = await talk.lead_name(scope, user.focus_lead_id)
         rows = [row for row in rows if row.user_id in (None, user.id)]  # a colleague may have had this messenger before
-        return Known(name, knowing.lines_of(rows), user.focus_lead_id)
+        mine = Scope(scope.session, user.team_id, user.id)
+        names = await leads.called(mine, grammar.spoken(turn.text))
+        return Known(name, knowing.lines_of(rows), user.focus_lead_id, names)
 
     async def _step(self, turn: Turn, actor: Actor, step: commands.Step, fence: tuple[str, int, int]) -> str:
         if step.choice is not None:

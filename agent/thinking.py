@@ -46,7 +46,13 @@ class LazyThinker:
     def _model(self, actor: Actor, context: TurnContext) -> BaseChatModel:
         from agent.offline import OfflineModel
 
-        return OfflineModel(now=self._clock.now(), zone=actor.zone, language=actor.language, focus=context.focus)
+        return OfflineModel(
+            now=self._clock.now(),
+            zone=actor.zone,
+            language=actor.language,
+            focus=context.focus,
+            names=context.names,
+        )
 
     async def think(self, turn: Turn, actor: Actor, origin: ActOrigin, known: Known) -> str:
         return await (await self.agent()).think(turn, actor, origin, known)

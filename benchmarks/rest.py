@@ -20,7 +20,7 @@ from sqlalchemy import insert
 
 import bot
 from channels.web.app import create_app
-from store.folding import fold, search_key
+from store.folding import ends, fold, search_key
 from store.models import NEVER, Lead
 from store.settings import Settings
 
@@ -72,6 +72,7 @@ def row(number: int, chance: random.Random) -> dict[str, Any]:
         "name": name,
         "email": email,
         "name_key": fold(name),
+        **dict(zip(("given_key", "family_key"), ends(fold(name)), strict=True)),
         "search_key": search_key(told["phone"], name, told["company"], told["place"], email),
         "stage": "partner" if number % 700 == 0 else ("new", "in_contact", "nurture")[number % 3],
         "is_customer": number % 50 == 0,

@@ -22,6 +22,12 @@ def _plain(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
 
 
+def ends(name_key: str) -> tuple[str, str]:
+    """The first and the last word of a folded name, what people call each other by."""
+    words = name_key.split() or [""]
+    return words[0][:_LONGEST], words[-1][:_LONGEST]
+
+
 def search_key(phone: str | None, *texts: str | None) -> str:
     """What is searched: every word with a space before it, "ü" as "ue" and as "u", the phone as digits alone."""
     said = " ".join(text for text in texts if text)

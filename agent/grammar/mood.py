@@ -6,8 +6,7 @@ Polite questions ("kannst du …", "would you …") order; questions about onese
 from __future__ import annotations
 
 from agent.grammar import words as w
-from agent.grammar.given import GIVEN
-from agent.grammar.names import person
+from agent.grammar.names import given, person
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import favour, if_you_can, nice_condition, orders, preamble, wish_length
 from agent.grammar.verbs import PAST, SAID, SAY_SOMETHING, SHOW
@@ -205,7 +204,7 @@ def reported(line: Line, start: int, end: int) -> bool:
     ):
         mark = line.any(i, min(i + 8, end), words(": -"))
         return mark > 0 and not (mark + 2 >= end and line.tokens[end - 1].kind in ("email", "phone"))
-    if orders(line.norm(i), SAY_SOMETHING) and line.norm(i) not in GIVEN:
+    if orders(line.norm(i), SAY_SOMETHING) and not (i < end and given(line.tokens[i])):
         return False
     who = person(line, i, end)
     if who is None and line.norm(i) in w.ARTICLES | w.POSSESSIVES | _REPORTERS:

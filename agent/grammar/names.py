@@ -60,7 +60,7 @@ _NOUN_ENDS = (
 )
 VERB_ENDS = ("st", "en", "ung", "heit", "keit", "tion", "ing", "ed", "ly", "lich", "ig", "isch", "bar", "tes", "iere")
 _KEPT_E = ("ke", "tze", "ne", "le", "se", "ee", "ske", "ye")
-_NO_NAME = (
+NO_NAME = (
     SEQUENCE_NOUNS
     | FIELD_NOUNS
     | FILLERS
@@ -128,13 +128,27 @@ def is_name_after_pronoun(line: Line, i: int, end: int) -> bool:
     return line.norm(i) in words("em da di") and i + 1 < end and is_name(line.tokens[i + 1])
 
 
+def given(token: Token) -> bool:
+    """Whether a word is surely what somebody is called: a contact of the rep's or a usual given name."""
+    return token.contact == token.norm or (not token.contact and token.norm in GIVEN)
+
+
+def owner(token: Token) -> bool:
+    """Whether a word is such a name with its genitive s ("toms", "Annas", "Anna's")."""
+    if given(token):
+        return False
+    return bool(token.contact) or bare(token.norm).removesuffix("s") in GIVEN
+
+
 def is_name(token: Token) -> bool:
     """Whether a word by itself looks like a name: no closed-class word, no ordinary word, no noun by its ending."""
     if token.kind != "word" or len(token.norm) < 2 or token.norm.startswith(("http", "www.")):
         return False
+    if token.contact:
+        return True
     if token.norm in GIVEN:
         return token.capital or token.norm not in CLOSED
-    if token.norm in CLOSED or token.norm in COMMON or token.norm in _NO_NAME:
+    if token.norm in CLOSED or token.norm in COMMON or token.norm in NO_NAME:
         return False
     return not token.norm.endswith(_NOUN_ENDS) and not any(token.norm.endswith(t) for t in SEQUENCE_TAILS)
 
@@ -160,10 +174,10 @@ def _plain(line: Line, start: int, i: int, end: int, alone: bool) -> Person | No
     before_name = (
         i + 1 < end
         and line.tokens[i + 1].capital
-        and bare(line.norm(i + 1)) in GIVEN
+        and (line.tokens[i + 1].contact or bare(line.norm(i + 1)) in GIVEN)
         and line.norm(i + 1) not in CLOSED
     )
-    if before_name and not token.capital and token.norm not in GIVEN and token.norm not in _PARTICLES:
+    if before_name and not token.capital and not given(token) and token.norm not in _PARTICLES:
         return None
     lonely = (
         alone
@@ -174,7 +188,7 @@ def _plain(line: Line, start: int, i: int, end: int, alone: bool) -> Person | No
     )
     if not is_name(token) and not lonely:
         return None
-    if token.norm not in GIVEN and token.norm.endswith("s") and token.norm[:-1] in GIVEN and not token.capital:
+    if owner(token) and not token.capital:
         return Person(token.text, start, i + 1)  # "toms vertrag"
     j = i + 1 + _surname_first(line, start, i, end)
     taken = j - i
@@ -205,7 +219,7 @@ def _plain(line: Line, start: int, i: int, end: int, alone: bool) -> Person | No
 def _surname_first(line: Line, start: int, i: int, end: int) -> int:
     """ "da huber franz": behind an article the surname may come first, the given name ends it."""
     token = line.tokens[i]
-    first = i > start and i + 1 < end and token.norm not in GIVEN and line.norm(i + 1) in GIVEN
+    first = i > start and i + 1 < end and not given(token) and given(line.tokens[i + 1])
     return int(first and line.norm(i + 1) not in CLOSED and _sounds_like_surname(token.norm))
 
 
@@ -225,13 +239,15 @@ def _origin(line: Line, j: int, end: int) -> bool:
 def _surname(line: Line, j: int, end: int, *, after_title: bool) -> bool:
     """Whether token ``j`` goes on with a name begun before it."""
     token, before = line.tokens[j], line.tokens[j - 1]
+    if token.contact and before.contact:
+        return not owner(before)
     if len(token.norm) == 1:
         return token.capital and token.norm.isalpha() and before.capital and token.norm != "i"
     if token.capital and before.capital and before.norm in GIVEN and token.norm in _ADJECTIVE_SURNAMES | _SURNAMES:
         return token.norm not in SAY_SOMETHING
     if after_title and token.norm in _SURNAMES:
         return True
-    if token.norm in CLOSED or token.norm in (SAY_SOMETHING if after_title else _NO_NAME):
+    if token.norm in CLOSED or token.norm in (SAY_SOMETHING if after_title else NO_NAME):
         return False
     from_noun = token.norm in NOUNS
     if token.capital or after_title:
@@ -240,7 +256,7 @@ def _surname(line: Line, j: int, end: int, *, after_title: bool) -> bool:
                 token.capital and _ends_name(line, j, end)
             )
         return not token.norm.endswith(_NOUN_ENDS) or (token.capital and len(token.norm) < 9)
-    if before.capital or token.norm in COMMON or token.norm in GIVEN:
+    if before.capital or before.contact or token.norm in COMMON or given(token):
         return False
     return _sounds_like_surname(token.norm)
 
@@ -283,7 +299,7 @@ def genitive(line: Line, i: int, end: int) -> Person | None:
         return Person(text, found.start, after + 1)
     if text.endswith(("'s", "’s")):
         return Person(text[:-2], found.start, after)
-    if text.endswith("s") and line.norm(after - 1) not in GIVEN and len(text) > 3:
+    if text.endswith("s") and not given(line.tokens[after - 1]) and len(text) > 3:
         return Person(text[:-1], found.start, after)
     return None
 

@@ -48,7 +48,8 @@ _CLOSING = {"„": '“”"', "“": '”"“', "”": '”"', '"': '"“”', "
 class Token:
     """One word, number or mark; ``start`` and ``end`` are offsets into the raw text.
 
-    An opening quotation mark whose partner exists has kind ``open``, the partner ``close``.
+    An opening quotation mark whose partner exists has kind ``open``, the partner ``close``. ``contact`` is the folded
+    name when the word is known to be what one of the rep's leads is called ("annas" -> "anna").
     """
 
     text: str
@@ -56,6 +57,7 @@ class Token:
     start: int
     end: int
     kind: Kind
+    contact: str = ""
 
     @property
     def capital(self) -> bool:

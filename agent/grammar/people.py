@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent.grammar.given import GIVEN
-from agent.grammar.names import TITLES, VERB_ENDS, Person, bare, genitive, person
+from agent.grammar.names import TITLES, VERB_ENDS, Person, genitive, given, owner, person
 from agent.grammar.normalise import Line, fold, words
 from agent.grammar.words import ADVERBS, ARTICLES, CLOSED, PRONOUNS
 
@@ -12,7 +12,7 @@ def row(line: Line, i: int, end: int) -> list[Person]:
     """Further people behind one: ", Tom und Lisa"; a comma counts only when "und" or a colon closes the row."""
     found: list[Person] = []
     commas = False
-    while i + 1 < end and line.norm(i) in ("und", "and", "&", "sowie", "u", "+", ","):
+    while i + 1 < end and line.norm(i) in ("und", "and", "&", "sowie", "u", "n", "+", ","):
         j = i + 1
         if line.norm(j) in ("an", "to", "auch", "bei", "für", "for"):
             j += 1
@@ -58,13 +58,7 @@ def search_runs(line: Line, runs: list[tuple[int, int]]) -> Person | None:
 def _unlikely(line: Line, found: Person) -> bool:
     """A small-letter word outside any name list is a verb rather than a person, unless "an", "für", "mit" mark it."""
     first, last = line.tokens[found.start], line.tokens[found.end - 1]
-    if (
-        first is last
-        and last.capital
-        and last.norm not in GIVEN
-        and last.norm.endswith(("en", "e", "n"))
-        and found.start > 0
-    ):
+    if first is last and last.capital and not given(last) and last.norm.endswith(("en", "e", "n")) and found.start > 0:
         before = line.tokens[found.start - 1]
         opens = before.kind in ("mark", "open") or before.norm in _MARKERS | CLOSED - ARTICLES - ADVERBS - PRONOUNS
         if not opens and last.kind == "word":
@@ -73,10 +67,10 @@ def _unlikely(line: Line, found: Person) -> bool:
     if (
         last.capital
         or last.kind != "word"
-        or any(line.norm(k) in GIVEN or line.norm(k) in TITLES for k in range(found.start, found.end))
+        or any(given(line.tokens[k]) or line.norm(k) in TITLES for k in range(found.start, found.end))
     ):
         return False
-    if bare(last.norm).removesuffix("s") in GIVEN:
+    if owner(last):
         return False
     if found.start > 0 and line.norm(found.start - 1) in _SURE_MARKERS and not last.norm.endswith(("ung", "heit")):
         return False
@@ -89,7 +83,7 @@ def _unlikely(line: Line, found: Person) -> bool:
 def _unowned(line: Line, found: Person) -> Person:
     """Without the -s of "Brunners" where something owned follows it or the plain name is a usual one."""
     own = genitive(line, found.start, found.end + 1 if line.norm(found.end) == "'" else found.end)
-    if own is None or own.text is None or line.norm(found.start) in GIVEN:
+    if own is None or own.text is None or given(line.tokens[found.start]):
         return found
     stem = fold(own.text.split()[-1])
     apostrophe = found.text is not None and found.text[-2:-1] in ("'", "’")
@@ -103,17 +97,16 @@ def _unowned(line: Line, found: Person) -> Person:
 
 def known(line: Line, found: Person) -> bool:
     """Whether a title, a listed given name or a phone number makes a person certain."""
-    parts = [bare(line.norm(k)) for k in range(found.start, min(found.end, len(line.tokens)))]
-    return any(p in GIVEN or p in TITLES or p.removesuffix("s") in GIVEN for p in parts)
+    parts = line.tokens[found.start : found.end]
+    return any(given(p) or p.norm in TITLES or owner(p) for p in parts)
 
 
 def _rank(line: Line, found: Person) -> int:
-    known = any(line.norm(k) in GIVEN or line.norm(k) in TITLES for k in range(found.start, found.end))
+    known = any(given(line.tokens[k]) or line.norm(k) in TITLES for k in range(found.start, found.end))
     kind = line.tokens[found.end - 1].kind
     if known or kind == "phone":
         return 0
-    owner = bare(line.norm(found.end - 1)).removesuffix("s") in GIVEN
-    if owner:
+    if owner(line.tokens[found.end - 1]):
         return 0
     marked = line.norm(found.start - 1) in _MARKERS and found.start > 0
     capital = line.tokens[found.end - 1].capital

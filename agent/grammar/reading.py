@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import datetime
 
 from agent.grammar import words as w
 from agent.grammar.common import OFF_TOPIC
+from agent.grammar.contacts import marked
 from agent.grammar.corrections import corrected
 from agent.grammar.dispatch import ASKING, CLAUSE, FIRST, WHOLE, claimed
 from agent.grammar.ellipsis import read_leaning
@@ -60,15 +62,16 @@ _DROPPED = words("""
 """)
 
 
-def read(text: str, *, now: datetime, zone: str, focus: str | None = None) -> Reading:
+def read(text: str, *, now: datetime, zone: str, focus: str | None = None, names: Set[str] = frozenset()) -> Reading:
     """What a rep's message asks for. Never raises.
 
-    ``now`` is aware, ``zone`` an IANA id; ``focus`` is the lead last talked about, meant by "ihr" or "him".
+    ``now`` is aware, ``zone`` an IANA id; ``focus`` is the lead last talked about, meant by "ihr" or "him";
+    ``names`` are folded words that leads are called by (those of ``contacts.spoken`` that were found).
     Every text and message argument is a contiguous part of ``text``.
     """
     if not text.strip() or len(text) > _LONGEST:
         return Reading(unclear="not_understood")
-    tokens = tokenize(_without_quoted_lines(text))
+    tokens = marked(tokenize(_without_quoted_lines(text)), names)
     if not tokens or sum(t.kind in ("word", "number") for t in tokens) == 0:
         return Reading(unclear="not_understood")
     line = corrected(Line(text, repaired(tokens), focus, now, zone))

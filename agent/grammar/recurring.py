@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from agent.grammar import times
 from agent.grammar import words as w
+from agent.grammar.contacts import marked
 from agent.grammar.model import Found, Request, request
 from agent.grammar.mood import blocked
 from agent.grammar.names import bare
@@ -60,7 +61,8 @@ def read_recurring(line: Line, start: int, end: int) -> Found | None:
     said = text[found.start : found.end]
     plain = (_PLAIN if len(said) >= len(_PLAIN) else _SHORTER).ljust(len(said))
     other = text[: found.start] + plain + text[found.end :]
-    again = Line(other, repaired(tokenize(other)), line.focus, line.now, line.zone)
+    names = {token.contact for token in line.tokens if token.contact}
+    again = Line(other, repaired(marked(tokenize(other), names)), line.focus, line.now, line.zone)
     whole = len(again.tokens)
     read = read_remind_after(again, 0, whole)
     if read is None and not blocked(again, 0, whole):

@@ -24,6 +24,10 @@ def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for n, token in enumerate(tokens):
         if token.norm == ":" or token.kind == "open":
             return (*result, *tokens[n:])
+        if token.contact:
+            opening = False
+            result.append(token)
+            continue
         before = result[-1] if result else None
         if token.text == "Sie" and before is not None and before.norm in _FORMAL and not opening and _first(result):
             continue

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Index, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.folding import fold, search_key
+from store.folding import ends, fold, search_key
 from store.models.base import BIG, Row, ref
 
 NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -122,7 +122,9 @@ class Identity(Row):
 
 
 class Lead(Row):
-    """A person to sell to. ``name_key``, ``search_key`` and ``heard_at`` follow from the rest when a row is saved.
+    """A person to sell to. The ``…_key`` columns and ``heard_at`` follow from the rest when a row is saved.
+
+    ``given_key`` and ``family_key`` are the first and the last word of ``name_key``.
 
     ``purpose``: what her rep talks about with her, product or recruiting (None: product).
     ``won_at``: since when she is a customer or partner, ``partner_at`` a partner (store.queries.leads.turned).
@@ -135,6 +137,8 @@ class Lead(Row):
         Index("ix_leads_search", "team_id", "owner_id", "search_key"),
         Index("ix_leads_score", "team_id", "score", "id"),
         Index("ix_leads_name", "team_id", "name_key", "id"),
+        Index("ix_leads_given", "team_id", "given_key", "owner_id"),
+        Index("ix_leads_family", "team_id", "family_key", "owner_id"),
         Index("ix_leads_created", "team_id", "created_at", "id"),
         Index("ix_leads_heard", "team_id", "heard_at", "id"),
         Index("ix_leads_owner_score", "team_id", "owner_id", "score", "id"),
@@ -146,6 +150,8 @@ class Lead(Row):
     owner_id: Mapped[int] = ref("users")
     name: Mapped[str]
     name_key: Mapped[str] = mapped_column(default="")
+    given_key: Mapped[str] = mapped_column(default="", server_default="")
+    family_key: Mapped[str] = mapped_column(default="", server_default="")
     search_key: Mapped[str] = mapped_column(default="")
     phone: Mapped[str | None]
     email: Mapped[str | None]
@@ -187,6 +193,7 @@ class Lead(Row):
 def _derive(_mapper: object, _connection: object, lead: Lead) -> None:
     """``heard_at`` is a time in every row, so that an index can order by it; ``NEVER`` when nothing came."""
     lead.name_key = fold(lead.name)
+    lead.given_key, lead.family_key = ends(lead.name_key)
     lead.search_key = search_key(lead.phone, lead.name, lead.company, lead.place, lead.email)
     lead.heard_at = lead.last_inbound_at or NEVER
 

@@ -13,7 +13,8 @@ from store.models import Lead, Row
 
 # How work is claimed and sent says nothing about a person, nor does what follows from other columns.
 _HOUSEKEEPING = frozenset(
-    {"lease_until", "lease_token", "dedupe_key", "attempts", "name_key", "search_key", "heard_at"}
+    {"lease_until", "lease_token", "dedupe_key", "attempts", "name_key", "given_key", "family_key"}
+    | {"search_key", "heard_at"}
 )
 
 

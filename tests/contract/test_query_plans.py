@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import event
 
 from store.db import Database, Scope
-from store.queries import acts, campaigns, daily, due, escalations, flows, followups, leaving, talk
+from store.queries import acts, campaigns, daily, due, escalations, flows, followups, leads, leaving, talk
 from tests.support.web_house import blank
 
 NOW = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
@@ -65,6 +65,11 @@ CASES: list[tuple[str, Any, set[str]]] = [
     ("claim_campaigns", lambda s: campaigns.claim_due(s, NOW, limit=5, seconds=60), {"ix_campaigns_due"}),
     ("next_item", lambda s: campaigns.next_item(s, 1, NOW), {"ix_campaign_items_state"}),
     ("candidates", lambda s: followups.candidates(Scope(s.session, 1, 1), NOW), {"ix_leads_"}),
+    (
+        "called",
+        lambda s: leads.called(Scope(s.session, 1, 1), ["anna", "berger"]),
+        {"ix_leads_given", "ix_leads_family"},
+    ),
     ("unanswered", lambda s: followups.unanswered(s, [1, 2]), {"ix_messages_lead"}),
 ]
 

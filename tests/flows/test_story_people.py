@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from store.models import Lead
 from tests.support.story import story, tidy
 
 
@@ -48,6 +50,17 @@ async def test_hot_leads_are_listed(tmp_path: Path) -> None:
         answer = await s.says("Zeig mir meine heißen Leads")
         assert "Tom Wagner · HOT 77" in answer and "Nina Kraus" not in answer
         assert "Notiert zu Tom Wagner" in await s.says("Notiz zu Tom: hat am 4. Mai Geburtstag")
+
+
+async def test_a_contact_is_known_by_name_however_it_looks(tmp_path: Path) -> None:
+    async with story(tmp_path) as s:
+        async with s.w.parts.db.write() as work:
+            nina = (await work.session.scalars(select(Lead).where(Lead.name == "Nina Kraus"))).one()
+            nina.name = "Wolke Sommer"
+        await s.says("erinner mich morgen um 9 an sommer")
+        await s.says("notiz zu wolke mag hunde")
+        assert [name for name, _ in await s.acts()][-2:] == ["create_reminder", "add_note"], await s.acts()
+        assert "Wolke" in s.shown[-1]["text"]
 
 
 @pytest.mark.parametrize(

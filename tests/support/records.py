@@ -24,7 +24,7 @@ WATCHED = (
 )
 # What moves by itself with every message or look, and says nothing about an act.
 INCIDENTAL = {
-    "leads": {"last_outbound_at", "last_inbound_at", "disclosed_at", "search_key", "won_at"},
+    "leads": {"last_outbound_at", "last_inbound_at", "disclosed_at", "search_key", "given_key", "family_key", "won_at"},
     "reminders": {"delivered_at"},
     "approvals": {"card_message_id", "warned_at"},
     "enrolments": {"lease_until", "lease_token", "progress"},

@@ -12,7 +12,7 @@ from sequences import playbook
 from store.db import Scope
 from store.models import Playbook, PlaybookClone, PlaybookVersion, User
 from store.queries import flows, playbooks
-from store.types import Option, Outcome, Say
+from store.types import Language, Option, Outcome, Say
 from tools import playbook_copies as copies
 from tools import playbook_words as told
 from tools import playbooks as shared
@@ -143,7 +143,7 @@ async def _spread(context: Context, row: Playbook) -> Spread:
             continue
         base = playbook.parts(await playbooks.content_of(context.scope, row.id, clone.version))
         made = await copies.settled(context, row, clone, member)
-        own = ", ".join(_titles(row, base, member, made.own))
+        own = ", ".join(_titles(row, base, context.language, made.own))
         if not made.own:
             await copies.bring(context, row, clone, member, made, "updated")
         seen = await _tell(context, row, clone, member, base, made)
@@ -157,8 +157,9 @@ async def _spread(context: Context, row: Playbook) -> Spread:
     return spread
 
 
-def _titles(row: Playbook, base: playbook.Parts, member: User, keys: tuple[str, ...]) -> list[str]:
-    known, language = {**base, **playbook.parts(row.content)}, shared.language_of(member)
+def _titles(row: Playbook, base: playbook.Parts, language: Language, keys: tuple[str, ...]) -> list[str]:
+    """The parts in the reader's language."""
+    known = {**base, **playbook.parts(row.content)}
     return [told.title(language, key, known[key]) for key in keys]
 
 
@@ -176,8 +177,8 @@ async def _tell(
         "leader": context.actor.name,
         "name": row.name,
         "changes": told.difference(language, base, playbook.parts(row.content)),
-        "own": ", ".join(_titles(row, base, member, made.own)) or "none",
-        "kept": ", ".join(_titles(row, base, member, made.kept)) or "none",
+        "own": ", ".join(_titles(row, base, language, made.own)) or "none",
+        "kept": ", ".join(_titles(row, base, language, made.kept)) or "none",
     }
     options = choices(row) if made.own else await renewal(context, row, member, made)
     card = Card(

@@ -6,7 +6,7 @@ from agent.grammar import times
 from agent.grammar import words as w
 from agent.grammar.model import Found, request
 from agent.grammar.normalise import Line, words
-from agent.grammar.people import last_word
+from agent.grammar.people import last_word, search
 from agent.grammar.polite import orders
 from agent.grammar.verbs import SEND, WRITE
 
@@ -58,7 +58,8 @@ def _alone(line: Line, start: int, end: int) -> bool:
     """Whether nobody's list but the rep's own is spoken of."""
     foreign = words("leads kontakte kunden customers contacts warmen heißen hot warm partner kalten cold einkaufsliste")
     sends = any(orders(line.norm(k), SEND | WRITE) for k in range(start, min(start + 4, end)))
-    return line.any(start, end, foreign) < 0 and (not sends or line.any(start, end, w.SELF_OBJECT) >= 0)
+    mine = line.any(start, end, w.SELF_OBJECT) >= 0 or search(line, start + 1, end) is None
+    return line.any(start, end, foreign) < 0 and (not sends or mine)
 
 
 def _switched(line: Line, start: int, end: int, name: str) -> Found | None:

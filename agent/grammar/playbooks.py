@@ -14,6 +14,7 @@ _NOUN = words("vorlage vorlagen teamvorlage teamvorlagen team-vorlage playbook p
 _CREATE = words("mach mache machen machst bau baue bauen bastel bastle erstell erstelle erstellen leg lege make build "
                 "create turn")  # fmt: skip
 _CLONE = words("""
+    folgen folge follow
     übernimm übernehme übernehmen übernimmst klon klone klonen kopier kopiere kopieren hol hole nimm nehme clone copy
     adopt take get
 """)
@@ -98,6 +99,8 @@ def _tool(line: Line, i: int, noun: int, end: int) -> str | None:
         return "create_template"
     if line.any(noun, end, words("aus from out")) == noun + 1 and (said & _CREATE or line.norm(i) in _ONE):
         return "create_template"  # "(ich hätte gern) eine Vorlage aus …"
+    if line.norm(i) in words("wer who") and said & words("übernommen geklont cloned taken kopiert adopted took"):
+        return "template_performance"
     if said & _PUSH:
         return "push_template"
     if said & _PUBLISH and not said & words("es gibts there"):
@@ -225,6 +228,7 @@ _PLAIN = words("neue neuen neuer new alte old letzte last team-")
 _ENDS = words("""
     neu erneut drin inside ansehen anschauen anzeigen sehen doing performing do übernehmen verteilen teilen
     veröffentlichen aktualisieren gegeben geteilt bekommen übernommen heißen heissen be called nennen
+    folgen follow
 """)
 
 
@@ -272,7 +276,8 @@ def _created_from(line: Line, noun: int, end: int) -> Request:
     parts = stop
     while parts > origin and (line.tokens[parts - 1].kind == "mark" or line.norm(parts - 1) in _CALLS):
         parts -= 1
-    named = _name(line, stop + 1, end) if stop < end else None
+    begins = stop + 1 + (line.norm(stop + 1) in words("it sie es ihn them"))
+    named = _name(line, begins, end) if stop < end else None
     return request("create_template", name=named, sequences=line.cut(origin + 1, parts).strip() or None)
 
 

@@ -34,7 +34,7 @@ def _gone(*words: str, by: str = "lead_id") -> Fate:
 
 
 TABLES: Mapping[str, Fate] = {
-    "leads": _gone("name", "company", "place", by="id"),
+    "leads": _gone(by="id"),  # another contact of her name stays as it is
     "identities": _gone(),
     "conversations": Fate("emptied", "that there was a talk, without whose; a number is never given out again"),
     "messages": Fate(

@@ -11,9 +11,12 @@ from typing import Any
 
 from pydantic import Field
 
+from channels import words
+from channels.letters import Card
+from channels.notices import speaks
 from store import erasure, traces
-from store.models import Lead, Suppression
-from store.queries import acts, erasing, people
+from store.models import Lead, Suppression, User
+from store.queries import acts, erasing, looks, people
 from store.types import Option, Outcome, Say
 from tools import approval, resolve, teaming
 from tools.base import INTERNAL, Arguments, Refusal, Tool, Words
@@ -37,7 +40,7 @@ async def run(context: Context, arguments: ForgetLead) -> Outcome:
     if await erasing.under_way(context.scope, lead.id):
         raise Refusal(Say("forget-sending", {"name": lead.name}), "sending")
     addresses = [address for _, address in await people.addresses(context.scope, lead)]
-    others = await erasing.namesakes(context.scope, lead, addresses) if addresses else []
+    others = await erasing.same_person(context.scope, lead, addresses) if addresses else []
     leads_team = context.actor.role in teaming.LEADERS
     if not (arguments.confirmed and teaming.by_hand(context)):
         return await _confirm(context, lead, addresses, others if leads_team else [], len(others))
@@ -67,6 +70,10 @@ async def _confirm(
     hashes = _hashes(context, addresses)
     stopped = await people.suppressed(context.scope, lead.team_id, lead.id, hashes) is not None
     whose = {"lead": str(lead.id)} if lead.owner_id == context.actor.id else {"address": addresses[0]}
+    if lead.owner_id != context.actor.id:
+        await looks.note(
+            context.scope, lead.team_id, context.actor.id, lead.owner_id, "lead", context.now, lead_id=lead.id
+        )
     same = {**whose, "confirmed": True, **({"everywhere": True} if others else {})}
     once = Option(Say("button-forget"), "forget_lead", same)
     never = Option(Say("button-forget-never"), "forget_lead", {**same, "never": True})
@@ -104,8 +111,23 @@ async def _forget(context: Context, lead: Lead, never: bool) -> dict[str, Any]:
         )
         context.work.session.add_all(rows)
     kept = {"person": hashes, "consents": await erasing.proof(scope, lead.id), "stopped": stopped}
-    await erasing.erase(scope, lead, erasure.needles(lead.name, addresses), context.now)
+    own_name = resolve.telling(lead.name) and not await erasing.shares_name(scope, lead)
+    sought = erasure.needles(lead.name if own_name else "", addresses)
+    owner_id, lead_id = lead.owner_id, lead.id
+    await erasing.erase(scope, lead, sought, context.now)
+    if owner_id != context.actor.id:
+        await _tell_owner(context, owner_id, lead_id)
     return kept
+
+
+async def _tell_owner(context: Context, owner_id: int, lead_id: int) -> None:
+    """Whose contact it was hears that one is gone, and not who: it stands nowhere any more."""
+    owner = await context.work.session.get(User, owner_id)
+    if owner is not None and owner.left_at is None:
+        text = words.say(speaks(owner), Say("forget-told", {"leader": context.actor.name}))
+        await context.house.outbox.to_user(
+            context.work, owner, Card(text, dedupe_key=f"forgot:{context.call.key}:{lead_id}")
+        )
 
 
 async def _written_down(context: Context, told: Sequence[dict[str, Any]], never: bool) -> None:

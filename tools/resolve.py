@@ -185,6 +185,11 @@ def said(row: Lead, words: str) -> bool:
     return bool(_named(row, words)) or _addressed(row, words)
 
 
+def telling(name: str) -> bool:
+    """Whether a name is somebody's and not just words: people choose what they are called in a messenger."""
+    return len([part for part in fold(name).split() if len(part) > 1 and part not in _TITLES | _COMMON]) > 1
+
+
 async def meant(scope: Scope, row: Lead, words: str) -> bool:
     """Whether the rep's own words name this lead, and nobody else of theirs at least as well.
 

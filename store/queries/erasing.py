@@ -77,7 +77,13 @@ async def known_as(scope: Scope, team_id: int, address: str) -> Sequence[Lead]:
     return (await scope.session.scalars(select(Lead).where(Lead.team_id == team_id, same).order_by(Lead.id))).all()
 
 
-async def namesakes(scope: Scope, lead: Lead, addresses: Sequence[str]) -> Sequence[Lead]:
+async def shares_name(scope: Scope, lead: Lead) -> bool:
+    """Whether somebody else in the team has the same name: what is said of it may be about either."""
+    query = select(Lead.id).where(Lead.team_id == lead.team_id, Lead.id != lead.id, Lead.name_key == lead.name_key)
+    return await scope.session.scalar(query.limit(1)) is not None
+
+
+async def same_person(scope: Scope, lead: Lead, addresses: Sequence[str]) -> Sequence[Lead]:
     """Other leads of the team with one of these addresses, as ``phone``, ``email`` or a line of theirs."""
     known = select(Identity.lead_id).where(Identity.external_id.in_(addresses), Identity.lead_id.is_not(None))
     same = or_(

@@ -80,6 +80,24 @@ async def _button(w: World, label: str, rep: str = "max") -> str:
     return next(str(one["id"]) for item in reversed(items) for one in item["buttons"] if label in one["label"])
 
 
+async def test_what_is_said_of_somebody_of_the_same_name_stays(tmp_path: Path) -> None:
+    """Nor is anything replaced that a stranger merely chose to be called."""
+    async with world(tmp_path) as w:
+        (huber,) = await w.rows("leads", "name", "Anna Huber")
+        async with w.parts.db.write() as work:
+            await work.session.execute(
+                update(Lead).where(Lead.id == huber["id"]).values(name="Anna Berger", name_key="anna berger")
+            )
+            await work.session.execute(update(Lead).where(Lead.name == "Tom Wagner").values(name="das ist"))
+        await w.max("Notiz zu Lisa Schmid: kennt Anna Berger, das ist gut")
+        await w.max(f"/vergessen {await w.number('Nina Kraus')}")
+        for number in (huber["phone"], (await w.rows("leads", "name", "das ist"))[0]["phone"]):
+            await w.max(f"/vergessen {number}")
+            await w.max(tap=await _button(w, "Endgültig löschen"))
+        assert len(await w.rows("leads", "name", "Anna Berger")) == 1
+        assert [row["text"] for row in await w.rows("notes")][-1] == "kennt Anna Berger, das ist gut"
+
+
 async def test_who_asks_for_it_herself_is_a_tap_away(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         await w.new("telegram", "max")
@@ -116,6 +134,7 @@ async def test_only_who_leads_erases_everywhere(tmp_path: Path) -> None:
         async with w.parts.db.write() as work:
             twin = Lead(team_id=1, owner_id=3, name="T. Wagner", phone=number, created_at=w.clock.now())
             work.session.add(twin)
+        await w.new("telegram", "sofia")
         owners = {row["owner_id"] for row in await w.rows("leads", "phone", number)}
         assert len(owners) == 2
         (card,) = await w.max("Lösch Tom Wagner")
@@ -123,6 +142,8 @@ async def test_only_who_leads_erases_everywhere(tmp_path: Path) -> None:
         assert await w.max(f"/vergessen {number}", rep="lena")
         (done,) = await w.max(tap=await _button(w, "Endgültig", "lena"), rep="lena")
         assert "An 2 Stellen gelöscht" in done["text"]
+        (told,) = await w.new("telegram", "sofia")
+        assert "einen deiner Kontakte" in told["text"] and "Wagner" not in told["text"]
         assert not await w.rows("leads", "phone", number)
         (late,) = await w.max(tap=await _button(w, "Endgültig löschen"))
         assert "Gelöscht" not in late["text"], "the member's own card does nothing any more"

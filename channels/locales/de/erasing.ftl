@@ -24,6 +24,7 @@ forget-done = { $count ->
    *[other] {" "}Bei jemand anderem im Team gibt es sie noch. Sag es deiner Leitung, sie löscht mit /vergessen und der Nummer überall.
  }
     Was in deinem eigenen Messenger und Adressbuch steht, löschst du dort selbst.
+forget-told = { $leader } hat auf Wunsch der Person alles über einen deiner Kontakte gelöscht. Wer es war, steht hier nirgends mehr.
 forget-sending = Gerade geht noch eine Nachricht an { $name } raus. Versuch es in einer Minute noch einmal.
 forget-messages = { $count ->
     [one] eine Nachricht

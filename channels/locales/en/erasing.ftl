@@ -24,6 +24,7 @@ forget-done = { $count ->
    *[other] {" "}Somebody else on the team still has them. Tell your leader: /erase and the number erases everywhere.
  }
     What is in your own messenger and address book you delete there yourself.
+forget-told = { $leader } erased everything about one of your contacts, as that person asked. Who it was is stored nowhere any more.
 forget-sending = A message to { $name } is leaving right now. Please try again in a minute.
 forget-messages = { $count ->
     [one] one message

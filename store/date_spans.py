@@ -43,7 +43,7 @@ _HALF = frozenset(["halbe", "halben", "halbes", "halber", "halb", "half"])
 _QUARTERS = {"viertel": 1, "quarter": 1, "dreiviertel": 3}
 _ABOUT = word_set(
     "ca circa zirka etwa ungefaehr ungefahr rund about around approximately roughly so genau exactly noch spaetestens "
-    "spatestens knapp gut gute just fast"
+    "spatestens knapp gut gute just fast like say"
 )
 _AHEAD = frozenset(["in", "nach", "after"])
 _WITHIN = frozenset(["binnen", "innerhalb", "within"])

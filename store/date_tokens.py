@@ -41,6 +41,7 @@ class Token(NamedTuple):
 
 
 Tokens = list[Token]
+_OF_TOMORROW = frozenset("um gegen frueh vormittag mittag nachmittag abend".split())  # "mogen um 9" is a slip
 _ROUGHLY_ONE = frozenset("guten gute guter knappen knappe knapper kleinen good short".split())
 
 
@@ -58,7 +59,14 @@ def tokenise(text: str) -> Tokens:
             word = DIALECT.get(word) or SLIPS.get(word, word)
         else:
             kind, word = "p", raw
-        found.append(Token(word, raw, start, end, kind, start == last))
+        if word == "ish" and start == last and found[-1].kind == "n":  # "4ish" is "at 4"
+            number = found.pop()
+            found.append(Token("at", "", number.start, number.start, "w", number.glued))
+            found.append(number._replace(end=end))
+        else:
+            if found and found[-1].text == "mogen" and (kind == "n" or word in _OF_TOMORROW):
+                found[-1] = found[-1]._replace(text="morgen")
+            found.append(Token(word, raw, start, end, kind, start == last))
         last = end
     size = len(text)
     found.extend([Token("", "", size, size, "e", False)] * 4)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from pydantic import Field
 
 from store.folding import fold
@@ -12,11 +14,14 @@ from tools import lead_fields, teaming, wording
 from tools.base import Arguments, Tool, Words
 from tools.context import Context
 
+_NOTED = 200
+
 
 class FindLeads(Arguments):
     query: Words | None = Field(None, description="A name, company, place, number or address")
     quality: Words | None = Field(None, description="hot, warm or cold")
     stage: Words | None = Field(None, description="new, in_contact, customer, partner, nurture, archived or lost")
+    silent_days: int | None = Field(None, ge=1, le=3650, description="Nothing came or went for so many days")
     limit: int = Field(10, ge=1, le=50)
 
 
@@ -36,8 +41,12 @@ async def run(context: Context, arguments: FindLeads) -> Outcome:
         if not mentioned:  # nothing in it to look for: everybody would be the wrong answer
             return Outcome("done", Say("leads-none"), {"total": 0, "leads": []})
         where += mentioned
+    if arguments.silent_days is not None:
+        where.append(finding.silent_since(context.now - timedelta(days=arguments.silent_days)))
     total, rows = await leads.search(context.scope, where, limit=arguments.limit)
     lines = "\n".join(_line(context, row) for row in rows)
+    if len(rows) == 1 and arguments.query is not None:
+        lines = "\n".join([lines, *await _card(context, rows[0])])
     if not rows and arguments.query is not None and (member := await _member(context, arguments.query)) is not None:
         return member
     key = "leads-found" if total > len(rows) else "leads-found-all"
@@ -61,6 +70,14 @@ def _line(context: Context, row: Lead) -> str:
     contacts = [at for at in (row.last_inbound_at, row.last_outbound_at) if at is not None]
     last = wording.moment(context, max(contacts)) if contacts else context.words("lead-never-contacted")
     return f"• {row.name} · {row.quality.upper()} {row.score} · {last}"
+
+
+async def _card(context: Context, row: Lead) -> list[str]:
+    """Who somebody asked for by name is: how to reach her, where she is, and what was last noted."""
+    reach = " · ".join(part for part in (row.phone, row.email) if part)
+    place = " · ".join(part for part in (row.company, row.place) if part)
+    noted = [note.text[:_NOTED] for note in await leads.notes(context.scope, row.id, 1)]
+    return [f"  {part}" for part in (reach, place, *noted) if part]
 
 
 def _data(row: Lead) -> dict[str, object]:
@@ -94,7 +111,7 @@ def _from_command(rest: str) -> dict[str, str]:
 
 TOOL = Tool(
     name="find_leads",
-    description="List or look up leads of the rep by name, company, place, temperature or stage.",
+    description="List or look up leads of the rep by name, company, place, temperature, stage or silence.",
     arguments=FindLeads,
     run=run,
     commands=("suche", "find", "leads"),

@@ -20,10 +20,12 @@ _TO = words("an to bei")
 _PLACES = words("in aus from of at")
 _SILENT = words("""
     schweigen still stille stillen gemeldet melden geantwortet antworten geschrieben gehört quiet silent answered
-    replied heard written
+    replied heard written gesprochen talked spoken talk gmeldt ghört gred geredet kontaktiert contacted reagiert texted
+    angeschrieben pinged kontakt contact
 """)
 _DAYS = {"tag": 1, "tage": 1, "tagen": 1, "day": 1, "days": 1, "woche": 7, "wochen": 7, "week": 7, "weeks": 7,
-         "monat": 30, "monate": 30, "monaten": 30, "month": 30, "months": 30}  # fmt: skip
+         "wochn": 7, "monat": 30, "monate": 30, "monaten": 30, "month": 30, "months": 30}  # fmt: skip
+_ONE = {"einer": 1, "einem": 1, "a": 1, "ner": 1, "nem": 1, "zwoa": 2, "paar": 3, "couple": 2}
 _INTERESTED = words("interessieren interessiert interesse interested interest")
 _IN_THEM = words("für an in sich haben am im have are sind for")
 _BATCHES = words("rundnachricht rundnachrichten versand broadcast massennachricht batch rundmail kampagne aussendung")
@@ -98,7 +100,7 @@ def _filters(line: Line, i: int, colon: int) -> dict[str, str | int | None]:
         "stage": stage,
         "place": _place(line, i, colon),
         "interest": _interest(line, i, colon),
-        "silent_days": _silence(line, i, colon),
+        "silent_days": silence(line, i, colon),
     }
 
 
@@ -131,14 +133,14 @@ def _content(line: Line, k: int) -> bool:
     return line.tokens[k].kind == "word" and line.norm(k) not in _IN_THEM | w.ARTICLES | w.FILLERS | w.PREPOSITIONS
 
 
-def _silence(line: Line, i: int, colon: int) -> int | None:
+def silence(line: Line, i: int, colon: int) -> int | None:
     """ "die seit 2 Wochen nicht geantwortet haben", "silent for 10 days"."""
     if line.any(i, colon, _SILENT) < 0:
         return None
     for k in range(i, colon - 1):
         if line.tokens[k].kind == "number" and line.norm(k).isdigit() and line.norm(k + 1) in _DAYS:
             return min(int(line.norm(k)) * _DAYS[line.norm(k + 1)], 3650)
-        number = w.COUNTS.get(line.norm(k))
+        number = _ONE.get(line.norm(k)) or w.COUNTS.get(line.norm(k))
         if number is not None and line.norm(k + 1) in _DAYS:
             return number * _DAYS[line.norm(k + 1)]
     return None

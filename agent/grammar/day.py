@@ -9,7 +9,7 @@ from agent.grammar.people import search
 from agent.grammar.polite import lead_in
 from agent.grammar.score import TELL_ME, behind_tell_me
 
-_WHO = words("wer wen wem who whom who's wer's")
+_WHO = words("wer wen wem who whom who's wer's any1 anyone anybody")
 _WHICH = words("welche welchen which what")
 _PEOPLE = words("leads lead kontakte kontakten contacts people leute personen")
 _TODAY = words("heute heut today jetzt now nächstes nächste nächster next gleich diese this morgens heutige")

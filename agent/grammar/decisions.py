@@ -22,6 +22,9 @@ _NAMED = words("nummer nr number die den no")
 _ROW = words(", und and & . ! # bitte please")
 _WEAK_CHANGE = words("mach mache make pass schreib")
 _WEAK_STYLE = words("mehr more weniger less ohne mit with without deutsch german")
+_ONE_DRAFT = words("entwurf vorschlag draft proposal antwort text reply")
+_STYLED_AROUND = w.FILLERS | words("bissl bisschen etwas ein a bit little much more mehr viel und and um")
+_SPOKEN = {word: n for word, n in w.COUNTS.items() if word not in ("ein", "eine", "einen")}
 _CLOCK = words("uhr tag tage tagen stunden stunde minuten woche wochen")
 _PLAIN = (APPROVE | REJECT | APPROVAL_NOUNS | _EVERYTHING | _EXCEPT | w.FILLERS | w.ARTICLES | w.NEGATIONS) | words("""
     of them everything hau haue schmeiß schmeiss wirf kick knall und and ab frei gib geben raus , # & als ist is sind
@@ -119,11 +122,14 @@ def _decision(action: str, approval: str, **more: Value | None) -> Request:
 
 
 def _is_number(line: Line, k: int) -> bool:
+    if line.norm(k) in _SPOKEN:  # "nummer vier"; "die drei" may be three of them
+        joined = line.norm(k - 1) in ("und", "and") and k > 1 and _is_number(line, k - 2)
+        return line.norm(k - 1) in words("nummer nr number gib") or joined
     return line.tokens[k].kind == "number" and line.norm(k).lstrip("#").isdigit()
 
 
 def _digits(line: Line, k: int) -> str:
-    return line.norm(k).lstrip("#")
+    return str(_SPOKEN.get(line.norm(k), line.norm(k).lstrip("#")))
 
 
 def _colon(line: Line, i: int, end: int) -> int:
@@ -196,13 +202,19 @@ def _only_about(line: Line, i: int, stop: int, action: str) -> bool:
     if action == "change":
         return line.any(i, stop, _CLOCK) < 0
     return all(
-        line.norm(k) in _PLAIN or line.tokens[k].kind in ("number", "mark") or orders(line.norm(k), APPROVE | REJECT)
+        line.norm(k) in _PLAIN
+        or _is_number(line, k)
+        or line.tokens[k].kind in ("number", "mark")
+        or orders(line.norm(k), APPROVE | REJECT)
         for k in range(i, stop)
     )
 
 
 def _unnumbered(line: Line, i: int, end: int) -> Found | None:
     """ "Freigeben", "approve it": a decision without a number; the tool asks which when several wait."""
+    styled = _restyled(line, i, end)
+    if styled is not None:
+        return Found((request("decide_approval", action="change", text=styled),), end)
     to = line.any(i, end, words("an für to for"))
     who = person(line, to + 1, end, pronouns=False) if to > 0 else None
     about = range(to, who.end) if who else range(0)
@@ -212,6 +224,16 @@ def _unnumbered(line: Line, i: int, end: int) -> Found | None:
     if not set(said) & _STRONG and not (said[0] == "gib" and "frei" in said):
         return None
     return Found((request("decide_approval", action="reject" if set(said) & REJECT else "approve"),), end)
+
+
+def _restyled(line: Line, i: int, end: int) -> str | None:
+    """ "Mach den Entwurf kürzer": how the one draft should be, when nothing else is spoken of; the tool asks which."""
+    draft = line.any(i + 1, end, _ONE_DRAFT)
+    if draft < 0 or not orders(line.norm(i), CHANGE) or line.norm(draft - 1) not in w.ARTICLES | words("this diesen"):
+        return None
+    said = [k for k in range(draft + 1, end) if line.tokens[k].kind == "word" and line.norm(k) not in _STYLED_AROUND]
+    plain = bool(said) and all(line.norm(k) in STYLE or line.norm(k).endswith(("er", "lich")) for k in said)
+    return line.cut(said[0], said[-1] + 1) if plain and said[-1] - said[0] < 5 else None
 
 
 def _change(line: Line, number: int, colon: int, end: int) -> str | None:

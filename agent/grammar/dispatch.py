@@ -46,6 +46,7 @@ from agent.grammar.send import read_send
 from agent.grammar.sequences import read_sequence
 from agent.grammar.setup import read_setup
 from agent.grammar.share import read_share
+from agent.grammar.silent import read_silent
 from agent.grammar.talk import read_help, read_undo, read_why
 from agent.grammar.team import read_team
 from agent.grammar.waiting import read_waiting
@@ -67,10 +68,11 @@ FIRST: tuple[Reader, ...] = (
     read_day,
     read_play,
     read_team,
+    read_silent,
     read_erasing,
 )
 
-_BEGINNING: tuple[Reader, ...] = (read_recurring, read_reminder_list, read_plan, read_day)
+_BEGINNING: tuple[Reader, ...] = (read_recurring, read_reminder_list, read_plan, read_day, read_silent)
 
 # Acts whose words run to the end of the message (a text, a note): read before the sentence is cut at "und" or commas.
 WHOLE: tuple[Reader, ...] = (

@@ -17,7 +17,7 @@ from agent.grammar.model import Value
 from agent.grammar.names import Person, person
 from agent.grammar.normalise import Line, words
 from agent.grammar.purpose import read_purpose
-from agent.grammar.verbs import STAGES
+from agent.grammar.verbs import STAGES, STYLE
 
 Spot = tuple[int, str, Value]
 
@@ -189,6 +189,8 @@ def _mode(line: Line, who: Person, i: int, end: int) -> Spot | None:
     if line.any(i, end, _MODES["off"]) >= 0:
         at = line.any(i, end, _MODES["off"])
         return (at, "mode", "off") if line.any(i, end, _MODE_OF) >= 0 else None
+    if line.any(i, end, STYLE - words("auf mit with ohne without weniger mehr less more direct direkt")) >= 0:
+        return None  # "mach den Entwurf formeller": how a text should be, no mode
     for mode in ("auto", "draft_only"):
         at = line.any(i, end, _MODES[mode])
         if at >= 0:

@@ -29,7 +29,8 @@ _SKIPPED = w.FILLERS | words("""
     daten infos info information profil vom zu zur
 """)
 _RECORD = words(
-    "kontaktdaten kontaktinfo kontaktinfos daten kontakt nummer profil details data number contact info infos karte"
+    "adresse address telefonnummer handynummer mailadresse e-mail-adresse emailadresse handynr telnr nummere nummern"
+    " kontaktdaten kontaktinfo kontaktinfos daten kontakt nummer profil details data number contact info infos karte"
 )
 _SKIPPED |= _RECORD
 _AFTER_NAME = w.FILLERS | words("an raus auf details daten profil nochmal for me mir infos info")
@@ -80,11 +81,25 @@ def _shows(line: Line, start: int, i: int, end: int) -> bool:
     told = person(line, i, end, pronouns=False) is not None
     if not told and line.any(i, end, _GROUPS) >= 0 and line.norm(last_word(line, i, end)) in _LISTED:
         return True
-    data = line.norm(i) in _RECORD and line.norm(i + 1) in words("von vom of zu for")
+    owner = genitive(line, i, end)
+    if (
+        owner
+        and line.norm(owner.end) in _RECORD | words("email mail e-mail")
+        and _nothing_more(line, owner.end + 1, end)
+    ):
+        return True  # "Annas Nummer bitte"
+    first = i + (line.norm(i) in w.ARTICLES)
+    data = line.norm(first) in _RECORD and line.norm(first + 1) in words("von vom of zu for")
+    if first > i and data:
+        data = person(line, first + 2, end) is not None and line.any(first, end, w.AUXILIARIES) < 0
     if data and not any(t.kind in ("email", "phone") for t in line.tokens[i:end]) and line.any(i, end, words(":")) < 0:
         return True
     listed = line.norm(i) in w.INDEFINITE | SHOW | _ALL and line.any(i, end, LEAD_NOUNS) > 0
     return listed and lead_in(line, start, end).wish
+
+
+def _nothing_more(line: Line, i: int, end: int) -> bool:
+    return all(line.tokens[k].kind == "mark" or line.norm(k) in w.FILLERS for k in range(i, end))
 
 
 def _owns(line: Line, i: int, end: int) -> bool:
@@ -156,7 +171,7 @@ def _just_before(line: Line, i: int, at: int) -> Person | None:
 def _whom(line: Line, first: int, j: int, end: int, searching: bool) -> Person | None:
     if j < end and not searching:
         own = genitive(line, j, end)
-        if own and line.norm(own.end) in _RECORD:
+        if own and line.norm(own.end) in _RECORD | words("email mail e-mail"):
             return own
     found = person(line, first, end) or (person(line, j, end, alone=True) if j < end else None)
     if found is not None or not searching:

@@ -11,8 +11,9 @@ from agent.grammar.names import Person, bare
 from agent.grammar.normalise import Line, words
 from agent.grammar.people import search
 from agent.grammar.polite import Lead, lead_in
+from agent.grammar.reasons import reason_at
 from agent.grammar.remind import runs_of
-from agent.grammar.segment import is_sequence_word, reason_at
+from agent.grammar.segment import is_sequence_word
 from agent.grammar.sequences import people_of, sequence_words
 from agent.grammar.verbs import REMINDER_NOUNS, SNOOZE
 

@@ -9,8 +9,8 @@ from agent.grammar.names import Person, bare, is_name, person
 from agent.grammar.normalise import Line, words
 from agent.grammar.people import last_word, search
 from agent.grammar.polite import Lead, lead_in, orders
+from agent.grammar.reasons import reason_at
 from agent.grammar.remind import pronoun_of, runs_of
-from agent.grammar.segment import reason_at
 from agent.grammar.verbs import DONE, REMIND, REMINDER_NOUNS, SNOOZE
 
 _TO = words("an about of wegen zu für for bei with mit on ans regarding bezüglich")

@@ -17,7 +17,7 @@ from agent.grammar.polite import Lead, lead_in
 from agent.grammar.remind import pronoun_of, runs_of
 from agent.grammar.segment import names_sequence
 from agent.grammar.sequences import sequence_words
-from agent.grammar.verbs import MAKE, PAST, REMINDER_NOUNS, SAID, START, STOP
+from agent.grammar.verbs import MAKE, PAST, PLACE, REMINDER_NOUNS, SAID, START, STOP
 
 _OUT = words("raus weg heraus out off schluss ende stopp stop fertig aus")
 _IN = words("in into onto auf ins für for bei beim on mit an los")
@@ -53,7 +53,11 @@ def _sequence(line: Line, lead: Lead, end: int) -> Found | None:
     last = end - 1
     while last > i and (line.tokens[last].kind == "mark" or line.norm(last) in w.FILLERS):
         last -= 1
-    out = line.any(i, end, _OUT - words("aus")) >= 0 or line.norm(last) == "aus" or _leaves(line, i, end)
+    out = (
+        line.any(i, end, (STOP - PLACE) | (_OUT - words("aus"))) >= 0
+        or line.norm(last) == "aus"
+        or _leaves(line, i, end)
+    )
     used = {k for p in people for k in range(p.start, p.end)}
     used |= {k for k in range(i, end) if line.norm(k) in _SMALL - w.ARTICLES or line.tokens[k].kind == "mark"}
     name = sequence_words(line, i, end, used)

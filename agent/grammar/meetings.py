@@ -9,7 +9,7 @@ from agent.grammar.names import Person, bare, person
 from agent.grammar.normalise import Line, words
 from agent.grammar.people import search, search_runs
 from agent.grammar.polite import lead_in, orders
-from agent.grammar.segment import reason_at
+from agent.grammar.reasons import reason_at
 from agent.grammar.verbs import MAKE, REMIND, REMINDER_NOUNS, SHOW, SNOOZE
 from store import dates
 
@@ -47,13 +47,15 @@ def read_meeting(line: Line, start: int, end: int) -> Found | None:
     if i >= end or line.any(i, end, REMIND | REMINDER_NOUNS) >= 0 or (noun < 0 and not _books_somebody(line, i, end)):
         return None
     first, last = line.norm(i), line.norm(_last(line, i, end))
-    asks = line.norm(end - 1) == "?" or first in _LIST
+    called_off = first in words("sag sage call") and last in _OFF
+    asks = line.norm(end - 1) == "?" or (first in _LIST and not called_off)
     if noun >= 0 and asks and first in words("hab habe haben have do") and line.norm(i + 1) in w.SELF:
         return _listed(line, i, end)
     if kind_of_talk(line, i, end) and not (lead.polite or lead.wish):
         return None
     if (
         noun >= 0
+        and not called_off
         and line.norm(noun) in words("termine meetings appointments calls gespräche treffen")
         and _lists(line, i, whole, first)
     ):

@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from agent.grammar import times
 from agent.grammar import words as w
-from agent.grammar.common import FINITE, VERBS
 from agent.grammar.fields import FIELD_NOUNS
 from agent.grammar.names import person
 from agent.grammar.normalise import Line, words
@@ -54,7 +53,7 @@ JOINTS = words("""
     erstens zweitens drittens viertens firstly secondly thirdly und and dann danach then außerdem anschließend sowie
     plus also & dazu weiters afterwards u auch noch
 """)
-_INFINITIVES = frozenset(
+INFINITIVES = frozenset(
     v for v in SAY_SOMETHING | REMIND | START | STOP | SHOW | NOTE if v.endswith(("en", "ing", "ern")) and len(v) > 4
 )
 IMPERATIVES = (
@@ -69,9 +68,7 @@ IMPERATIVES = (
     | words("""
         setz setze pack nimm merk put add enroll mark set ändere trag bewerte rate hak verschieb snooze
     """)
-) - _INFINITIVES
-_SUBJECTS = words("er sie es ich wir der die das he she it i we they")
-_BECAUSE = words("weil da denn because since sonst")
+) - INFINITIVES
 _AIMED = words("""
     trag trage schreib schreibe schick schicke sag sage frag frage starte stopp stoppe setz setze notier notiere merk
     zeig
@@ -134,13 +131,13 @@ def order_starts(line: Line, k: int, end: int, *, strict: bool) -> bool:
     if i >= end:
         return False
     word = line.norm(i)
-    if orders(word, REMIND) and word not in _INFINITIVES | words("erinnert reminded"):
+    if orders(word, REMIND) and word not in INFINITIVES | words("erinnert reminded"):
         return _reminds(line, i, end, strict)
     if word in REMINDER_NOUNS | NOTE_NOUNS and line.any(i, end, _ABOUT) > 0:
         return True
-    if orders(word, START | STOP | PLACE) and word not in _INFINITIVES and names_sequence(line, i, end):
+    if orders(word, START | STOP | PLACE) and word not in INFINITIVES and names_sequence(line, i, end):
         return True
-    if orders(word, WRITE | SEND | TELL | ASK) and word not in _INFINITIVES:
+    if orders(word, WRITE | SEND | TELL | ASK) and word not in INFINITIVES:
         return _writes(line, i, end, strict)
     if word in SETTING and line.any(i + 1, min(i + 7, end), FIELD_NOUNS) > 0:
         return True
@@ -169,7 +166,8 @@ def _reminds(line: Line, i: int, end: int, strict: bool) -> bool:
         back = line.any(i + 1, end, words("daran dran darüber drüber") | w.HIM_OR_HER - words("em")) > 0
         then = line.norm(i - 1) in words("dann then danach afterwards")
         timed = any(line.norm(k) in w.CALENDAR or line.tokens[k].kind == "number" for k in range(i, end))
-        return (back or then) and timed
+        alone = any(a <= i + 2 and line.norm(b) in (".", "!", "?", "") for a, b in times.spans(line, i + 2, end))
+        return ((back or then) and timed) or alone
     return line.tokens[who.end - 1].kind != "mark"
 
 
@@ -271,7 +269,7 @@ def _opens_clause(line: Line, i: int, end: int) -> bool:
     word = line.norm(at)
     if word in words("hab habe haben have do") and line.norm(at + 1) in w.SELF:
         return True
-    return word in VERB_FORMS - _INFINITIVES or word in w.QUESTIONS | w.WHY | w.MODALS_BOT
+    return word in VERB_FORMS - INFINITIVES or word in w.QUESTIONS | w.WHY | w.MODALS_BOT
 
 
 def _both_final(line: Line, start: int, i: int, end: int) -> bool:
@@ -311,7 +309,7 @@ def text_end(line: Line, start: int, *, explicit: bool) -> int:
                 return i
         elif (
             i > start
-            and token.norm in {"und", "and", "dann", "then", "danach", "u", *_ORDINALS}
+            and token.norm in {"und", "and", "dann", "then", "danach", "u", "n", *_ORDINALS}
             and order_starts(line, i + 1, _sentence_end(line, i, bounds), strict=True)
         ):
             colon = line.any(i, _sentence_end(line, i, bounds), words(":")) > 0
@@ -334,15 +332,6 @@ def _begins_anew(line: Line, i: int, end: int) -> bool:
         return True
     reminds = line.norm(i) in _REMIND_ME and line.norm(i + 1) in w.SELF_OBJECT
     return reminds and any(line.norm(k) in w.CALENDAR for k in range(i, end))
-
-
-def reason_at(line: Line, start: int, end: int) -> int:
-    """Where an order goes on to explain itself (", er hat keine Lust mehr", ", because …"), else ``end``."""
-    for k in range(start + 2, end - 2):
-        subject = line.norm(k + 1) in _SUBJECTS and line.norm(k + 2) in w.AUXILIARIES | w.MODALS_SELF | FINITE | VERBS
-        if line.norm(k) in (",", "-", "–") and (subject or line.norm(k + 1) in _BECAUSE):
-            return k
-    return end
 
 
 def _sentence_end(line: Line, i: int, bounds: dict[int, int]) -> int:

@@ -8,7 +8,8 @@ from agent.grammar.model import Found, request
 from agent.grammar.names import Person, bare, genitive, person
 from agent.grammar.normalise import Line, words
 from agent.grammar.polite import Lead, lead_in, orders
-from agent.grammar.segment import is_sequence_word, reason_at
+from agent.grammar.reasons import reason_at
+from agent.grammar.segment import is_sequence_word
 from agent.grammar.verbs import LEAD_NOUNS, PLACE, REMINDER_NOUNS, SEQUENCE_NOUNS, START, STOP
 
 _FOR = words("für bei mit for with von of an to on at zu beim vom")

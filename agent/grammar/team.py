@@ -25,7 +25,7 @@ _INVITES = words("lad lade laden lädst einlad einladen einlade invite inviting 
 _LINKS = words("einladungslink einladung einladungen invitation einladungslinks invite-link teameinladung "
                "teameinladungslink team-einladung team-einladungslink teamlink team-link beitrittslink invitelink "
                "einladungs-link")  # fmt: skip
-_IN = words("ein rein hinzu herein auf dazu in into to on")
+_IN = words("ein rein hinzu herein auf dazu in ins into to on")
 _NEW_ONE = words("jemand jemanden jemandem somebody someone wen neue neuen neues neuer new mitglied member kollegen "
                  "kollegin colleague partner partnerin rep vertriebler person mitarbeiter mitarbeiterin")  # fmt: skip
 _UP = words("befördere beförder befördern promote promoting")

@@ -120,7 +120,7 @@ SEQUENCE_TAILS = (
 SHOW = words("""
     zeig zeige zeigst zeigen zeigs show showing list liste auflisten listen gib give find finde finden findest such
     suche suchen suchst search searching display nenn nenne nennen öffne öffnen open get fetch hol hole sag tell
-    zoag zeich look lookup schau schaue filter filtere filtern pull bring
+    zoag zeich gimme look lookup schau schaue filter filtere filtern pull bring
 """)
 SEARCH = words("find finde finden findest such suche suchen suchst search searching lookup locate suach")
 SCORE = words("""
@@ -159,7 +159,7 @@ STAGES = {
 }
 LEAD_NOUNS = words("""
     lead leads kontakt kontakte kontakten contact contacts interessent interessenten interessentin interessentinnen
-    people leute leuten prospect prospects person personen liads pipeline liste list leit
+    people leute leuten prospect prospects person personen liads pipeline liste list leit ones
 """)
 
 NOTE = words("""

@@ -16,8 +16,8 @@ INDEFINITE = words("ner nes 'ner 'nem ein eine einen einem einer eines ne nen ne
 POSSESSIVES = words("""
     mein meine meinen meinem meiner dein deine sein seine ihr ihre unser unsere my your his her our their
 """)
-SELF = words("mich mir mi ma me myself uns us ich i wir we")
-SELF_OBJECT = words("mich mir mi me uns us")
+SELF = words("mich mir mer mi ma me myself uns us ich i wir we")
+SELF_OBJECT = words("mich mir mer mi me uns us")
 BOT = words("du you u dich dir bot salesflow ihr")
 HIM_OR_HER = words("ihr ihm ihn sie er him her he she ihrer seiner em ihren")
 THEM = words("ihnen them they denen")

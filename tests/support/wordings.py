@@ -8,14 +8,16 @@ act may come of it). ``wanted`` compares case-folded values; ``at`` is the local
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from agent import grammar
 from agent.grammar import read
 from store import dates
+from store.folding import fold
 from tests.support.tables import table_of
 
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=UTC)
@@ -31,11 +33,20 @@ class Row:
     text: str
     focus: str | None
     wanted: tuple[tuple[str, Mapping[str, Any]], ...]
+    names: frozenset[str] = frozenset()
 
 
-def rows(name: str) -> list[Row]:
-    raw = table_of(_DATA / f"{name}.yaml")
-    return [_row(*one) for one in raw]
+def rows(name: str, *, known: bool = False) -> list[Row]:
+    """The rows of a batch; ``known``: everybody it speaks of is a lead of the rep's, so that the names are known."""
+    found = [_row(*one) for one in table_of(_DATA / f"{name}.yaml")]
+    if not known:
+        return found
+    names = {part for row in found for _, want in row.wanted for part in _called(want)}
+    return [replace(row, names=frozenset(names & set(grammar.spoken(row.text)))) for row in found]
+
+
+def _called(wanted: Mapping[str, Any]) -> list[str]:
+    return [part for field in ("lead", "query") for part in fold(str(wanted.get(field, ""))).split()]
 
 
 def _row(level: str, text: str, *rest: dict[str, Any]) -> Row:
@@ -45,7 +56,7 @@ def _row(level: str, text: str, *rest: dict[str, Any]) -> Row:
 
 
 def got(row: Row) -> list[tuple[str, Mapping[str, Any]]]:
-    reading = read(row.text, now=NOW, zone=ZONE, focus=row.focus)
+    reading = read(row.text, now=NOW, zone=ZONE, focus=row.focus, names=row.names)
     return [(one.tool, one.arguments) for one in reading.requests]
 
 

@@ -20,8 +20,11 @@ TOPICS = {
     "contacts note notes",
     "approvals": "freigabe freigaben approval approvals entwurf entwuerfe draft drafts vorschlag vorschlaege "
     "genehmigen",
+    "playbooks": "team vorlage vorlagen teamvorlage teamvorlagen playbook playbooks template templates einladen invite "
+    "mitglied mitglieder member members bericht report eskalation eskalationen escalation escalations vertretung "
+    "deputy",
     "rules": "regel regeln einwilligung consent datenschutz ruhezeit ruhezeiten warum why rules quiet hours dsgvo "
-    "gdpr stopp",
+    "gdpr stopp loeschen delete erase",
 }
 _TOPIC_OF = {word: topic for topic, words in TOPICS.items() for word in words.split()}
 

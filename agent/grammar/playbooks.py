@@ -97,7 +97,7 @@ def _tool(line: Line, i: int, noun: int, end: int) -> str | None:
     said = {line.norm(k) for k in range(i, end)}
     if said & _CREATE and line.any(i, noun, _FROM) >= 0:
         return "create_template"
-    if line.any(noun, end, words("aus from out")) == noun + 1 and (said & _CREATE or line.norm(i) in _ONE):
+    if line.any(noun, end, words("aus from out")) > noun and (said & _CREATE or line.norm(i) in _ONE):
         return "create_template"  # "(ich hätte gern) eine Vorlage aus …"
     if line.norm(i) in words("wer who") and said & words("übernommen geklont cloned taken kopiert adopted took"):
         return "template_performance"
@@ -257,8 +257,12 @@ def _people(line: Line, start: int, end: int) -> str | None:
 def _created(line: Line, i: int, noun: int, end: int) -> Request:
     """ "Mach aus A und B eine Vorlage (fürs Team): NAME"; without "aus" it is all that is hers."""
     origin = line.any(i, noun, _FROM)
-    if origin < 0 and line.any(noun, end, words("aus from out")) == noun + 1:
+    if origin < 0 and line.any(noun, end, words("aus from out")) > noun:
         return _created_from(line, noun, end)
+    into = line.any(i, noun, words("into zu zur"))
+    if origin < 0 and into > i + 1:  # "turn A into a template", "mach A zu einer Vorlage"
+        part = _part(line, i + 1, into)
+        return request("create_template", name=_name(line, noun + 1, end), sequences=part)
     stop = noun
     while origin >= 0 and line.norm(origin + 1) in w.ARTICLES | w.POSSESSIVES:
         origin += 1
@@ -270,14 +274,16 @@ def _created(line: Line, i: int, noun: int, end: int) -> Request:
 
 def _created_from(line: Line, noun: int, end: int) -> Request:
     """ "… eine Vorlage aus A und B namens NAME", "…, sie soll NAME heißen", "…: NAME"."""
-    origin = noun + 1 + (line.norm(noun + 2) == "of")
+    origin = line.any(noun, end, words("aus from out"))
+    before = _name(line, noun + 1, origin) if origin > noun + 1 else None  # "eine Vorlage Winter aus …"
+    origin += line.norm(origin + 1) == "of"
     called = line.any(origin, end, _CALLED)
     stop = min((at for at in (called, line.any(origin, end, words(": soll should"))) if at > 0), default=end)
     parts = stop
     while parts > origin and (line.tokens[parts - 1].kind == "mark" or line.norm(parts - 1) in _CALLS):
         parts -= 1
     begins = stop + 1 + (line.norm(stop + 1) in words("it sie es ihn them"))
-    named = _name(line, begins, end) if stop < end else None
+    named = _name(line, begins, end) if stop < end else before
     return request("create_template", name=named, sequences=line.cut(origin + 1, parts).strip() or None)
 
 

@@ -373,7 +373,11 @@ help-meetings = »Termin mit Oliver am Dienstag um 17 Uhr«, »Verschieb den Ter
 help-sequences = Eine Sequenz schreibt über Tage von allein und hört auf, sobald geantwortet wird. »Starte den Erstkontakt für Petra«, »Stopp die Sequenz für Petra«. Automatische Nachrichten brauchen eine Einwilligung.
 help-leads = »Wie heiß ist Oliver?«, »Zeig mir meine warmen Leads«, »Notiz zu Oliver: mag Tee«, »Oliver ist jetzt Kunde, Zufriedenheit 9«, »/aendere Oliver: Firma = Nordlicht«.
 help-approvals = Was ich selbst formuliere, wartet auf dich: Senden, Ändern oder Verwerfen. Als Text geht auch »genehmige 12«, »12 kürzer«, »alle außer 3 freigeben«. Ein zweiter Tipp bewirkt nichts.
-help-rules = Ich schreibe nur mit Einwilligung, von allein nur Montag bis Samstag von 8 bis 21 Uhr und nie an Feiertagen. Wer STOPP sagt, hört nichts mehr. »Warum ging das nicht raus?« nennt dir immer den Grund. »Wer hat auf meine Daten zugegriffen?« zeigt dir, was andere von dir gesehen haben.
+help-rules = Ich schreibe nur mit Einwilligung, von allein nur Montag bis Samstag von 8 bis 21 Uhr und nie an Feiertagen. Wer STOPP sagt, hört nichts mehr. »Warum ging das nicht raus?« nennt dir immer den Grund. »Wer hat auf meine Daten zugegriffen?« zeigt dir, was andere von dir gesehen haben. Wer gelöscht werden will: »Lösch alle Daten von Tom«.
+help-playbooks = Vorlagen: »Übernimm die Vorlage Winter« holt dir alles, was drin ist, auf einmal. Wer leitet, sagt »Mach aus der Ghost-Reaktivierung eine Vorlage fürs Team: Winter«, »Teil die Vorlage Winter mit Max«, »Verteil die Änderungen der Vorlage Winter«, »Zurück zur vorigen Version der Vorlage Winter« oder »Wie läuft die Vorlage Winter?«.
+
+    Team: »Wer ist in meinem Team?«, »Sofia vertritt mich«. Wer leitet, sagt »Lade Jonas ins Team ein«, »Befördere Sofia«, »Nimm Max aus dem Team«, »Wie läuft das Team?«, »Wer braucht Hilfe?« oder »Gibt es Eskalationen?«.
+help-button-playbooks = Team & Vorlagen
 help-button-messages = Nachrichten
 help-button-reminders = Erinnerungen
 help-button-meetings = Termine & Firmen

@@ -373,7 +373,11 @@ help-meetings = “Meeting with Oliver on Tuesday at 5 pm”, “Move the meetin
 help-sequences = A sequence writes by itself over days and stops as soon as there is an answer. "Start first contact for Petra", "Stop the sequence for Petra". Automatic messages need consent.
 help-leads = "How hot is Oliver?", "Show me my warm leads", "Note for Oliver: likes tea", "Oliver is a customer now, satisfaction 9", "/set Oliver: company = Northlight".
 help-approvals = What I word myself waits for you: send, change or reject. As text "approve 12", "12 shorter" or "approve all except 3" work too. A second tap does nothing.
-help-rules = I only write with consent, by myself only Monday to Saturday from 8 am to 9 pm and never on public holidays. Whoever says STOP hears nothing more. "Why didn't that go out?" always tells you the reason. "Who looked at my data?" shows what others saw of yours.
+help-rules = I only write with consent, by myself only Monday to Saturday from 8 am to 9 pm and never on public holidays. Whoever says STOP hears nothing more. "Why didn't that go out?" always tells you the reason. "Who looked at my data?" shows what others saw of yours. Who wants to be erased: "Delete all data of Emily".
+help-playbooks = Templates: "Take over the template Winter" gets you all that is in it at once. Whoever leads says "Turn the ghost reactivation into a team template: Winter", "Share the template Winter with Max", "Push the template Winter", "Go back to the previous version of the template Winter" or "How is the template Winter doing?".
+
+    Team: "Who is on my team?", "Sofia is my deputy". Whoever leads says "Invite Jonas to the team", "Promote Sofia", "Remove Max from the team", "How is the team doing?", "Who needs help?" or "Any escalations?".
+help-button-playbooks = Team & templates
 help-button-messages = Messages
 help-button-reminders = Reminders
 help-button-meetings = Appointments & companies

@@ -97,7 +97,8 @@ class Runner:
             outcome, lead = await self._decide_within(context)
         done = replace(outcome, call=outcome.call or call)
         there = lead if lead is not None and lead in work.session else None  # None: the act erased her
-        done = await record.write(work, actor, call, origin, done, there, context.now)
+        kept = replace(call, arguments={}) if work.leaves_no_trace else call  # whom it named is to be known no more
+        done = await record.write(work, actor, kept, origin, done, there, context.now)
         await breaches.seen(context, done)
         return done
 

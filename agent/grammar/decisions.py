@@ -113,7 +113,8 @@ def _decided(line: Line, action: str, i: int, stop: int, but: int, listed: list[
 
 def read_plain_decision(line: Line, start: int, end: int) -> Found | None:
     """A decision that is the whole sentence, without a colon ("alle senden außer 5"): read before orders to write."""
-    found = read_decision(line, start, end) if line.any(start, end, words(":")) < 0 else None
+    worded = line.any(start, end, words(":")) >= 0 or any(token.kind == "open" for token in line.tokens[start:end])
+    found = None if worded else read_decision(line, start, end)  # a number inside a quotation is no draft's
     return found if found and found.requests and found.requests[0].arguments.get("action") != "change" else None
 
 

@@ -57,10 +57,7 @@ async def test_nothing_is_left_in_tables_or_bytes(tmp_path: Path) -> None:
         (done,) = await w.max(tap=await _button(w, "Löschen und sperren"))
         assert "Gelöscht" in done["text"] and "Kontaktsperre" in done["text"]
         assert not await w.rows("leads", "id", lead["id"])
-        for table in Row.metadata.tables:
-            for row in await w.rows(table):
-                left = [word for word in sought if word in str(row)]
-                assert not left, (table, left, row)
+        await _nowhere(w, sought)
         (kept,) = await w.rows("decisions", "verdict", "erased")
         assert kept["facts"]["consents"] and kept["lead_id"] is None
         (noted,) = [row for row in await w.rows("notes") if erasure.MARK in row["text"]]
@@ -73,6 +70,13 @@ async def test_nothing_is_left_in_tables_or_bytes(tmp_path: Path) -> None:
         (again,) = await w.rows("leads", "phone", number)
         assert again["name"] != NAME
         assert await w.rows("suppressions", "reason", "erased")
+
+
+async def _nowhere(w: World, sought: list[str]) -> None:
+    for table in Row.metadata.tables:
+        for row in await w.rows(table):
+            left = [word for word in sought if word in str(row)]
+            assert not left, (table, left, row)
 
 
 async def _button(w: World, label: str, rep: str = "max") -> str:
@@ -117,13 +121,14 @@ async def test_not_while_a_message_is_leaving(tmp_path: Path) -> None:
             await work.session.execute(update(Message).where(Message.id == one).values(state="sending"))
         async with w.parts.db.read() as scope:
             actor = actor_of(next(row for row in await people.users(Scope(scope.session, 1)) if row.login == "max"))
-        call = ToolCall("forget_lead", {"lead": str(tom["id"]), "confirmed": True}, "erase:1")
+        call = ToolCall("forget_lead", {"lead": "Tom Wagner", "confirmed": True}, "erase:1")
         outcome = await w.parts.runner(actor, call, ActOrigin(source="rest"))
         assert (outcome.status, outcome.reason) == ("denied", "sending")
         async with w.parts.db.write() as work:
             await work.session.execute(update(Message).where(Message.id == one).values(state="sent"))
         done = await w.parts.runner(actor, ToolCall(call.tool, call.arguments, "erase:2"), ActOrigin(source="rest"))
         assert done.status == "done" and not await w.rows("leads", "id", tom["id"])
+        await _nowhere(w, ["Tom Wagner", tom["phone"]])
         again = await w.parts.runner(actor, ToolCall(call.tool, call.arguments, "erase:2"), ActOrigin(source="rest"))
         assert again.status == "done", "the same order twice is answered and does nothing"
 
@@ -145,6 +150,7 @@ async def test_only_who_leads_erases_everywhere(tmp_path: Path) -> None:
         (told,) = await w.new("telegram", "sofia")
         assert "einen deiner Kontakte" in told["text"] and "Wagner" not in told["text"]
         assert not await w.rows("leads", "phone", number)
+        await _nowhere(w, [number, "Tom Wagner", "T. Wagner"])
         (late,) = await w.max(tap=await _button(w, "Endgültig löschen"))
         assert "Gelöscht" not in late["text"], "the member's own card does nothing any more"
 

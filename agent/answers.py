@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from agent import deeds
 from agent.grammar.verbs import STYLE
 from store.folding import fold
 
@@ -122,6 +123,8 @@ def match(
     if not choices:
         return None
     newest = choices[0]
+    if (place := deeds.place(text, newest.arguments)) is not None:
+        return Answer(newest.id, place=place)
     if newest.asked and _CANCEL.match(text):
         return Answer(newest.id, cancel=True)
     for choice in choices:
@@ -156,7 +159,7 @@ def _with_words(text: str, choice: Open, is_time: Callable[[str], bool]) -> int 
         place
         for place, arguments in enumerate(choice.arguments)
         if "not_before" in arguments or "reminder" in arguments
-    ]
+    ] or [place for place, arguments in enumerate(choice.arguments) if arguments.get("action") == "later"]
     return timed[0] if timed and choice.expects is None and is_time(text) else None
 
 

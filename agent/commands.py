@@ -137,6 +137,8 @@ def _worded(choice: Choice, option: Mapping[str, Any], text: str, actor: Actor, 
     arguments, said = dict(option["arguments"]), f"{choice.said}\n{text}"
     if arguments.get("action") == "change":
         return Step(option["tool"], {**arguments, "text": text}, "chat", said, choice.id)
+    if arguments.get("action") == "later":
+        return Step(option["tool"], {**arguments, "when": _time_in(text, actor, now)}, "tap", said, choice.id)
     if "not_before" in arguments:
         at = dates.parse(_time_in(text, actor, now), now, actor.zone).at
         return Step(option["tool"], {**arguments, "not_before": at.isoformat() if at else None}, "tap", said, choice.id)

@@ -126,6 +126,7 @@ def _shorter(text: str) -> str:
     sentences = [s for s in _SENTENCE.split(head[len(opening) :].strip()) if s]
     while len(sentences) > 1 and _OPENER.fullmatch(sentences[0]):
         del sentences[0]
+        opening = f"{opening.rstrip(' ,')}! " if opening.rstrip().endswith(",") else opening  # a capital follows
     kept = sentences[:1]
     question = next((s for s in reversed(sentences) if s.rstrip().endswith("?")), None)
     if question is not None and question not in kept:

@@ -41,12 +41,14 @@ from agent.grammar.prompts import read_prompt
 from agent.grammar.recurring import read_recurring, read_reminder_list
 from agent.grammar.remind import read_reminder
 from agent.grammar.remind_after import read_remind_after
+from agent.grammar.running import read_running
 from agent.grammar.score import read_score
 from agent.grammar.send import read_send
 from agent.grammar.sequences import read_sequence
 from agent.grammar.setup import read_setup
 from agent.grammar.share import read_share
 from agent.grammar.silent import read_silent
+from agent.grammar.supposing import read_supposed
 from agent.grammar.talk import read_help, read_undo, read_why
 from agent.grammar.team import read_team
 from agent.grammar.waiting import read_waiting
@@ -67,6 +69,8 @@ FIRST: tuple[Reader, ...] = (
     read_setup,
     read_day,
     read_play,
+    read_supposed,
+    read_running,
     read_team,
     read_silent,
     read_erasing,

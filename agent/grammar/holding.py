@@ -38,6 +38,7 @@ _STEPS = _STEP | words("nachricht message mail follow-up followup")
 _NEXT = words("nächste nächsten nächster nächstes next kommende kommenden folgenden following")
 _MEANT = words("follow-ups followups nachfassen automatik automation automatisierung nachrichten messages sequenz")
 _OTHERS = words("termin termine meeting meetings appointment gespräch call anruf telefonat video musik music song lied")
+_FOR_NOW = words("erst erstmal vorerst einstweilen derweil vorübergehend kurz solange mal")
 _EDGE = words("bis until till für for um by auf to till ab zum am on")
 
 
@@ -93,8 +94,9 @@ def _tool(line: Line, lead: Lead, end: int) -> tuple[str, set[int]]:
                 return tool, {k, *([lead.at] if line.norm(lead.at) in _GOES else []), *helping}
     first = line.norm(lead.at)
     stopped = first in words("halt halte") and line.norm(last) == "an"
-    if stopped and (times.spans(line, lead.at, last) or length_at(line, lead.at, last)):
-        return "pause_sequence", {lead.at, last}
+    meanwhile = {k for k in range(lead.at, last) if line.norm(k) in _FOR_NOW}
+    if stopped and (meanwhile or times.spans(line, lead.at, last) or length_at(line, lead.at, last)):
+        return "pause_sequence", {lead.at, last} | meanwhile
     if first in _GOES and (on := line.any(lead.at + 1, end, _GOES_ON)) > 0:
         return "resume_sequence", {lead.at, on}
     if first in words("lass lasse leave") and line.norm(last) in _OUT:
@@ -121,6 +123,8 @@ def _about(line: Line, tool: str, who: Person | None, start: int, end: int) -> b
         return step > 0 and line.norm(step - 1) in _NEXT
     if line.any(start, end, _MEANT) >= 0:
         return True
+    if tool == "resume_sequence" and who is not None and line.norm(start) in _GOES:  # "mach bei Tom weiter"
+        return line.norm(who.start - 1) in words("bei mit with for für")
     return tool == "pause_sequence" and who is not None and line.norm(start) in PAUSE - words("hold freeze suspend")
 
 

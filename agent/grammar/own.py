@@ -14,6 +14,8 @@ from agent.grammar.segment import is_sequence_word
 _SEVERAL = words("sequenzen sequences sequence kampagnen campaigns")
 _ASKS = words("welche which what was zeig zeige show list liste meine my habe have gibt alle all nenn übersicht")
 _OTHER = words("für for bei mit with läuft laufen running run pausiere stopp stop starte start lösch wurden")
+_RUNNING = words("läuft laufen running run")
+_WHICH = words("welche which what how wie")
 _SWITCH = words(
     "schalt schalte schalten turn switch knips deaktivier deaktiviere aktivier aktiviere activate deactivate"
 )
@@ -26,8 +28,10 @@ def read_own(line: Line, start: int, end: int) -> Found | None:
     i = behind_tell_me(line, start, end)
     if line.any(i, end, w.NEGATIONS) >= 0:
         return None
-    if line.any(i, end, _SEVERAL) >= 0 and line.any(i, end, _OTHER) < 0 and end - i <= 8:
-        told = i > lead_in(line, start, end).at or line.norm(i) in _ASKS
+    asked = line.norm(i) in _WHICH
+    other = _OTHER - _RUNNING if asked else _OTHER
+    if line.any(i, end, _SEVERAL) >= 0 and line.any(i, end, other) < 0 and end - i <= 8:
+        told = asked or i > lead_in(line, start, end).at or line.norm(i) in _ASKS
         if told or end - i <= 2:
             return Found((request("list_sequences"),), end)
     return _switched(line, lead_in(line, start, end).at, end)

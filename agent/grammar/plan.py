@@ -7,7 +7,7 @@ from agent.grammar import words as w
 from agent.grammar.model import Found, request
 from agent.grammar.normalise import Line, words
 from agent.grammar.people import last_word, search
-from agent.grammar.polite import orders
+from agent.grammar.polite import lead_in, orders
 from agent.grammar.verbs import SEND, WRITE
 
 _LISTS = words("""
@@ -40,6 +40,8 @@ def read_plan(line: Line, start: int, end: int) -> Found | None:
     """plan_day with what is to change; a list that is wanted now, or about somebody, is another matter."""
     if line.any(start, end, words(":")) >= 0 or end - start > 24:
         return None
+    if line.norm(lead_in(line, start, end).at) in w.QUESTIONS | w.WHY:  # asks about the list and switches nothing
+        return _shown(line, start, end)
     summary = line.any(start, end, _SUMMARIES) >= 0 and line.any(start, end, _OF_THE_DAY) >= 0
     if (summary or line.any(start, end, _EVENINGS) >= 0) and line.any(start, end, words("von of about über zu")) < 0:
         return _switched(line, start, end, "evening")
@@ -49,6 +51,11 @@ def read_plan(line: Line, start: int, end: int) -> Found | None:
         return _switched(line, start, end, "digest")
     if line.any(start, end, _WORKING) >= 0 and line.any(start, end, words("ich i meine my mein")) >= 0:
         return _working(line, start, end)
+    return _shown(line, start, end)
+
+
+def _shown(line: Line, start: int, end: int) -> Found | None:
+    """ "Mein Tagesplan", "wie ist mein Tagesablauf?"."""
     plain = [line.norm(k) for k in range(start, end) if line.tokens[k].kind == "word"]
     shown = bool(plain) and plain[-1] in _SETTINGS and len(plain) <= 4
     return Found((request("plan_day"),), end) if shown else None

@@ -42,7 +42,7 @@ def read_play(line: Line, start: int, end: int) -> Found | None:
         return Found((), end, "negated")
     while until > lead.at and line.tokens[until - 1].kind == "mark":
         until -= 1
-    span, length = _length(line, lead.at, until)
+    span, length = length_said(line, lead.at, until)
     through = length | {k for k in range(lead.at, until) if line.norm(k) in _THROUGH | _PLAYS | _FILLERS}
     used = through | ({lead.at} if line.norm(lead.at) in _PLAY else set())
     if month:
@@ -57,7 +57,7 @@ def read_play(line: Line, start: int, end: int) -> Found | None:
     return Found((act,), end)
 
 
-def _length(line: Line, start: int, end: int) -> tuple[str | None, set[int]]:
+def length_said(line: Line, start: int, end: int) -> tuple[str | None, set[int]]:
     """How long it is to be played, as it was said ("6 Wochen"), and where that stands."""
     for k in range(start, end):
         for last in range(min(k + _LENGTH, end), k, -1):

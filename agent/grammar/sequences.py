@@ -7,6 +7,7 @@ from agent.grammar.common import OFF_TOPIC
 from agent.grammar.model import Found, request
 from agent.grammar.names import Person, bare, genitive, person
 from agent.grammar.normalise import Line, words
+from agent.grammar.people import row
 from agent.grammar.polite import Lead, lead_in, orders
 from agent.grammar.reasons import reason_at
 from agent.grammar.segment import is_sequence_word
@@ -37,6 +38,8 @@ def read_sequence(line: Line, start: int, end: int) -> Found | None:
     """start_sequence or stop_sequence; None when the clause speaks of no sequence."""
     lead = lead_in(line, start, end)
     end = reason_at(line, start, end)
+    if line.norm(lead.at) in w.QUESTIONS:  # asks and orders nothing
+        return None
     stop = _verb_at(line, lead, end, STOP)
     begin = _verb_at(line, lead, end, START | PLACE)
     named = any(is_sequence_word(line.norm(k)) or _first_contact(line, k) for k in range(lead.at, end))
@@ -221,6 +224,10 @@ def _start(line: Line, lead: Lead, at: int, end: int, placed: bool) -> Found | N
     used = spot | ({at} if line.norm(at) in START | PLACE or orders(line.norm(at), START | PLACE) else set())
     if placed and who and who.end < at and line.norm(at) in _INTO | w.ARTICLES:
         used |= set(range(lead.at, at))
+    others = _others(line, who, spot, end)
+    used |= {k for one in others for k in range(one.start, one.end)}
+    if others and who is not None:
+        used |= set(range(who.end, others[-1].end))
     name = sequence_words(line, lead.at, end, used)
     if name is None and not any(line.norm(k) in SEQUENCE_NOUNS for k in range(lead.at, end)):
         return None
@@ -234,7 +241,17 @@ def _start(line: Line, lead: Lead, at: int, end: int, placed: bool) -> Found | N
     refused = _refused(line, lead, end)
     if refused:
         return refused
-    return _request(line, "start_sequence", who, name, end)
+    found = _request(line, "start_sequence", who, name, end)
+    more = [request("start_sequence", lead=bare(one.text), sequence=name) for one in others if one.text]
+    return Found((*found.requests, *more), end)
+
+
+def _others(line: Line, who: Person | None, spot: set[int], end: int) -> list[Person]:
+    """ "für Lisa und Tom", "bei Anna, Nina und Jonas": everybody behind the first, unless a sequence is named there."""
+    if who is None or who.pronoun or not spot:
+        return []
+    found = row(line, max(spot) + 1, end)
+    return found if not any(is_sequence_word(line.norm(k)) for one in found for k in range(one.start, one.end)) else []
 
 
 def _stop(line: Line, lead: Lead, at: int, end: int, named: bool) -> Found | None:

@@ -18,10 +18,18 @@ _SENT = words("""
     send sending go went out receive received get got gotten happen happened stop stopped skip skipped wait waiting
     blocked delivered deliver refused fail failed message messages anything something nichts nachricht nachrichten
     sequenz sequence erinnerung reminder score kalt heiß warm cold hot entschieden freigabe zugestellt gschickt
-    rausgangen übersprungen geparkt parked
+    rausgangen übersprungen geparkt parked liste list dran dabei fehlt missing tagesliste
 """)
 _SENDING = words("nachricht nachrichten message messages mail whatsapp sequenz sequence")
 _BEFORE_WHY = w.FILLERS | words(", und aber hm sag mir tell me erklär erkläre explain kannst du can you weißt")
+_NOT = words("isn't wasn't aren't hasn't haven't didn't doesn't don't")
+_NEXT_TIME = words("""
+    wieder again frühestens nächstes earliest next dran fällig due möglich allowed erlaubt darf erst
+""")
+_WRITTEN = words("""
+    schreiben anschreiben kontaktieren anschreibe schreibe text contact message write reach dran fällig due turn liste
+    list melden nachfassen
+""")
 _ANYBODY = words("man menschen people leute everybody earth erde")
 
 
@@ -39,7 +47,8 @@ def read_why(line: Line, start: int, end: int) -> Found | None:
     numbers = [line.norm(k).lstrip("#") for k in range(i, end) if line.tokens[k].kind == "number"]
     number = next((n for n in numbers if n.isdigit()), None)
     ours = line.any(i, end, _SENT) >= 0
-    about_us = line.any(i, end, _ANYBODY) < 0 and (ours or line.any(i, end, w.NEGATIONS) >= 0)
+    about_us = line.any(i, end, _ANYBODY) < 0 and (ours or line.any(i, end, w.NEGATIONS | _NOT) >= 0)
+    about_us = about_us or _asks_when_next(line, i, end)
     short = sum(line.tokens[k].kind == "word" for k in range(i, end)) <= 3
     if not short and not (about_us and (who or pronoun or number or ours)):
         return None if who else Found((), end, "off_topic")
@@ -47,8 +56,18 @@ def read_why(line: Line, start: int, end: int) -> Found | None:
     return Found((request("explain", lead=lead, about=number),), end)
 
 
+def _asks_when_next(line: Line, i: int, end: int) -> bool:
+    """ "Wann darf ich Carla wieder schreiben?", "when is Tom due again?": the hold's end is part of the why."""
+    if line.norm(i) not in words("wann when"):
+        return False
+    named = search(line, i + 1, end) is not None or line.any(i, end, w.HIM_OR_HER - words("em")) > 0
+    return named and line.any(i, end, _NEXT_TIME) > 0 and line.any(i, end, _WRITTEN) > 0
+
+
 def _asks_why(line: Line, i: int, end: int) -> bool:
     word = line.norm(i)
+    if _asks_when_next(line, i, end):
+        return True
     if word == "woran" and line.norm(i + 1) not in words("liegt lag lags liegts lag's liegt's"):
         return False
     if word in w.WHY - words("worum wozu") or (word == "how" and line.norm(i + 1) == "come"):

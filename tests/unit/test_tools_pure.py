@@ -156,6 +156,8 @@ def test_shorter_keeps_greeting_question_and_what_the_law_wants() -> None:
 
 
 def test_what_rules_cannot_do_is_named() -> None:
+    cut = _redraft("Hallo Vera, das freut mich! Als Termin merke ich mir Montag. Passt das?", "shorter").text
+    assert cut == "Hallo Vera! Als Termin merke ich mir Montag. Passt das?"
     made = _redraft("Das Paket ist da.", "english", "shorter")
     assert made.text == "Das Paket ist da."
     assert made.undone == ("english", "shorter")

@@ -98,7 +98,7 @@ def test_kill_nine(tmp_path: Path) -> None:
                     if point and point.startswith("step"):
                         diary.start_sequences(bot)
                     diary.work(bot, life)
-                    _wait_dead(bot, 3.0 if point else 1.5)
+                    _wait_dead(bot, 10.0 if point else 1.5)
                 if point is None:
                     timer.join()
                     bot.process.wait(10)

@@ -55,7 +55,7 @@ class World:
         await self.settle()
 
     async def settle(self) -> None:
-        assert await self.parts.drive.idle(20), "the bot never came to rest"
+        assert await self.parts.drive.idle(60), "the bot never came to rest"
 
     async def max(self, text: str = "", *, tap: str | None = None, rep: str = "max") -> list[dict[str, Any]]:
         """Max writes or taps on Telegram; what his phone shows from then on, or the card that changed in its place."""

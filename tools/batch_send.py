@@ -62,6 +62,8 @@ async def run(context: Context, arguments: BatchSend) -> Outcome:
     left_out = {"text", "channel", "drafted"}
     filters = arguments.model_dump(mode="json", exclude_none=True, exclude_defaults=True, exclude=left_out)
     texts = await _drafts(context, [row.id for row in rows]) if arguments.drafted else None
+    if texts is not None and arguments.template is not None:
+        texts = {row.id: texts.get(row.id) or arguments.text for row in rows}
     row = await batching.prepare(context, rows, arguments.text, arguments.channel, filters, texts)
     return await batching.preview(context, row)
 

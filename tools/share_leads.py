@@ -29,7 +29,7 @@ class ShareLeads(Arguments):
 
 
 async def run(context: Context, arguments: ShareLeads) -> Outcome:
-    days = arguments.days or DAYS
+    days = DAYS if arguments.days is None else arguments.days
     if not 1 <= days <= MOST:
         return Outcome("asked", Say("share-days", {"most": MOST}), reason="days_out_of_range", expects="days")
     names = ("quality", "stage", "channel", "search", "owner")

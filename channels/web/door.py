@@ -36,6 +36,8 @@ _HEADERS: Mapping[str, str] = {
 # Signed or guarded by a secret of their own, so a tunnel's host name does no harm in the sandbox either.
 WEBHOOKS = "/webhooks/"
 # A tap on a plain page, or a mail program's one click; the body is not read.
+# Pages of any site send their forms here, and read what was wrong with them: with a site key, never with a cookie.
+ANYWHERE = "/api/webhook"
 FORMS = ("/unsubscribe/", "/confirm/", "/v/")
 
 
@@ -53,7 +55,7 @@ class Door:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        answer = _Answer(send, private=scope["path"].startswith("/api/"))
+        answer = _Answer(send, scope["path"])
         try:
             await self._pass(scope, receive, answer)
         except ClientDisconnect:
@@ -149,9 +151,10 @@ def _replay(body: bytes, receive: Receive) -> Receive:
 class _Answer:
     """Sends on, adding the headers every answer carries."""
 
-    def __init__(self, send: Send, *, private: bool) -> None:
+    def __init__(self, send: Send, path: str) -> None:
         self._send = send
-        self._private = private
+        self._private = path.startswith("/api/")
+        self._anywhere = path == ANYWHERE
         self.started = False
 
     async def __call__(self, message: Message) -> None:
@@ -162,4 +165,7 @@ class _Answer:
                 headers.setdefault(name, value)
             if self._private:
                 headers.setdefault("cache-control", "no-store")
+            if self._anywhere:
+                headers["access-control-allow-origin"] = "*"
+                headers["access-control-expose-headers"] = "Retry-After"
         await self._send(message)

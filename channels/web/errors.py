@@ -18,20 +18,21 @@ from starlette.exceptions import HTTPException
 from channels.web import plain
 
 log = structlog.get_logger()
+# The phrases of RFC 9110: with the type about:blank a title is no more than the status in words (RFC 9457 4.2.1).
 _TITLES = {
-    400: "Bad request",
-    401: "Login needed",
+    400: "Bad Request",
+    401: "Unauthorized",
     403: "Forbidden",
-    404: "Not found",
-    405: "Method not allowed",
+    404: "Not Found",
+    405: "Method Not Allowed",
     409: "Conflict",
-    413: "Body too large",
-    415: "JSON only",
-    422: "Invalid content",
-    429: "Too many requests",
-    500: "Internal error",
-    503: "Not available",
-    504: "Timed out",
+    413: "Content Too Large",
+    415: "Unsupported Media Type",
+    422: "Unprocessable Content",
+    429: "Too Many Requests",
+    500: "Internal Server Error",
+    503: "Service Unavailable",
+    504: "Gateway Timeout",
 }
 
 

@@ -65,12 +65,17 @@ async def _page(request: Request, house: House, word: str, link: ShareLink, owne
     more = f"/shared/{word}?" + urlencode({"after": cursor_of(shown[-1], wanted.sort)}) if len(rows) > PAGE else ""
     on = f'<a href="{escape(more)}">{said(language, "page-after")}</a>' if more else ""
     back = f'<a href="/shared/{escape(word)}">{said(language, "page-before")}</a>' if start else ""
+    other, label = ("en", "English") if language == "de" else ("de", "Deutsch")
+    switch = f'<p class="hint"><a href="?lang={other}">{label}</a></p>'
     body = (
         f'<main class="shared"><header><div class="mark"></div><div><h1>{title}</h1>'
         f'<p class="hint">{said(language, "shared-until", when=until)}</p></div></header>{_cards(language, quality)}'
-        f'{_list(language, shown)}<nav class="pages"><span>{back}</span><span>{on}</span></nav></main>'
+        f'{_list(language, shown)}<nav class="pages"><span>{back}</span><span>{on}</span></nav>{switch}</main>'
     )
-    return plain.page(request, title, body)
+    answer = plain.page(request, title, body)
+    if "lang" in request.query_params:  # the pages after this one are read in the same language
+        answer.set_cookie(plain.LANGUAGE, language, path="/shared", samesite="strict")
+    return answer
 
 
 def _cards(language: Language, quality: dict[str, int]) -> str:
@@ -96,7 +101,14 @@ def _row(language: Language, lead: Lead) -> str:
     about = " · ".join(part for part in (lead.company, lead.place, stage) if part)
     tone = lead.quality if lead.quality in ("hot", "warm", "cold") else "cold"
     return (
-        f'<li><span class="name">{escape(lead.name or said(language, "nobody"))}</span>'
+        f'<li><span class="name">{escape(called(lead) or said(language, "nobody"))}</span>'
         f'<span class="pill {tone}">{said(language, f"quality-{tone}")} {lead.score}</span>'
         f'<span class="more">{escape(about)}</span></li>'
     )
+
+
+def called(lead: Lead) -> str:
+    """What she is called; "" when that is only the number or address she was first seen under."""
+    told = lead.name.strip()
+    address = told in (lead.phone, lead.email) or "@" in told or not any(letter.isalpha() for letter in told)
+    return "" if address else told

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 from sqlalchemy import ColumnElement, Select, func, select, tuple_
 
 from store.db import Scope
-from store.models import NEVER, Enrolment, Lead, LeadAnalysis, Message, Note
+from store.models import NEVER, Conversation, Enrolment, Lead, LeadAnalysis, Message, Note
 from store.queries import finding
 
 Where = Sequence[ColumnElement[bool]]
@@ -160,4 +160,10 @@ async def enrolments(scope: Scope, lead_id: int, *, limit: int = 20) -> Sequence
 
 async def notes(scope: Scope, lead_id: int, *, limit: int = 50) -> Sequence[Note]:
     query = select(Note).where(Note.lead_id == lead_id).order_by(Note.id.desc()).limit(limit)
+    return (await scope.session.scalars(query)).all()
+
+
+async def conversations(scope: Scope, lead_id: int) -> Sequence[Conversation]:
+    """A lead's threads on every way she has written or been written to, the newest first."""
+    query = select(Conversation).where(Conversation.lead_id == lead_id).order_by(Conversation.id.desc())
     return (await scope.session.scalars(query)).all()

@@ -40,7 +40,7 @@ async def test_whoever_was_looked_at_can_see_by_whom_and_when(tmp_path: Path) ->
             assert await _records(w) == [
                 (lena, max_, "lead", 3), (lena, max_, "leads", None), (lena, max_, "export", None)
             ]  # fmt: skip
-            assert all("message" not in lead for lead in seen.json()["leads"]), "what leads wrote is for their rep"
+            assert all(lead["message"] is None for lead in seen.json()["leads"]), "what leads wrote is for their rep"
             w.clock.at += timedelta(hours=2)
             await _get(http, "lena", "/api/leads/3")
             assert len(await _records(w)) == 4, "later is another look"

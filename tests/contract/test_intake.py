@@ -78,6 +78,10 @@ async def test_a_key_repeats_nothing(w: World) -> None:
         nameless = {"message": "Was kostet das?", "channel": "website"}
         first, second = [(await http.post("/api/webhook", json=nameless, headers=headers)).json() for _ in range(2)]
         assert first == second
+        before = len(await w.rows("leads"))
+        for wrong in ({"message": "Ich will kaufen"}, {"email": "a@example.org"}, {"sender_name": "Ida"}):
+            is_problem(await http.post("/api/webhook", json={**nameless, **wrong}, headers=headers), 422)
+        assert len(await w.rows("leads")) == before, "a mistaken key makes nobody a contact"
         other = (await http.post("/api/webhook", json=nameless, headers=SITE)).json()
     assert other["lead_id"] != first["lead_id"]
     assert [row["text"] for row in await w.rows("messages", "lead_id", first["lead_id"])] == ["Was kostet das?"]
@@ -102,6 +106,7 @@ async def test_bad_forms_change_nothing(w: World, body: Any) -> None:
     async with client(w) as http:
         answer = await http.post("/api/webhook", json=body, headers=SITE)
     assert answer.status_code in (400, 422)
+    assert answer.headers["access-control-allow-origin"] == "*", "the page that sent it may read why"
     is_problem(answer, answer.status_code)
     assert not [row for row in await w.rows("conversations") if row["channel"] == FORM]
 

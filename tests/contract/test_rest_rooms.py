@@ -125,6 +125,8 @@ async def test_chat_acts_like_the_chat(max_: Desk, w: World) -> None:
     assert "mag Tee" in first["message"]["content"] and first["message"]["role"] == "assistant"
     assert (await max_.post("/api/ai-prompts/chat", body, "chat-1")).json() == first
     assert len(await w.rows("notes")) == 1
+    other = {"messages": [{"role": "user", "content": "Notiz zu Tom Wagner: mag Kaffee"}]}
+    is_problem(await max_.post("/api/ai-prompts/chat", other, "chat-1"), 422)
     words_only = (await max_.post("/api/ai-prompts/chat", {**body, "use_functions": False})).json()
     assert words_only["message"]["content"] and not words_only["functions"]
     assert len(await w.rows("notes")) == 1
@@ -147,6 +149,7 @@ async def test_whatsapp_sends_and_tells(max_: Desk, w: World) -> None:
     is_problem(await max_.post("/api/whatsapp/send", {"to": "Niemand", "message": "Hallo"}), 404)
     asked = is_problem(await max_.post("/api/whatsapp/send", {"to": "Felix Arnold", "message": "Hallo"}), 409)
     assert asked["reason"] in ("no_consent", "window_closed")
+    assert all(way["label"] and way.get("arguments") is not None for way in asked["options"]) and asked["options"]
 
 
 async def test_a_template_goes_by_its_name(max_: Desk, w: World) -> None:
@@ -187,11 +190,13 @@ async def test_follow_ups_over_rest(max_: Desk) -> None:
 
 async def test_a_generated_message_is_decided(max_: Desk, http: httpx.AsyncClient, w: World) -> None:
     await w.lead("Nina Kraus", "Was kostet denn das große Paket?")
-    line = next(row["id"] for row in await w.rows("conversations") if row["lead_id"] == 8)
-    body = {"conversationId": line, "fanId": 8, "creatorId": 2, "chatterId": 2, "generationType": "reply"}
+    line = (await max_.get("/api/leads/8")).json()["conversations"][0]["id"]
+    me = (await max_.get("/api/auth/me")).json()
+    assert (me["id"], me["username"], me["role"]) == (2, "max", "rep")
+    body = {"conversationId": line, "fanId": 8, "creatorId": 2, "chatterId": me["id"], "generationType": "reply"}
     made = (await max_.post("/api/ai/generate", body, "g-1")).json()
     assert made["requiresApproval"] and made["message"] and 0 <= made["confidence"] <= 100
-    assert made["status"] == "waiting" and "suggestedPrice" not in made
+    assert made["status"] == "waiting" and made["suggestedPrice"] is None
     assert (await max_.post("/api/ai/generate", body, "g-1")).json() == made
     changed = {"generationId": made["generationId"], "action": "modify", "modifications": "Es kostet nichts zu fragen!"}
     done = (await max_.post("/api/ai/approve", changed)).json()
@@ -246,9 +251,12 @@ async def test_many_at_once(max_: Desk, w: World) -> None:
     body = {"lead_ids": [3, 8, 9, 999], "template_id": "gentle_follow_up"}
     sent = (await max_.post("/api/followups/batch-send", body, "b-1")).json()
     assert sent["success"] and sent["status"] == "running" and sent["recipients"] >= 1, sent
-    assert sum(sent["left_out"].values()) + sent["recipients"] == 3
+    assert sum(sent["left_out"].values()) + sent["recipients"] == 4 and sent["left_out"]["not_found"] == 1
     assert (await max_.post("/api/followups/batch-send", body, "b-1")).json() == sent
     drafted = await max_.post("/api/followups/batch-send", {"lead_ids": [6, 12], "use_ai": True})
     assert drafted.status_code in (200, 403)
+    both = {"lead_ids": [3, 8], "template_id": "gentle_follow_up", "use_ai": True}
+    worded = (await max_.post("/api/followups/batch-send", both)).json()
+    assert worded["status"] == "waiting" and "template_missing" not in worded["left_out"], worded
     is_problem(await max_.post("/api/followups/batch-send", {"lead_ids": [3]}), 422)
     is_problem(await max_.post("/api/followups/batch-send", {"lead_ids": [3], "template_id": "nothing"}), 404)

@@ -76,6 +76,7 @@ TABLE: dict[tuple[str, str], tuple[Any, list[Ask]]] = {
     ("POST", "/api/auth/login"): (OPEN, []),
     ("POST", "/api/auth/refresh"): (OPEN, []),
     ("POST", "/api/auth/logout"): (OPEN, []),
+    ("GET", "/api/auth/me"): (LIST, [_at()]),
     ("POST", "/api/auth/browser"): (OPEN, []),
     ("POST", "/api/auth/browser/renew"): (OPEN, []),
     ("POST", "/api/auth/browser/logout"): (OPEN, []),

@@ -9,10 +9,11 @@ import pytest
 
 from channels.web.browser import local
 from channels.web.pages.timeline import timeline
+from channels.web.shared import called
 from sequences import shipped
 from sequences.definition import load
 from sequences.plan import Sequence
-from store.models import Decision, Enrolment, SequenceDefinition
+from store.models import Decision, Enrolment, Lead, SequenceDefinition
 from store.queries.insight import Run
 
 START = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
@@ -76,3 +77,19 @@ def test_after_an_early_end_nothing_is_announced(plan: Sequence) -> None:
 )
 def test_signing_in_leads_to_a_page_of_ours(given: str, leads_to: str) -> None:
     assert local(given) == leads_to
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Anna Berger", "Anna Berger"),
+        ("名前", "名前"),
+        ("Studio 54", "Studio 54"),
+        ("+4915112340001", ""),
+        ("0151 / 123 40-001", ""),
+        ("anna@example.org", ""),
+        ("", ""),
+    ],
+)
+def test_a_shared_view_names_people_and_never_their_numbers(name: str, shown: str) -> None:
+    assert called(Lead(name=name, phone="+4915112340001", email=None)) == shown

@@ -172,6 +172,7 @@ page-page-after = Weiter
 page-source-inbound = hat geschrieben
 page-source-demo = Demo
 page-source-import = Import
+page-source-rep = selbst angelegt
 page-source-whatsapp = WhatsApp
 page-source-telegram = Telegram
 page-source-instagram = Instagram

@@ -172,6 +172,7 @@ page-page-after = Next
 page-source-inbound = wrote to us
 page-source-demo = Demo
 page-source-import = Import
+page-source-rep = added by hand
 page-source-whatsapp = WhatsApp
 page-source-telegram = Telegram
 page-source-instagram = Instagram

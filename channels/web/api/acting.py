@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import Header
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from channels import words
 from channels.web.deps import Parts, actor
 from channels.web.errors import Problem, invalid
 from store.models import User
-from store.queries import acts
-from store.types import ActOrigin, Outcome, ToolCall
+from store.queries import acts, talk
+from store.types import Actor, ActOrigin, Inbound, Option, Outcome, Say, ToolCall
 from tools import registry
 from tools.base import Tool
 
@@ -23,6 +23,22 @@ Key = Annotated[
     str | None,
     Header(alias="Idempotency-Key", min_length=1, max_length=200, description="The same key never acts twice."),
 ]
+
+# What a message says of its sender, besides its text.
+_SENDER = ("name", "phone", "email", "via")
+
+
+class Offer(BaseModel):
+    """A way on: POST ``arguments`` to ``/api/tools/{tool}``. ``tool`` is absent when nothing is to be done."""
+
+    label: str
+    tool: str | None = None
+    arguments: dict[str, Any] = {}
+
+
+def offer(who: Actor, option: Option) -> Offer:
+    label = words.say(who.language, option.label) if isinstance(option.label, Say) else option.label
+    return Offer(label=label, tool=option.tool, arguments=dict(option.arguments))
 
 
 async def act(house: Parts, user: User, tool: str, arguments: Mapping[str, Any], key: str | None) -> Outcome:
@@ -46,9 +62,11 @@ async def done(house: Parts, user: User, tool: str, arguments: Mapping[str, Any]
 
 
 def refused(user: User, outcome: Outcome) -> Problem:
-    """403 denied, 404 unknown, 422 invalid, 409 something must be settled first, 500 a bug."""
-    said = words.say(actor(user).language, outcome.say)
-    more = {"outcome": outcome.status, "reason": outcome.reason, "id": outcome.id}
+    """403 denied, 404 unknown, 422 invalid, 409 something must be settled first (``options`` how), 500 a bug."""
+    who = actor(user)
+    said = words.say(who.language, outcome.say)
+    ways = [offer(who, option).model_dump(mode="json", exclude_none=True) for option in outcome.options]
+    more = {"outcome": outcome.status, "reason": outcome.reason, "id": outcome.id, "options": ways or None}
     if "errors" in outcome.result:
         more["errors"] = outcome.result["errors"]
     return Problem(_status(outcome), said, more={name: value for name, value in more.items() if value is not None})
@@ -72,12 +90,27 @@ def key_of(user: User, given: str | None) -> str:
     return f"rest:{user.id}:{hashlib.sha256(given.encode()).hexdigest()}"
 
 
+def _other_request() -> Problem:
+    return Problem(422, "This Idempotency-Key was used for another request.")
+
+
 async def _same_request(house: Parts, call: ToolCall) -> None:
     """A key stands for one request: with other content it is a mistake, not a repetition."""
     async with house.db.read() as scope:
         before = await acts.act(scope, call.key)
     if before is not None and (before.tool, before.arguments) != (call.tool, dict(call.arguments)):
-        raise Problem(422, "This Idempotency-Key was used for another request.")
+        raise _other_request()
+
+
+async def same_message(house: Parts, account_id: int, inbound: Inbound) -> None:
+    """The same for what goes through the door in: it is asked before anybody is made a contact of it."""
+    async with house.db.read() as scope:
+        before = await talk.kept(scope, account_id, inbound.provider_id)
+    if before is None:
+        return
+    said = {"name": inbound.name, **inbound.claims}
+    if before.text != inbound.text or any(before.payload.get(part) != said.get(part) for part in _SENDER):
+        raise _other_request()
 
 
 def check(tool: Tool, arguments: Mapping[str, Any]) -> None:

@@ -19,7 +19,10 @@ Id = Annotated[int, Field(ge=1, le=2**62, examples=[1])]
 
 
 class GenerateBody(Body):
-    """``fanId`` is the lead, ``creatorId`` whose voice it is, ``chatterId`` the rep who asks."""
+    """``fanId`` is the lead, ``creatorId`` whose voice it is, ``chatterId`` the rep who asks (``GET /api/auth/me``).
+
+    ``conversationId`` is one of the lead's ``conversations`` in ``GET /api/leads/{lead_id}``.
+    """
 
     conversationId: Id
     fanId: Id
@@ -98,8 +101,7 @@ def router() -> APIRouter:
 
 
 def _generating(routes: APIRouter) -> None:
-    @routes.post("/generate", response_model=Generated, response_model_exclude_none=True,
-                 responses=responses(400, 409, 413, 415))  # fmt: skip
+    @routes.post("/generate", response_model=Generated, responses=responses(400, 409, 413, 415))
     async def generate(body: GenerateBody, house: House, user: Person, key: Key = None) -> Any:
         """Words a message. Unless the conversation answers by itself it waits for a decision."""
         if body.chatterId != user.id:

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 
 from channels import words
-from channels.web.api.acting import Key, done, key_of
+from channels.web.api.acting import Key, done, key_of, same_message
 from channels.web.deps import Body, House, Parts, Person, actor, whose
 from channels.web.errors import Problem, responses
 from store.models import Prompt, User
@@ -195,6 +195,7 @@ async def _with_functions(house: Parts, user: User, text: str, key: str) -> Mapp
     async with house.db.write() as work:
         account = await chats.account(work.scope(), user)
     inbound = Inbound(chats.CHANNEL, user.login, f"rest-{key or uuid.uuid4().hex}", text=text, account=account.name)
+    await same_message(house, account.id, inbound)
     accepted = await house.inbox.accept(inbound)
     await house.inbox.drain(accepted.conversation_id)
     loop = asyncio.get_running_loop()

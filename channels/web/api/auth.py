@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
 from channels.web.auth import Pair, TooManyFailures
-from channels.web.deps import CHALLENGE, Body, Logins
+from channels.web.deps import CHALLENGE, Body, Logins, Person, actor
 from channels.web.errors import Problem, responses
 
 
@@ -28,6 +28,17 @@ class Tokens(BaseModel):
     refresh_token: str
     expires_in: int = Field(examples=[900])
     token_type: Literal["bearer"] = "bearer"  # noqa: S105 - the scheme's name
+
+
+class Me(BaseModel):
+    """``id`` is what other routes call the rep: creatorId, chatterId, owner_id."""
+
+    id: int
+    username: str | None
+    name: str
+    role: Literal["rep", "leader", "admin"]
+    language: Literal["de", "en"]
+    zone: str
 
 
 def _answer(pair: Pair) -> dict[str, Any]:
@@ -61,6 +72,12 @@ def router() -> APIRouter:
         if pair is None:
             raise Problem(401, "This refresh token is not valid any more. Log in again.", headers=CHALLENGE)
         return _answer(pair)
+
+    @routes.get("/me", response_model=Me, responses=responses(401, 429))
+    async def me(user: Person) -> Any:
+        """Whose login this is, with today's role."""
+        who = actor(user)
+        return {**{n: getattr(who, n) for n in ("id", "name", "role", "language", "zone")}, "username": user.login}
 
     @routes.post("/logout", status_code=204)
     async def logout(body: RefreshBody, logins: Logins) -> None:

@@ -36,7 +36,10 @@ class Suggested(BaseModel):
 
 
 class BatchBody(Body):
-    """``template_id`` names a message template; ``use_ai`` lets each message be drafted for its lead."""
+    """``template_id`` names a message template; ``use_ai`` lets each message be drafted for its lead.
+
+    With both, the template's words are for those for whom nothing can be drafted.
+    """
 
     lead_ids: list[Id] = Field(min_length=1, max_length=500)
     template_id: str | None = Field(None, min_length=1, max_length=200, examples=["gentle_follow_up"])
@@ -44,8 +47,8 @@ class BatchBody(Body):
 
     @model_validator(mode="after")
     def _worded(self) -> BatchBody:
-        if (self.template_id is None) != self.use_ai:
-            raise ValueError("give exactly one of template_id and use_ai")
+        if self.template_id is None and not self.use_ai:
+            raise ValueError("give template_id, use_ai or both")
         return self
 
 
@@ -56,7 +59,9 @@ class BatchAnswer(BaseModel):
     campaign_id: int
     status: Literal["running", "waiting"]
     recipients: int
-    left_out: dict[str, int] = Field(description="The rule by which how many are left out.")
+    left_out: dict[str, int] = Field(
+        description="The rule by which how many are left out; not_found are ids that are no open lead of yours."
+    )
 
 
 class StartBody(Body):
@@ -146,12 +151,11 @@ def _many(routes: APIRouter) -> None:
         if not body.use_ai:
             again = f"{key}:go" if key is not None else None
             await done(house, user, "work_batch", {"campaign": str(campaign), "action": "go"}, again)
-        return {
-            "campaign_id": campaign,
-            "status": "waiting" if body.use_ai else "running",
-            "recipients": outcome.result["recipients"],
-            "left_out": outcome.result["left_out"],
-        }
+        recipients, left_out = outcome.result["recipients"], dict(outcome.result["left_out"])
+        if lost := len(set(body.lead_ids)) - recipients - sum(left_out.values()):
+            left_out["not_found"] = lost
+        status = "waiting" if body.use_ai else "running"
+        return {"campaign_id": campaign, "status": status, "recipients": recipients, "left_out": left_out}
 
 
 def _templates(routes: APIRouter) -> None:

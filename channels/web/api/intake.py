@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Header, Query, Request, Response
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 
+from channels.web.api.acting import same_message
 from channels.web.api.leads import LeadItem, Quality, items
 from channels.web.deps import Body, Credentials, House, Logins, Parts, Person, limiter, person, whose
 from channels.web.errors import Problem, responses
@@ -28,7 +29,6 @@ from store.types import Inbound
 _PATIENCE_SECONDS = 12.0
 _LOOK_SECONDS = 0.02
 _ANYWHERE = {
-    "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "POST",
     "Access-Control-Allow-Headers": "Content-Type, X-Site-Key, Idempotency-Key",
     "Access-Control-Max-Age": "86400",
@@ -111,7 +111,6 @@ def _taking(routes: APIRouter) -> None:
     async def take(
         body: IntakeBody,
         request: Request,
-        response: Response,
         house: House,
         logins: Logins,
         credentials: Credentials,
@@ -119,14 +118,16 @@ def _taking(routes: APIRouter) -> None:
         key: Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=200)] = None,
     ) -> Any:
         """A message from a form, with the team's site key or a login; answers with the lead and its score."""
-        response.headers["Access-Control-Allow-Origin"] = "*"
         if site_key is not None:
             caller = await _site(house, site_key)
             limiter(request).take(caller.name)
         else:
             user = await person(request, logins, credentials)
             caller = _Caller(user.team_id, user.id, f"user:{user.id}")
-        inbound = _inbound(body, await _account(house, caller), caller, key)
+        account = await _account(house, caller)
+        inbound = _inbound(body, account, caller, key)
+        if key is not None:
+            await same_message(house, account.id, inbound)
         accepted = await house.inbox.accept(inbound)
         return await _scored(house, accepted.message_id, accepted.conversation_id)
 
@@ -137,7 +138,7 @@ def _taking(routes: APIRouter) -> None:
 
 
 def _looking(routes: APIRouter) -> None:
-    @routes.get("/leads", response_model=IntakeLeads, response_model_exclude_none=True)
+    @routes.get("/leads", response_model=IntakeLeads)
     async def newest(house: House, user: Person, limit: Annotated[int, Query(ge=1, le=200)] = 50) -> Any:
         """The newest leads of one's own (a leader: the team's)."""
         async with house.db.read(user.team_id, whose(user)) as scope:

@@ -105,7 +105,17 @@ class NoteItem(BaseModel):
     text: str
 
 
+class ConversationItem(BaseModel):
+    """``mode`` draft_only (the bot proposes), auto (it answers) or off."""
+
+    id: int
+    channel: str
+    mode: str
+
+
 class LeadDetail(LeadItem):
+    """``conversations``, the newest first, are for the lead's own rep."""
+
     place: str
     tier: str
     tone: str
@@ -118,6 +128,7 @@ class LeadDetail(LeadItem):
     scores: list[ScoreItem]
     sequences: list[RunItem]
     notes: list[NoteItem]
+    conversations: list[ConversationItem] = []
 
 
 class Talk(BaseModel):
@@ -211,6 +222,7 @@ def _looking(routes: APIRouter) -> None:
             scores = await leadlist.score_history(scope, lead.id)
             runs = await leadlist.enrolments(scope, lead.id)
             notes = await leadlist.notes(scope, lead.id)
+            lines = await leadlist.conversations(scope, lead.id) if lead.owner_id == user.id else []
         await looked(house, user, [lead.owner_id], "lead", lead.id)
         return {
             **item(lead, heard.get(lead.id), user),
@@ -219,6 +231,7 @@ def _looking(routes: APIRouter) -> None:
             "scores": [_score(row) for row in scores],
             "sequences": [_run(row) for row in runs],
             "notes": [_note(row) for row in notes],
+            "conversations": [{"id": row.id, "channel": row.channel, "mode": row.mode} for row in lines],
         }
 
     @routes.get(

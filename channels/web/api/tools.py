@@ -9,10 +9,10 @@ from fastapi import Body as InBody
 from pydantic import BaseModel, Field
 
 from channels import words
-from channels.web.api.acting import Key, act
+from channels.web.api.acting import Key, Offer, act, offer
 from channels.web.deps import House, Person, actor
 from channels.web.errors import Problem, problem, responses
-from store.types import Actor, Option, Outcome, Say
+from store.types import Actor, Outcome
 from tools import registry
 
 
@@ -20,14 +20,6 @@ class ToolInfo(BaseModel):
     name: str = Field(examples=["send_message"])
     description: str
     parameters: dict[str, Any] = Field(serialization_alias="schema", description="JSON schema of the argument object.")
-
-
-class Offer(BaseModel):
-    """A way on: POST ``arguments`` to ``/api/tools/{tool}``. ``tool`` is absent when nothing is to be done."""
-
-    label: str
-    tool: str | None = None
-    arguments: dict[str, Any] = {}
 
 
 class ToolAnswer(BaseModel):
@@ -83,7 +75,7 @@ def _answer(who: Actor, outcome: Outcome) -> Any:
         reason=outcome.reason,
         said=said,
         expects=outcome.expects,
-        options=[_offer(who, option) for option in outcome.options] or None,
+        options=[offer(who, option) for option in outcome.options] or None,
     )
     status = _status(outcome)
     if status == 200:
@@ -97,8 +89,3 @@ def _status(outcome: Outcome) -> int:
     if outcome.reason == "invalid" or (outcome.status == "asked" and (outcome.reason or "").startswith("missing_")):
         return 422
     return 500 if outcome.reason == "internal" else 200
-
-
-def _offer(who: Actor, option: Option) -> Offer:
-    label = words.say(who.language, option.label) if isinstance(option.label, Say) else option.label
-    return Offer(label=label, tool=option.tool, arguments=dict(option.arguments))

@@ -39,7 +39,7 @@ class TemplateBody(Body):
     """
 
     to: To
-    template: str = Field(min_length=1, max_length=200, examples=["first_contact_confirm_interest"])
+    template: str = Field(min_length=1, max_length=200, examples=["sf_gentle_follow_up"])
     language: Literal["de", "en"] | None = None
     variables: dict[Name, Value] = Field(default={}, max_length=20, examples=[{"first_name": "Anna"}])
 

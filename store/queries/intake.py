@@ -32,3 +32,9 @@ async def worked(scope: Scope, message_id: int) -> tuple[str, Lead] | None:
     query = select(Message.state, Lead).join(Lead, Lead.id == Message.lead_id).where(Message.id == message_id)
     row = (await scope.session.execute(query)).first()
     return (row[0], row[1]) if row is not None else None
+
+
+async def kept(scope: Scope, account_id: int, provider_id: str) -> Message | None:
+    """The whole message that came under a provider's id."""
+    query = select(Message).where(Message.account_id == account_id, Message.provider_id == provider_id)
+    return (await scope.session.scalars(query)).first()

@@ -340,12 +340,6 @@ async def by_provider(scope: Scope, account_id: int, provider_id: str) -> int | 
     return await scope.session.scalar(query)
 
 
-async def kept(scope: Scope, account_id: int, provider_id: str) -> Message | None:
-    """The whole message that came under a provider's id."""
-    query = select(Message).where(Message.account_id == account_id, Message.provider_id == provider_id)
-    return (await scope.session.scalars(query)).first()
-
-
 async def choice_of_turn(scope: Scope, turn_id: str) -> Choice | None:
     """The choice a turn has already used up (it was cut short and is worked again)."""
     return (await scope.session.scalars(select(Choice).where(Choice.used == turn_id).limit(1))).first()

@@ -14,7 +14,7 @@ from channels import words
 from channels.web.deps import Parts, actor
 from channels.web.errors import Problem, invalid
 from store.models import User
-from store.queries import acts, talk
+from store.queries import acts, intake
 from store.types import Actor, ActOrigin, Inbound, Option, Outcome, Say, ToolCall
 from tools import registry
 from tools.base import Tool
@@ -105,7 +105,7 @@ async def _same_request(house: Parts, call: ToolCall) -> None:
 async def same_message(house: Parts, account_id: int, inbound: Inbound) -> None:
     """The same for what goes through the door in: it is asked before anybody is made a contact of it."""
     async with house.db.read() as scope:
-        before = await talk.kept(scope, account_id, inbound.provider_id)
+        before = await intake.kept(scope, account_id, inbound.provider_id)
     if before is None:
         return
     said = {"name": inbound.name, **inbound.claims}

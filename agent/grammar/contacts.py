@@ -20,8 +20,11 @@ from store.folding import fold
 _MOST = 60
 _TOWARDS = words("an mit bei von für wegen zu to with for about from") | SAY_SOMETHING
 _JOINTS = words("und and u n") | {"&", "+"}
+_DATIVE = words("dem der den da em put pull call put move stop start")
+_HOURS = words("um at gegen früh abend mittag vormittag nachmittag")
 _ORDINARY = w.CLOSED | COMMON | NO_NAME
-_NEVER = w.CLOSED - GIVEN
+_SHORT_DAYS = words("mo mi sa jan mai mar may")
+_NEVER = w.CLOSED - GIVEN - _SHORT_DAYS
 
 
 def spoken(text: str) -> list[str]:
@@ -62,11 +65,14 @@ def _person(tokens: tuple[Token, ...], called: list[str], n: int) -> bool:
     if token.norm not in _ORDINARY or (token.norm in GIVEN and token.capital):
         return True
     before = tokens[n - 1] if n else None
+    after = tokens[n + 1] if n + 1 < len(tokens) else None
+    if before is not None and token.norm in _SHORT_DAYS:  # people are called Mo, days too: "mo um 9" is one
+        timed = after is not None and (after.kind == "number" or after.norm in _HOURS)
+        return before.norm in _TOWARDS | _DATIVE and not timed
     if before is None or token.norm in w.CALENDAR:
         return False
     if before.norm in TITLES or (called[n - 1] and before.norm not in _ORDINARY):
         return token.capital or token.norm not in w.FILLERS
-    after = tokens[n + 1] if n + 1 < len(tokens) else None
     ends = after is None or after.kind != "word" or after.norm in ("dass", "that", "ob")
     joined = before.norm in _JOINTS and n > 1 and bool(called[n - 2])
     return (joined or before.norm in _TOWARDS) and ends and token.norm not in w.CLOSED

@@ -9,10 +9,10 @@ from agent.grammar.people import search
 from agent.grammar.polite import lead_in
 from agent.grammar.score import TELL_ME, behind_tell_me
 
-_WHO = words("wer wen wem who whom who's wer's any1 anyone anybody")
+_WHO = words("wer wen wem who whom who's whos wer's wers any1 anyone anybody")
 _WHICH = words("welche welchen which what")
 _PEOPLE = words("leads lead kontakte kontakten contacts people leute personen")
-_TODAY = words("heute heut today jetzt now nächstes nächste nächster next gleich diese this morgens heutige")
+_TODAY = words("heute heut heit today jetzt now nächstes nächste nächster next gleich diese this morgens heutige")
 _TURN = words("dran fällig due up next reihe next! anstehend ansteht steht")
 _CONTACT = words("""
     anschreiben schreiben kontaktieren melden anrufen nachfassen nachhaken ansprechen erreichen texten contact text
@@ -68,7 +68,7 @@ def _asks(line: Line, i: int, end: int) -> bool:
 
 def _what_is_up(line: Line, i: int, end: int) -> bool:
     """ "Was steht heute an?", "what's up for today?": only with a day, or it is small talk."""
-    if line.any(i, end, words("heute today heut")) < 0 or search(line, i + 1, end) is not None:
+    if line.any(i, end, words("heute today heut heit")) < 0 or search(line, i + 1, end) is not None:
         return False
     return line.any(i, end, _PENDING) > 0 and _rest_is_small(line, i, end, _PENDING | _MUST | words("alles so for to"))
 
@@ -76,7 +76,7 @@ def _what_is_up(line: Line, i: int, end: int) -> bool:
 def _names_list(line: Line, start: int, i: int, end: int) -> bool:
     """ "Meine Follow-ups", "zeig mir die Tagesliste", "today's list"."""
     spot = line.any(i, end, _LISTS)
-    if spot < 0 and line.any(i, end, words("heute today today's heutige heutigen")) >= 0:
+    if spot < 0 and line.any(i, end, words("heute heit heut today today's heutige heutigen")) >= 0:
         spot = line.any(i, end, _LIST)
     if spot < 0:
         return False

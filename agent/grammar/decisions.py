@@ -12,6 +12,7 @@ from agent.grammar.normalise import Line, words
 from agent.grammar.people import search
 from agent.grammar.polite import lead_in, orders
 from agent.grammar.verbs import APPROVAL_NOUNS, APPROVE, CHANGE, REJECT, STYLE
+from store.date_words import NUMBERS
 
 _EVERYTHING = words("alle alles all everything sämtliche restlichen rest both beide")
 _EXCEPT = words("außer except but ohne ausgenommen excluding without")
@@ -24,7 +25,12 @@ _WEAK_CHANGE = words("mach mache make pass schreib")
 _WEAK_STYLE = words("mehr more weniger less ohne mit with without deutsch german")
 _ONE_DRAFT = words("entwurf vorschlag draft proposal antwort text reply")
 _STYLED_AROUND = w.FILLERS | words("bissl bisschen etwas ein a bit little much more mehr viel und and um")
-_SPOKEN = {word: n for word, n in w.COUNTS.items() if word not in ("ein", "eine", "einen")}
+_SPOKEN = {word: n for word, n in w.COUNTS.items() if word not in ("ein", "eine", "einen")} | {
+    "elf": 11,
+    "zwoelf": 12,
+    "zwolf": 12,
+}
+_SPOKEN |= {word: n for word, n in NUMBERS.items() if 12 < n < 100}
 _CLOCK = words("uhr tag tage tagen stunden stunde minuten woche wochen")
 _PLAIN = (APPROVE | REJECT | APPROVAL_NOUNS | _EVERYTHING | _EXCEPT | w.FILLERS | w.ARTICLES | w.NEGATIONS) | words("""
     of them everything hau haue schmeiß schmeiss wirf kick knall und and ab frei gib geben raus , # & als ist is sind
@@ -124,8 +130,11 @@ def _decision(action: str, approval: str, **more: Value | None) -> Request:
 
 def _is_number(line: Line, k: int) -> bool:
     if line.norm(k) in _SPOKEN:  # "nummer vier"; "die drei" may be three of them
+        if _SPOKEN[line.norm(k)] > 12:
+            return True
         joined = line.norm(k - 1) in ("und", "and") and k > 1 and _is_number(line, k - 2)
-        return line.norm(k - 1) in words("nummer nr number gib") or joined
+        left_out = line.norm(k - 1) in ("die", "der") and line.norm(k - 2) in words("auf außer except but ohne")
+        return line.norm(k - 1) in words("nummer nr number gib") or joined or left_out
     return line.tokens[k].kind == "number" and line.norm(k).lstrip("#").isdigit()
 
 
@@ -230,7 +239,12 @@ def _unnumbered(line: Line, i: int, end: int) -> Found | None:
 def _restyled(line: Line, i: int, end: int) -> str | None:
     """ "Mach den Entwurf kürzer": how the one draft should be, when nothing else is spoken of; the tool asks which."""
     draft = line.any(i + 1, end, _ONE_DRAFT)
-    if draft < 0 or not orders(line.norm(i), CHANGE) or line.norm(draft - 1) not in w.ARTICLES | words("this diesen"):
+    bare_order = line.norm(i) in w.ARTICLES and draft == i + 1 and line.norm(draft + 1) in w.FILLERS
+    if (
+        draft < 0
+        or not (orders(line.norm(i), CHANGE) or bare_order)
+        or line.norm(draft - 1) not in w.ARTICLES | words("this diesen")
+    ):
         return None
     said = [k for k in range(draft + 1, end) if line.tokens[k].kind == "word" and line.norm(k) not in _STYLED_AROUND]
     plain = bool(said) and all(line.norm(k) in STYLE or line.norm(k).endswith(("er", "lich")) for k in said)

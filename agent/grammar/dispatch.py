@@ -51,6 +51,7 @@ from agent.grammar.silent import read_silent
 from agent.grammar.supposing import read_supposed
 from agent.grammar.talk import read_help, read_undo, read_why
 from agent.grammar.team import read_team
+from agent.grammar.unforgotten import read_unforgotten
 from agent.grammar.waiting import read_waiting
 
 Reader = Callable[[Line, int, int], Found | None]
@@ -73,6 +74,7 @@ FIRST: tuple[Reader, ...] = (
     read_running,
     read_team,
     read_silent,
+    read_unforgotten,
     read_erasing,
 )
 

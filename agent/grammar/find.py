@@ -7,7 +7,7 @@ from agent.grammar.common import COMMON, OFF_TOPIC
 from agent.grammar.model import Found, request
 from agent.grammar.names import Person, bare, genitive, person
 from agent.grammar.normalise import Line, words
-from agent.grammar.people import last_word, search
+from agent.grammar.people import known, last_word, search
 from agent.grammar.polite import lead_in, orders
 from agent.grammar.score import TELL_ME, behind_tell_me
 from agent.grammar.verbs import LEAD_NOUNS, QUALITIES, SEARCH, SHOW, STAGES
@@ -16,7 +16,7 @@ _ASKING = words("any wer who wo where wen welche which welcher who's was what wi
 _ALL = words("alle alles all every sämtliche meine my die the unsere our allen meinen")
 _GROUPS = LEAD_NOUNS | STAGES["customer"] | STAGES["partner"]
 _LISTED = words("anzeigen zeigen auflisten sehen listen show")
-_HAVING = words("hab habe haben hast have do kenne kennen gibt gibt's gibts")
+_HAVING = words("kenn kenne hab habe haben hast have do kenne kennen gibt gibt's gibts")
 _IS_CALLED = words("heißt heißen hoasst hoaßt heisse")
 _NAMED = words("namens called named") | _IS_CALLED
 _NOT_LEADS = w.NEGATIONS | words("""
@@ -32,6 +32,20 @@ _RECORD = words(
     "adresse address telefonnummer handynummer mailadresse e-mail-adresse emailadresse handynr telnr nummere nummern"
     " kontaktdaten kontaktinfo kontaktinfos daten kontakt nummer profil details data number contact info infos karte"
 )
+_LETTERS = words("email mail e-mail")
+_LETS_HAVE = words("geben gä ge gib haben have sagen schicken zeigen raussuchen suchen")
+_SAYS = words("was what's whats")
+_BEFORE_RECORD = (
+    w.FILLERS
+    | w.ARTICLES
+    | w.MODALS_BOT
+    | w.SELF
+    | w.BOT
+    | words("""
+    hast habt hab haben do have got what what's whats was wie ist is lautet gib zeig zeige show give brauch brauche
+    bräuchte need sag such suche find me mir ma and und wo where
+""")
+)
 _SKIPPED |= _RECORD
 _AFTER_NAME = w.FILLERS | words("an raus auf details daten profil nochmal for me mir infos info")
 _PREDICATE = frozenset().union(*QUALITIES.values(), *STAGES.values()) | w.CLOSED | LEAD_NOUNS | w.FILLERS
@@ -44,6 +58,10 @@ def read_find(line: Line, start: int, end: int) -> Found | None:
     i = behind_tell_me(line, start, end)
     if i >= end or line.any(i, end, _NOT_LEADS) >= 0:
         return None
+    wanted = _record_of(line, start, end)
+    if wanted is not None:
+        line.focus = wanted
+        return Found((request("find_leads", query=wanted),), end)
     asks = line.norm(i) in _ASKING or (line.norm(i) == "wie" and line.norm(i + 1) == "viele")
     shows = _shows(line, start, i, end)
     exists = _exists(line, i, end)
@@ -79,27 +97,44 @@ def _shows(line: Line, start: int, i: int, end: int) -> bool:
     if line.norm(i) in words("kann darf can could may"):
         return line.any(i, end, words("sehen see haben have bekommen get")) > 0
     told = person(line, i, end, pronouns=False) is not None
-    if not told and line.any(i, end, _GROUPS) >= 0 and line.norm(last_word(line, i, end)) in _LISTED:
+    grouped = line.any(i, end, _GROUPS) >= 0
+    grouped = grouped or (line.norm(i) in _ALL and line.any(i, end, frozenset().union(*QUALITIES.values())) > 0)
+    if not told and grouped and line.norm(last_word(line, i, end)) in _LISTED:
         return True
-    owner = genitive(line, i, end)
-    if (
-        owner
-        and line.norm(owner.end) in _RECORD | words("email mail e-mail")
-        and _nothing_more(line, owner.end + 1, end)
-    ):
-        return True  # "Annas Nummer bitte"
-    first = i + (line.norm(i) in w.ARTICLES)
-    data = line.norm(first) in _RECORD and line.norm(first + 1) in words("von vom of zu for")
-    if first > i and data:
-        data = person(line, first + 2, end) is not None and line.any(first, end, w.AUXILIARIES) < 0
+    data = line.norm(i) in _RECORD and line.norm(i + 1) in words("von vom of zu for")
     if data and not any(t.kind in ("email", "phone") for t in line.tokens[i:end]) and line.any(i, end, words(":")) < 0:
         return True
     listed = line.norm(i) in w.INDEFINITE | SHOW | _ALL and line.any(i, end, LEAD_NOUNS) > 0
     return listed and lead_in(line, start, end).wish
 
 
+def _record_of(line: Line, start: int, end: int) -> str | None:
+    """Whose number or address is wanted, nothing else being said: "Annas Nummer bitte", "hast du Annas Mail"."""
+    if line.norm(start) in ("wo", "where") and line.norm(start + 1) in _LIVING | {"does"}:
+        home = next((p for k in range(start + 2, end) if (p := person(line, k, end, pronouns=False))), None)
+        alone = home is not None and _leads_up(line, start + 2, home.start) and _nothing_more(line, home.end, end)
+        return bare(home.text or "") if home is not None and alone and known(line, home) else None
+    at = line.any(start, end, _RECORD | _LETTERS)
+    if at < 0 or any(t.kind in ("email", "phone", "number") or t.norm == ":" for t in line.tokens[start:end]):
+        return None
+    for k in range(start, at):
+        own = genitive(line, k, at + 1)
+        if own is not None and own.text and own.end == at and line.norm(own.start) not in _SAYS:
+            return bare(own.text) if _leads_up(line, start, own.start) and _nothing_more(line, at + 1, end) else None
+    if line.norm(at + 1) not in words("von vom vo vu of zu for") or not _leads_up(line, start, at):
+        return None
+    who = person(line, at + 2, end, pronouns=True)
+    plain = who is not None and bool(who.text) and _nothing_more(line, who.end, end)
+    return bare(who.text or "") if plain and who is not None else None
+
+
+def _leads_up(line: Line, start: int, stop: int) -> bool:
+    """Whether only words stand there that ask for something: "hast du mir mal die"."""
+    return all(line.norm(k) in _BEFORE_RECORD or line.tokens[k].kind == "mark" for k in range(start, stop))
+
+
 def _nothing_more(line: Line, i: int, end: int) -> bool:
-    return all(line.tokens[k].kind == "mark" or line.norm(k) in w.FILLERS for k in range(i, end))
+    return all(line.tokens[k].kind == "mark" or line.norm(k) in w.FILLERS | _LETS_HAVE for k in range(i, end))
 
 
 def _owns(line: Line, i: int, end: int) -> bool:

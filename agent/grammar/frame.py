@@ -22,7 +22,7 @@ from agent.grammar.frame_edges import (
 )
 from agent.grammar.names import Person, genitive, person
 from agent.grammar.normalise import Line, words
-from agent.grammar.people import row
+from agent.grammar.people import known, row
 from agent.grammar.polite import orders
 from agent.grammar.segment import text_end
 from agent.grammar.texts import Frame, told_about
@@ -46,6 +46,7 @@ _TOPIC_PREPOSITIONS = words("von from zum zur wegen bezüglich bzgl über about 
 _DATIVE = words("dem der em am da")
 _SPLIT_VERBS = words("teil teile teilen richt richte richten lass lasse lassen")
 _SPLIT_TAILS = words("mit aus zukommen")
+_MY_VERBS = words("bin komm komme hab habe ruf rufe melde meld freu freue schick schicke ich i'm im i'll")
 _MY_MEANING = words("mein meine mean meinte")
 _PARTICLES_OUT = words("raus rüber rein los nach up nochmal durch weiter auch too")
 _SAY_TOO = words("sag say schreib tell write frag ask")
@@ -145,6 +146,11 @@ def _by_channel(line: Line, frame: Frame, end: int) -> int:
         frame.channel = channel
     if j == i and not (frame.verb or frame.people or frame.message) and person(line, j + step, end, pronouns=False):
         frame.verb = line.norm(j)  # "WhatsApp Tom …"
+    towards = j + step if line.norm(j + step) in ("an", "to") else -1
+    if j == i and towards > 0 and not (frame.verb or frame.people or frame.message or frame.polite):
+        who = person(line, towards + 1, end, pronouns=False)
+        mine = who is not None and line.norm(who.end) in _MY_VERBS and line.norm(who.end + 1) not in w.SELF
+        frame.verb = "schreib" if who is not None and mine and known(line, who) else ""
     frame.message = frame.message or j == i
     return j + step - i
 
@@ -176,6 +182,8 @@ def _verb(line: Line, frame: Frame, end: int) -> int:
     if frame.verb:
         infinitive = frame.message and word in words("geben schicken senden schreiben zukommen lassen")
         return 1 if infinitive else 0
+    if word.endswith("en") and frame.people and not frame.polite and line.norm(frame.at + 1) in ("wir", "we"):
+        return 0  # "dem Tom schreiben wir auf Englisch" tells how it is done
     idiom = _idiom(line, frame)
     if idiom:
         return idiom

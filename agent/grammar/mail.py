@@ -47,6 +47,8 @@ def _subject(line: Line, i: int) -> tuple[str | None, int]:
         return line.raw[line.tokens[i].end : line.tokens[close].start].strip() or None, close + 1
     stop = i
     while stop < len(line.tokens) and line.norm(stop) not in (":", "\n"):
+        if line.norm(stop) == "body" and stop > i:
+            break
         if line.norm(stop) in (",", ".", ";", "und", "and", "mit") and _labels(line, stop + 1):
             break
         stop += 1
@@ -65,7 +67,7 @@ def _labels(line: Line, i: int) -> bool:
 
 
 def _behind_labels(line: Line, i: int) -> int:
-    while i < len(line.tokens) and (line.norm(i) in {":", "\n", ",", ".", ";"} or _labels(line, i)):
+    while i < len(line.tokens) and (line.norm(i) in {":", "\n", ",", ".", ";", "body"} or _labels(line, i)):
         i += 1
     return i
 

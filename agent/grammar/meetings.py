@@ -16,7 +16,7 @@ from store import dates
 _NOUN = words("""
     termin termine terminvorschlag meeting meetings appointment appointments call calls telefontermin videocall
     videotermin zoomcall zoom-call beratungstermin beratungsgespräch gespräch gespräche telefonat telefonate treffen
-    besprechung gesprächstermin demo
+    besprechung gesprächstermin demo appt
 """)
 _FIRM = words("termin termine meeting meetings appointment appointments telefontermin videotermin beratungstermin")
 _MANY = words("termine meetings appointments calls gespräche treffen")
@@ -44,6 +44,9 @@ def read_meeting(line: Line, start: int, end: int) -> Found | None:
     whole, end = end, reason_at(line, start, end)
     i = lead.at
     noun = line.any(i, end, _NOUN)
+    own = line.norm(i) in words("hab habe haben have do") and line.norm(i + 1) in w.SELF
+    if own and line.any(i, end, words("kalender calendar")) > 0 and times.spans(line, i, end):
+        return _listed(line, i, end)
     if i >= end or line.any(i, end, REMIND | REMINDER_NOUNS) >= 0 or (noun < 0 and not _books_somebody(line, i, end)):
         return None
     first, last = line.norm(i), line.norm(_last(line, i, end))
@@ -51,7 +54,7 @@ def read_meeting(line: Line, start: int, end: int) -> Found | None:
     asks = line.norm(end - 1) == "?" or (first in _LIST and not called_off)
     if noun >= 0 and asks and first in words("hab habe haben have do") and line.norm(i + 1) in w.SELF:
         return _listed(line, i, end)
-    if kind_of_talk(line, i, end) and not (lead.polite or lead.wish):
+    if kind_of_talk(line, i, end) and not (lead.polite or lead.wish or _made_out(line, i, end)):
         return None
     if (
         noun >= 0
@@ -92,8 +95,23 @@ def _books_somebody(line: Line, i: int, end: int) -> bool:
         return bool(times.spans(line, i, end))
     if line.norm(i) in words("sag sage") and line.norm(_last(line, i, end)) in words("ab"):
         return line.any(i, end, w.INDEFINITE) < 0  # "Sag Carl ab"
+    if _calendared(line, i, end) or _made_out(line, i, end):
+        return True
     lasting = line.norm(i) in _BOOK | words("get gimme") and _minutes(line, i, end) is not None
     return lasting and line.any(i, end, words("mit with w")) > 0 and bool(times.spans(line, i, end))
+
+
+def _calendared(line: Line, i: int, end: int) -> bool:
+    """ "Coffee with Tom friday 9am, put it in the calendar": whom with, when, and that it be written down."""
+    book = line.any(i, end, words("kalender calendar"))
+    down = book > 0 and any(orders(line.norm(k), _BOOK) for k in range(max(i, book - 5), min(book + 3, end)))
+    return down and line.any(i, book, words("mit with w")) >= 0 and bool(times.spans(line, i, end))
+
+
+def _made_out(line: Line, i: int, end: int) -> bool:
+    """ "Mach mit Tom am Dienstag um 9 was aus"."""
+    out = orders(line.norm(i), words("mach mache")) and line.norm(_last(line, i, end)) == "aus"
+    return out and line.any(i, end, words("mit mim")) > 0 and line.any(i, end, words("was etwas")) > 0
 
 
 def _last(line: Line, i: int, end: int) -> int:
@@ -112,8 +130,14 @@ def _kind(line: Line, i: int, end: int, noun: int, first: str, last: str) -> str
     laid = (
         noun > i and last in words("legen setzen verlegen stellen schieben") and line.any(i, end, words("auf to")) > 0
     )
+    laid = laid or (noun > i and first in words("leg lege setz setze") and line.any(noun, end, words("auf to")) > 0)
     if laid and line.norm(noun - 1) in w.ARTICLES | w.POSSESSIVES:
         return "move"
+    if noun < 0 and (_calendared(line, i, end) or _made_out(line, i, end)):
+        return "book"
+    bound = line.any(noun, end, words("muss muß must")) if noun >= 0 else -1
+    if bound > 0 and line.norm(bound + 1) in ("auf", "to") and times.spans(line, bound + 1, end):
+        return "move"  # "der Termin muss auf Freitag um eins"
     must = noun >= 0 and line.any(noun, end, _MUST) > 0
     if must and line.any(noun, end, words("verschoben verlegt moved postponed rescheduled")) > 0:
         return "move"
@@ -165,6 +189,11 @@ def _minutes(line: Line, i: int, end: int) -> int | None:
         if line.norm(k + 1) in words("minuten minutes min mins minute") and line.norm(k - 1) != "in":
             length = dates.parse_duration(line.cut(k, k + 2)) if line.tokens[k].kind == "number" else None
             if length is not None and 300 <= length.total_seconds() <= 28_800:
+                return round(length.total_seconds() / 60)
+        if line.norm(k) in words("eine ne halbe half a an") and line.norm(k - 1) not in ("in", "um"):
+            stop = next((s for s in (k + 3, k + 2) if s <= end and line.norm(s - 1) in words("stunde hour")), 0)
+            length = dates.parse_duration(line.cut(k, stop)) if stop else None
+            if length is not None and length.total_seconds() <= 28_800:
                 return round(length.total_seconds() / 60)
         if line.norm(k) in ("für", "fuer", "for"):
             for stop in range(min(k + 5, end), k + 1, -1):

@@ -240,7 +240,7 @@ def _surname(line: Line, j: int, end: int, *, after_title: bool) -> bool:
     """Whether token ``j`` goes on with a name begun before it."""
     token, before = line.tokens[j], line.tokens[j - 1]
     if token.contact and before.contact:
-        return not owner(before)
+        return not owner(before) and (token.capital or not owner(token))
     if len(token.norm) == 1:
         return token.capital and token.norm.isalpha() and before.capital and token.norm != "i"
     if token.capital and before.capital and before.norm in GIVEN and token.norm in _ADJECTIVE_SURNAMES | _SURNAMES:

@@ -10,8 +10,9 @@ from agent.grammar.mood import reported
 from agent.grammar.names import bare
 from agent.grammar.normalise import Line, words
 from agent.grammar.people import search
+from agent.grammar.polite import lead_in, orders
 from agent.grammar.segment import sentences
-from agent.grammar.verbs import NOTE, NOTE_NOUNS
+from agent.grammar.verbs import NOTE, NOTE_NOUNS, SAY_SOMETHING
 
 _KEEP = NOTE | words(
     "notieren vermerken merken aufschreiben festhalten eintragen dokumentieren schreib trag speicher note"
@@ -19,6 +20,7 @@ _KEEP = NOTE | words(
 _TAIL = (FIELDS["objection"] | w.FILLERS | w.MODALS_BOT | w.BOT | w.INDEFINITE | NOTE_NOUNS | _KEEP) | words("""
     das dies es so dir als auf ein fest dazu an bei ihm ihr that this down of it for me mir , . ! make
 """)
+_ANEW = words("notier notiere notiers vermerk vermerke")
 _JOINTS = words(", . ; - – — ! und and also") | {"\n"}
 _OPENS_NOTHING = w.CONDITIONALS | w.NEGATIONS | w.QUESTIONS | w.WHY
 
@@ -59,8 +61,20 @@ def _tail(line: Line, start: int, end: int) -> int:
     orders_it = line.any(k, end, _KEEP - words("schreib note speicher")) >= 0 or (
         line.any(k, end, NOTE_NOUNS) >= 0 and line.any(k, end, _KEEP | words("make")) >= 0
     )
-    starts = k == start or line.norm(k) in _JOINTS or line.norm(k - 1) in _JOINTS
+    anew = line.norm(k) in _ANEW and line.norm(k + 1) in words("das dir es dies mal bitte") and not _tells(line, start)
+    down = (
+        line.norm(k) in words("schreib schreibe")
+        and line.norm(k + 1) in words("dir das es")
+        and line.any(k, end, words("auf")) > 0
+    )
+    anew = anew or (down and not _tells(line, start))
+    starts = anew or k == start or line.norm(k) in _JOINTS or line.norm(k - 1) in _JOINTS
     return k if orders_it and starts and k < end else -1
+
+
+def _tells(line: Line, start: int) -> bool:
+    """Whether the sentence is an order to tell somebody something: then its end belongs to what is told."""
+    return orders(line.norm(lead_in(line, start, len(line.tokens)).at), SAY_SOMETHING)
 
 
 def _sentence_before(line: Line, start: int) -> tuple[int, int]:

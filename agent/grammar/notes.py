@@ -18,6 +18,7 @@ from agent.grammar.team import ORDERS as TEAM_ORDERS
 from agent.grammar.team import read_team
 from agent.grammar.verbs import MAKE, NOTE, NOTE_NOUNS, REMEMBER
 
+_WANTS = words("will möchte want need brauch brauche brauchen hätte take")
 _FOR = words("zu für bei for to about über von on an zum of")
 _FRAME = (
     w.FILLERS
@@ -173,6 +174,9 @@ def _head(line: Line, i: int, end: int) -> tuple[Person | None, int]:
         if norm in _STILL and who is not None:
             k += 1
             continue
+        if norm in ("to", "an") and line.norm(k + 1) in words("self myself mich"):
+            k += 2
+            continue
         if norm in ("am", "on") and line.norm(k + 1) in words("rande side"):
             k += 2
             continue
@@ -181,7 +185,7 @@ def _head(line: Line, i: int, end: int) -> tuple[Person | None, int]:
         if here and not here.everybody and (marked or _delimited(line, here.end, end)):
             who = here
             k = here.end
-        elif norm in _FRAME:
+        elif norm in _FRAME and not (who is not None and norm in _WANTS):
             k += 1
         else:
             return who, k

@@ -28,6 +28,18 @@ def row(line: Line, i: int, end: int) -> list[Person]:
     return found if not commas or line.norm(i) == ":" else []
 
 
+def told_too(line: Line, i: int, end: int) -> Person | None:
+    """ "… und dem Tom dass …", "… and Tom that …": somebody surely named who is to be told something of their own."""
+    if line.norm(i) not in ("und", "and", "u", "n", ","):
+        return None
+    j = i + 1 + (line.norm(i + 1) in ("und", "and"))
+    dative = line.norm(j) in words("dem der da em an to")
+    who = person(line, j + (line.norm(j) in ("an", "to")), end, pronouns=False)
+    if who is None or not who.text or not known(line, who) or (line.norm(i) == "," and not dative):
+        return None
+    return who if line.norm(who.end) in words("dass daß ob that :") and who.end + 1 < end else None
+
+
 _MARKERS = words("an für about of wegen mit with bei zu zum to von for call ring meet beim vom ans abt bout")
 _SURE_MARKERS = words("an bei beim wegen von vom für mit an about")
 

@@ -20,6 +20,7 @@ _WISH_TAIL = WISHES | words("""
 """)
 _SOFT = words("mal bitte kurz schnell please einfach eben grad gleich doch vielleicht")
 _KIND = words("lieb nett gut freundlich kind nice")
+_ORDERED = words("schreib schick sag erinner erinnere frag notier merk zeig start starte stopp stoppe gib")
 _YOU = words("du you u ihr d")
 _GREETS = words("guten gute good guata schönen schöne")
 _FORGETTING = w.FILLERS | words("""
@@ -80,6 +81,11 @@ def lead_in(line: Line, start: int, end: int) -> Lead:
             break
         lead.at += taken
     return lead
+
+
+def _you_there(line: Line, i: int, end: int, lead: Lead) -> int:
+    """ "Du schreib mal …": somebody is called before the order."""
+    return int(line.norm(i) == "du" and line.norm(i + 1) in _ORDERED)
 
 
 def _unforgotten(line: Line, i: int, end: int, lead: Lead) -> int:
@@ -302,6 +308,7 @@ _PIECES: tuple[_Piece, ...] = (
     _go_ahead,
     _wished,
     _filler,
+    _you_there,
 )
 CERTAIN = w.CLOSED | PAST | COMMON | GIVEN
 

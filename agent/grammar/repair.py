@@ -11,6 +11,7 @@ from agent.grammar.polite import CERTAIN, SENTENCE_ENDS
 from agent.grammar.verbs import LONG_TYPOS, SINGLES, SWAPS, TYPOS, VERB_FORMS, without_zu
 
 _KNOWN = CERTAIN | VERB_FORMS | w.FILLERS
+_DICTATED = {"doppelpunkt": ":", "komma": ","}
 _FORMAL = frozenset(v for v in VERB_FORMS if v.endswith(("en", "ern"))) - w.CLOSED
 
 
@@ -21,7 +22,14 @@ def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """
     result: list[Token] = []
     opening = True
+    written = any(token.norm in (":", ",") for token in tokens)
     for n, token in enumerate(tokens):
+        if not written and token.norm in _DICTATED and 0 < n < len(tokens) - 1 and tokens[n - 1].kind == "word":
+            token = replace(token, norm=_DICTATED[token.norm], kind="mark")
+            result.append(token)
+            if token.norm == ":":
+                return (*result, *tokens[n + 1 :])
+            continue
         if token.norm == ":" or token.kind == "open":
             return (*result, *tokens[n:])
         if token.contact:

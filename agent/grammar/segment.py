@@ -12,7 +12,7 @@ from agent.grammar import words as w
 from agent.grammar.fields import FIELD_NOUNS
 from agent.grammar.names import person
 from agent.grammar.normalise import Line, words
-from agent.grammar.people import search
+from agent.grammar.people import search, told_too
 from agent.grammar.polite import lead_in, orders
 from agent.grammar.verbs import (
     APPROVE,
@@ -301,6 +301,8 @@ def text_end(line: Line, start: int, *, explicit: bool) -> int:
             and _numbered(line, i)
             and order_starts(line, i + 2, _sentence_end(line, i + 2, bounds), strict=False)
         ):
+            return i
+        if i > start and not explicit and told_too(line, i, _sentence_end(line, i, bounds)):
             return i
         if i > start and i in bounds:
             own_line = line.norm(i - 1) == "\n" and (not block or line.norm(i - 2) == "\n")

@@ -45,6 +45,9 @@ def read_sequence(line: Line, start: int, end: int) -> Found | None:
     named = any(is_sequence_word(line.norm(k)) or _first_contact(line, k) for k in range(lead.at, end))
     if stop < 0 and named:
         stop = _out_at(line, lead, end)
+    if named and stop < 0 and (out := _no_longer(line, lead.at, end)) is not None:
+        line.focus = out.text
+        return Found((request("stop_sequence", lead=bare(out.text or "")),), end)
     if stop >= 0 and (begin < 0 or line.norm(stop) not in PLACE or _leaves(line, stop, end)):
         return _stop(line, lead, stop, end, named)
     placed = begin >= 0 and line.norm(begin) in PLACE - START
@@ -105,6 +108,16 @@ def _out_at(line: Line, lead: Lead, end: int) -> int:
     """ "Tom raus aus der Sequenz": position of "raus" right behind a person, -1 without."""
     who = person(line, lead.at, end, pronouns=False)
     return who.end if who and line.norm(who.end) in words("raus out weg off heraus") and not who.everybody else -1
+
+
+def _no_longer(line: Line, i: int, end: int) -> Person | None:
+    """ "Lisa soll nicht mehr in der Langzeitpflege sein": whom a sequence is over for."""
+    who = person(line, i, end, pronouns=False)
+    if who is None or who.everybody or not who.text or line.norm(who.end) not in _WANTED or line.norm(end - 1) == "?":
+        return None
+    no = line.any(who.end, min(who.end + 5, end), words("nimmer nicht ned net not"))
+    over = no > 0 and (line.norm(no) == "nimmer" or line.any(no, end, words("mehr länger anymore longer")) > 0)
+    return who if over and line.any(no, end, words("in auf bekommen kriegen on")) > 0 else None
 
 
 def _leaves(line: Line, at: int, end: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from agent.grammar import words as w
 from agent.grammar.common import OFF_TOPIC
 from agent.grammar.model import Found, request
@@ -160,9 +162,15 @@ def read_undo(line: Line, start: int, end: int) -> Found | None:
     return Found((request("undo"),), end) if not numbered and _takes_back(said) else None
 
 
+_SOMEBODY = words("ich i er sie wir we he she")
+_UNDO_NOW = words("mach mache machs mach's undo")
+
+
 def _undone(line: Line, said: list[str], start: int, end: int) -> Found | None:
     """A sentence with a word like "rückgängig": an order unless it denies, reports or speaks of somebody's business."""
     group = set(said)
+    if said[0] in w.MODALS_SELF | words("hätte hätt had") and said[1:2] in (["ich"], ["i"], ["wir"], ["we"]):
+        return None
     plain = any(orders(word, _PLAIN_UNDO) for word in said)
     rest = [word for word in said if not orders(word, UNDO)]
     if not plain and not all(word in _SMALL | w.MODALS_BOT | w.BOT | words("machen") for word in rest):
@@ -171,9 +179,13 @@ def _undone(line: Line, said: list[str], start: int, end: int) -> Found | None:
         group & _DONE_ALREADY and said[0] not in words("mach mache bitte undo kannst") and not orders(said[0], UNDO)
     )
     who = search(line, start, end)
+    reports = reports or any(a in _UNDO_NOW and b in _SOMEBODY for a, b in pairwise(said))  # "dann mach ich das …"
     if reports or (who is not None and (known(line, who) or line.tokens[who.start].capital)):
         return None
-    if group & w.NEGATIONS and not group & words("doch nein no oh"):
+    last_no = max((n for n, word in enumerate(said) if word in w.NEGATIONS), default=-1)
+    after = said[last_no + 1 :]
+    anew = any(a in _UNDO_NOW and b not in _SOMEBODY for a, b in pairwise([*after, ""]))  # "…, mach das rückgängig"
+    if last_no >= 0 and not anew and not group & words("doch nein no oh"):
         return Found((), end, "negated")
     return Found((request("undo"),), end)
 

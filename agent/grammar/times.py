@@ -37,12 +37,16 @@ def spans(line: Line, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _readable(line: Line, start: int, end: int) -> str:
-    """The text with a dialect "mi" (mich) blanked out: it is short for Wednesday elsewhere. Places stay true."""
+    """The text with a dialect "mi" (mich, short for Wednesday elsewhere) and people called Mo, Jan or Mai blanked out.
+
+    Places stay true.
+    """
     text, offset = line.cut(start, end), line.tokens[start].start
-    for k in range(start + 1, end):
-        if line.norm(k) == "mi" and orders(line.norm(k - 1), REMIND):
-            at = line.tokens[k].start - offset
-            text = text[:at] + "  " + text[at + 2 :]
+    for k in range(start, end):
+        mich = line.norm(k) == "mi" and (orders(line.norm(k - 1), REMIND) or line.norm(k - 1) in w.MODALS_BOT)
+        if mich or (line.tokens[k].contact and line.norm(k) in _HINTS):
+            at, size = line.tokens[k].start - offset, len(line.tokens[k].text)
+            text = text[:at] + " " * size + text[at + size :]
     return text
 
 

@@ -41,7 +41,7 @@ TAILS = words("""
 REMIND = words("""
 
     erinner erinnere erinnerst erinnern erinnert erinnerts remind reminding reminded erinnre derinner erinnersch
-    nudge weck wecke stups stupse ping pinge poke alert lmk erinner' erinnre schubs schubse
+    rmnd nudge weck wecke stups stupse ping pinge poke alert lmk erinner' erinnre schubs schubse
 """)
 REMINDER_NOUNS = words("""
     erinnerung erinnerungen reminder reminders wiedervorlage wiedervorlagen wv aufgabe aufgaben task tasks todo

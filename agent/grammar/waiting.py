@@ -19,7 +19,7 @@ _WAITS = words("""
 _ME = words("mich mir me meine meinen my mi")
 _ASKS = words("""
     anything something irgendwas was what what's whats welche which wie wieviele how sind gibt gibts gibt's hab habe do
-    are is any
+    are is any liegt wartet steht
 """)
 _SMALL = (
     w.FILLERS
@@ -27,7 +27,7 @@ _SMALL = (
     | w.SELF
     | words("""
     alle all alles noch auf for zur zum zu an es there von mein meine dein list liste und viele many muss muß ich i
-    have got to freigeben genehmigen approve vor hier noch antworten nachrichten
+    have got to rum herum freigeben genehmigen approve vor hier noch antworten nachrichten
 """)
 )
 

@@ -121,6 +121,8 @@ ADVERBS = words("""
     asap
 """)
 NUMBER_WORDS = words("""
+    dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn einundzwanzig zweiundzwanzig dreiundzwanzig thirteen
+    fourteen fifteen sixteen seventeen eighteen nineteen
     null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig halb halber viertel
     dreiviertel beide erste zweite dritte ersten zweiten one two three four five six seven eight nine ten eleven
     twelve twenty thirty half quarter first second third both couple fünfe sechse siebene achte neune zehne

@@ -50,7 +50,12 @@ def test_hard_forms_alone_are_read_as_well_as_ever() -> None:
 
 # batch -> (right at first sight among the hard, the share held today); the rep's leads are known by name, as they are
 # when somebody writes. Nothing may come of a trap.
-KNOWN = {"rep_batch_j": (0.54, 0.80)}
+KNOWN = {
+    "rep_batch_j": (0.54, 0.80),
+    "rep_batch_k": (0.54, 0.80),
+    "rep_batch_l": (0.58, 0.78),
+    "rep_batch_m": (0.58, 0.85),
+}
 
 
 @pytest.mark.parametrize("name", KNOWN)

@@ -34,6 +34,12 @@ _ASK_SOMEBODY = re.compile(
 )
 _SUITS = re.compile(r" (?:passt|pasen|past|ginge|recht ware|suits?|works?) ")
 # "Does one get the money back if it does not work?" asks beforehand; nothing has gone wrong yet.
+# "Bin bis Montag nicht da", "sind im Urlaub bis 6.12.": a person says herself what an absence note says.
+_GONE = r"(?:nicht da|weg|ver?reist|unterwegs|krank|urlaub|ferien|reisen|krankenhaus|nicht er?eichbar|nicht im buro)"
+_ABSENT = re.compile(
+    rf" (?:bin|sind) (?:\S+ ){{0,4}}bis (?:\S+ ){{1,5}}{_GONE} "
+    rf"| (?:bin|sind) (?:\S+ ){{0,3}}{_GONE} (?:\S+ ){{0,2}}bis "
+)
 _BEFOREHAND = re.compile(r" (?:man|one) .* (?:wen|fals|if) ")
 _OBJECTIONS: Final = ("price_objection", "time_objection", "trust_objection")
 _SETTLED: Final = ("support", "referral", "appointment", "buy", "later", *_OBJECTIONS)
@@ -126,6 +132,10 @@ def _between(s: dict[str, float], message: LeadText, kinds: set[str]) -> None:
             s["later"] *= 0.75
         elif s["time_objection"] >= STRONG:
             s["later"] += 1.0
+    # The dot of "11. Dezember" parts sentences.
+    if _ABSENT.search(f" {' '.join(sentence.text.strip() for sentence in message.sentences)} "):
+        s["out_of_office"] = max(s["out_of_office"], STRONG)
+        _scale(s, later=0.6, support=0.6, appointment=0.6)
     if s["out_of_office"] >= STRONG and size_of(message) >= 6:
         s["out_of_office"] += 1.5
     if objection >= MEDIUM:

@@ -11,6 +11,7 @@ from agent import erasure_asked, lead_learning, lead_signals
 from agent.hearing import is_voice
 from agent.inbox import BURST, Turn, finish_rows
 from agent.lead import LeadAgent, LeadInput, LeadState
+from agent.lead_away import AWAY, back_at
 from agent.lead_text import register_of
 from agent.rep_turn import actor_of
 from channels import rolling, takeover, words
@@ -128,6 +129,8 @@ class LeadTurns:
             lead.paused_reason = "optout_likely"
         if found.tone == "negative":
             await rolling.look(work, self.outbox, lead.team_id, now)
+        if found.intent in AWAY:
+            lead.away_until = back_at(turn.text, now, lead.zone)
         await self.engine.on_reply(work, lead, found.tone, found.intent, now)
 
     async def _tell(

@@ -53,7 +53,7 @@ class Standing:
 
     ``unanswered`` counts our messages since she last wrote. ``approval``, ``queued``, ``next_step_at`` and
     ``reminder_at`` are what is under way; ``call_at`` is an agreed or planned call; ``rests_until`` with
-    ``rests_rule`` (put_off, skipped) what the rep decided.
+    ``rests_rule`` (put_off, skipped) what the rep decided. ``away_until``: what she said herself.
     """
 
     lead_id: int
@@ -80,6 +80,7 @@ class Standing:
     call_at: datetime | None = None
     rests_until: datetime | None = None
     rests_rule: str = "put_off"
+    away_until: datetime | None = None
 
     @property
     def asks(self) -> bool:
@@ -173,7 +174,7 @@ def _answer_owed(lead: Standing, wrote: datetime, now: datetime) -> Due | NotNow
         until = wrote + NOT_INTERESTED_REST
         return _due_or("low", "reactivation", until, facts, now, "not_interested")
     if lead.intent in _WAITS:
-        until = wrote + _WAITS[lead.intent]
+        until = lead.away_until or wrote + _WAITS[lead.intent]
         return _due_or("normal", "periodic_checkin", until, facts, now, "asked_for_time")
     reason = "objection_handled" if lead.intent in _OBJECTIONS else "showed_interest"
     priority: Priority = "urgent" if lead.intent in _WANTS or lead.quality == "hot" else "high"

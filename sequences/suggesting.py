@@ -119,6 +119,7 @@ async def _standings(scope: Scope, rows: Sequence[Row[Any]], now: datetime) -> l
             last_outbound_at=row.last_outbound_at,
             created_at=row.created_at,
             unanswered=unanswered.get(row.id, 0),
+            away_until=row.away_until,
             opted_out=row.id in gone,
             paused=row.paused_reason is not None,
             approval=way.approvals.get(row.id),

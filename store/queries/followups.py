@@ -46,6 +46,7 @@ _COLUMNS = (
     Lead.last_outbound_at,
     Lead.paused_reason,
     Lead.created_at,
+    Lead.away_until,
 )
 
 

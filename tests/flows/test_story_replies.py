@@ -248,3 +248,13 @@ async def test_an_unknown_number_becomes_a_lead_of_the_accounts_owner(tmp_path: 
         assert len(await s.phone("Gerd Ott")) == 1
         nameless = await s.stranger("+4915799990018", "Hallo, wann habt ihr offen?")
         assert "+4915799990018" in nameless
+
+
+async def test_who_is_on_holiday_hears_nothing_until_she_is_back(tmp_path: Path) -> None:
+    async with story(tmp_path) as s:
+        await s.says("/starte Julia: Ghost-Reaktivierung")
+        await s.passes("1h")
+        await s.lead("Julia Brandt", "Danke dir! Ich bin bis zum 11. Dezember im Urlaub.")
+        assert "12.12." in await s.says("Warum nicht Julia?")
+        await s.until("2026-12-12 08:00")
+        assert len(await s.phone("Julia Brandt")) == 1

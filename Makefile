@@ -42,10 +42,11 @@ run: setup ## start everything on http://localhost:8000 (ARGS="--port 9000 --dat
 chat: setup ## talk to the bot in the terminal, or from a pipe (ARGS="--as lena")
 	@$(RUN) bot.py chat $(ARGS)
 
-# A suite of many processes: what one has compiled the next one reads.
+# A suite of many processes: what one has compiled the next one reads. Three workers fill two cores, for a third of the
+# time is waiting for browsers, servers and mail.
 test: export PYTHONDONTWRITEBYTECODE :=
 test: setup ## run the tests (ARGS="tests/unit -k policy")
-	@$(RUN) -m pytest $(or $(ARGS),--numprocesses=auto --maxprocesses=4 --dist=worksteal $(PLUGINS))
+	@$(RUN) -m pytest $(or $(ARGS),--numprocesses=3 --dist=worksteal $(PLUGINS))
 
 check: lint types test ## formatting, lint, types and tests
 

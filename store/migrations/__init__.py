@@ -1,3 +1,3 @@
 """Alembic migrations; ``HEAD`` spares a start-up the look through the scripts when nothing is to be done."""
 
-HEAD = "0026"
+HEAD = "0027"

@@ -64,7 +64,11 @@ CASES: list[tuple[str, Any, set[str]]] = [
     ("refused", lambda s: escalations.refused(s, 1, "opted_out", NOW), {"ix_audit_denied"}),
     ("claim_campaigns", lambda s: campaigns.claim_due(s, NOW, limit=5, seconds=60), {"ix_campaigns_due"}),
     ("next_item", lambda s: campaigns.next_item(s, 1, NOW), {"ix_campaign_items_state"}),
-    ("candidates", lambda s: followups.candidates(Scope(s.session, 1, 1), NOW), {"ix_leads_"}),
+    (
+        "candidates",
+        lambda s: followups.candidates(Scope(s.session, 1, 1), NOW),
+        {"ix_leads_asking", "ix_leads_owner_score"},
+    ),
     (
         "called",
         lambda s: leads.called(Scope(s.session, 1, 1), ["anna", "berger"]),

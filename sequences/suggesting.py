@@ -17,9 +17,9 @@ from sequences.composing import Body, Composed, Lines
 from sequences.followups import Due, NotNow, Standing
 from store.db import Scope
 from store.models import Lead, User
+from store.queries import candidates, people, story
 from store.queries import followups as query
 from store.queries import leads as lead_queries
-from store.queries import people, story
 from store.types import Language, Say
 
 _PAGE = 500
@@ -74,7 +74,7 @@ async def ranked(
     """Everybody who is due, best first. Looks at pages of likely leads until ``wanted`` are found."""
     if lead_ids is not None:
         return followups.rank(await standings(scope, lead_ids, now), now)
-    likely = await query.candidates(scope, now)
+    likely = await candidates.likely(scope, now)
     calls = [lead_id for lead_id in await query.call_leads(scope) if lead_id not in {row.id for row in likely}]
     found: list[tuple[Standing, Due]] = followups.rank(await standings(scope, calls, now), now) if calls else []
     for start in range(0, len(likely), _PAGE):
@@ -87,7 +87,7 @@ async def ranked(
 
 async def standings(scope: Scope, lead_ids: Sequence[int], now: datetime) -> list[Standing]:
     """What is known of named leads of the scope's team now."""
-    return await _standings(scope, await query.columns_of(scope, lead_ids), now) if lead_ids else []
+    return await _standings(scope, await candidates.columns_of(scope, lead_ids), now) if lead_ids else []
 
 
 async def verdict(scope: Scope, lead: Lead, now: datetime) -> tuple[Standing, Due | NotNow]:

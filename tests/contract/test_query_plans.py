@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import event
 
 from store.db import Database, Scope
-from store.queries import acts, campaigns, daily, due, escalations, flows, followups, leads, leaving, talk
+from store.queries import acts, campaigns, candidates, daily, due, escalations, flows, followups, leads, leaving, talk
 from tests.support.web_house import blank
 
 NOW = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
@@ -66,7 +66,7 @@ CASES: list[tuple[str, Any, set[str]]] = [
     ("next_item", lambda s: campaigns.next_item(s, 1, NOW), {"ix_campaign_items_state"}),
     (
         "candidates",
-        lambda s: followups.candidates(Scope(s.session, 1, 1), NOW),
+        lambda s: candidates.likely(Scope(s.session, 1, 1), NOW),
         {"ix_leads_asking", "ix_leads_owner_score"},
     ),
     (

@@ -12,8 +12,14 @@ _ASKS = "last_inbound_at IS NOT NULL AND (last_outbound_at IS NULL OR last_inbou
 
 
 def upgrade() -> None:
-    where = {"sqlite_where": sa.text(_ASKS), "postgresql_where": sa.text(_ASKS)}
-    op.create_index("ix_leads_asking", "leads", ["team_id", "owner_id", "score", "id"], unique=False, **where)
+    op.create_index(
+        "ix_leads_asking",
+        "leads",
+        ["team_id", "owner_id", "score", "id"],
+        unique=False,
+        sqlite_where=sa.text(_ASKS),
+        postgresql_where=sa.text(_ASKS),
+    )
 
 
 def downgrade() -> None:

@@ -97,6 +97,11 @@ def _reminder(line: Line, lead: Lead, end: int) -> Found | None:
         free.pop(0)
     if not free:
         return None
+    return reminder_of(line, free, when, end)
+
+
+def reminder_of(line: Line, free: list[int], when: list[tuple[int, int]], end: int) -> Found:
+    """create_reminder with the words at ``free`` as its matter and whoever they name, at the date in ``when``."""
     who = search_runs(line, runs_of(free)) or pronoun_of(line, free)
     name = bare(who.text) if who and who.text else None
     line.focus = name or line.focus

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from agent.grammar import times
 from agent.grammar import words as w
-from agent.grammar.model import Found, request
-from agent.grammar.names import bare
+from agent.grammar.loose import reminder_of
+from agent.grammar.model import Found
 from agent.grammar.normalise import Line, words
-from agent.grammar.people import search_runs
-from agent.grammar.remind import pronoun_of, runs_of
 
 _I_MUST = (
     ("ich", "darf", "nicht", "vergessen"),
@@ -37,11 +35,7 @@ def read_unforgotten(line: Line, start: int, end: int) -> Found | None:
         free.pop()
     if not free:
         return None
-    who = search_runs(line, runs_of(free)) or pronoun_of(line, free)
-    name = bare(who.text) if who and who.text else None
-    line.focus = name or line.focus
-    note = " ".join(line.cut(a, b) for a, b in runs_of(free)).strip(" ,:;-–")
-    return Found((request("create_reminder", lead=name, date=times.said(line, when), note=note),), end)
+    return reminder_of(line, free, when, end)
 
 
 def _behind(line: Line, start: int, end: int) -> int:

@@ -183,7 +183,7 @@ def test_approvals_are_decided_through_the_runner(seen: Visit, fresh: BotProcess
     page = seen.page
     for phone in (TOM, "+4915112340001", "+4915112340012"):
         fresh.post("inbound", **{"channel": "whatsapp", "from": phone, "text": "Was kostet das Starterpaket?"})
-    fresh.idle()
+        fresh.idle()  # the cards lie in the order of their age
     page.goto(fresh.url + "/dashboard/approvals")
     expect(page.locator(".approval")).to_have_count(3)
     page.locator(".approval").first.locator(".approve").click()
